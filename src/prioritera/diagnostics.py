@@ -1,0 +1,173 @@
+"""What is wrong, where, why it matters and how to mend it: first a value, then text in the reader's language.
+
+A diagnostic holds a lasting code and parameters; its sentences stand in the word catalogue, under `diagnostics.<code>`.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import attrs
+
+from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.words.catalogue import has, say
+
+Parameter = str | int | tuple[str, ...]
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error stops what depends on it, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@attrs.frozen(order=True)
+class Span:
+    """A place in a file: line and column from 1, columns counted in characters.
+
+    >>> str(Span("rules.toml", 14, 1))
+    'rules.toml:14:1'
+    """
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """`file:line:column`, or the file alone where there is no line."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@attrs.frozen(kw_only=True)
+class Related:
+    """Another place that the finding is about. `role` is a key under `diagnostics.roles`."""
+
+    span: Span
+    role: str
+
+
+@attrs.frozen(kw_only=True)
+class Diagnostic:
+    """One finding. Its text is `describe(diagnostic, language)`.
+
+    `params` fills the code's sentences. A parameter `close` that is not empty is the nearest right answer, and chooses the sentence
+    `mend-close` over `mend`.
+    """
+
+    code: str
+    severity: Severity = Severity.ERROR
+    span: Span | None = None
+    params: FrozenMap[str, Parameter] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    related: tuple[Related, ...] = attrs.field(converter=frozen_tuple, default=())
+
+
+class PrioriteraError(Exception):
+    """The one error of the public edge: it holds every diagnostic that was gathered, sorted by place."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Sort the findings by place and keep them all."""
+        self.diagnostics = by_place(diagnostics)
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        """Every diagnostic in English, one after the other."""
+        return "\n".join(describe(diagnostic, "en") for diagnostic in self.diagnostics)
+
+
+class Faults:
+    """Where a reader puts what it finds wrong, so that all of it can be shown together."""
+
+    def __init__(self) -> None:
+        """Begin with nothing found."""
+        self._found: list[Diagnostic] = []
+        self._errors = 0
+
+    def add(
+        self,
+        code: str,
+        span: Span | None = None,
+        *,
+        related: tuple[Related, ...] = (),
+        **params: Parameter,
+    ) -> None:
+        """Note one error."""
+        self.extend([Diagnostic(code=code, span=span, params=params, related=related)])
+
+    def warn(self, code: str, span: Span | None = None, *, related: tuple[Related, ...] = (), **params: Parameter) -> None:
+        """Note one warning: it is shown, and stops nothing."""
+        self.extend([Diagnostic(code=code, severity=Severity.WARNING, span=span, params=params, related=related)])
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Note findings made elsewhere."""
+        for diagnostic in diagnostics:
+            self._found.append(diagnostic)
+            self._errors += diagnostic.severity is Severity.ERROR
+
+    @property
+    def count(self) -> int:
+        """How many errors there are so far; warnings do not count."""
+        return self._errors
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """What was found, sorted by place."""
+        return by_place(self._found)
+
+    def stop(self) -> None:
+        """Raise PrioriteraError if there is an error."""
+        if self.count:
+            raise PrioriteraError(self._found)
+
+
+def by_place(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by file, line, column and code; the same finding twice is one."""
+    unique = dict.fromkeys(diagnostics)
+    return tuple(sorted(unique, key=lambda found: (found.span or Span(""), found.code, str(found.params))))
+
+
+def describe(diagnostic: Diagnostic, language: str, root: str = "") -> str:
+    """The diagnostic as people read it: where and what, then why, then how to mend it.
+
+    Args:
+        diagnostic: what was found.
+        language: "sv" or "en".
+        root: the folder that the file names are relative to, put before them.
+
+    Returns:
+        Lines without a final newline: `file:line:col: error[code]: what`, other places, why and mend, indented.
+    """
+    return "\n".join(
+        [
+            f"{_at(diagnostic.span, root)}{_word(diagnostic.severity, language)}[{diagnostic.code}]: {what(diagnostic, language)}",
+            *(f"    {_at(related.span, root)}{say(language, f'diagnostics.roles.{related.role}')}" for related in diagnostic.related),
+            f"    {say(language, 'diagnostics.labels.why')} {why(diagnostic, language)}",
+            f"    {say(language, 'diagnostics.labels.mend')} {mend(diagnostic, language)}",
+        ]
+    )
+
+
+def what(diagnostic: Diagnostic, language: str) -> str:
+    """The first sentence: what was found."""
+    return say(language, f"diagnostics.{diagnostic.code}.what", **diagnostic.params)
+
+
+def why(diagnostic: Diagnostic, language: str) -> str:
+    """Why it matters."""
+    return say(language, f"diagnostics.{diagnostic.code}.why", **diagnostic.params)
+
+
+def mend(diagnostic: Diagnostic, language: str) -> str:
+    """How to mend it; with the nearest right answer where there is one."""
+    close = bool(diagnostic.params.get("close")) and has(language, f"diagnostics.{diagnostic.code}.mend-close")
+    return say(language, f"diagnostics.{diagnostic.code}.{'mend-close' if close else 'mend'}", **diagnostic.params)
+
+
+def _word(severity: Severity, language: str) -> str:
+    return say(language, f"diagnostics.labels.{severity.value}")
+
+
+def _at(span: Span | None, root: str) -> str:
+    if span is None:
+        return ""
+    inside = root and not span.file.startswith(("prioritera:", "<"))
+    return f"{root}/{span}: " if inside else f"{span}: "

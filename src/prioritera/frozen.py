@@ -1,0 +1,67 @@
+"""A mapping that cannot be changed: what values hold where a dict would let them be edited."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+V_co = TypeVar("V_co", covariant=True)
+
+
+class FrozenMap(Mapping[K, V_co]):
+    """A read-only mapping in insertion order, equal and hashable by content, and picklable.
+
+    Order is for reading, not for identity: two maps with the same items are equal.
+
+    >>> FrozenMap({"a": 1})["a"]
+    1
+    >>> FrozenMap(a=1, b=2) == FrozenMap(b=2, a=1)
+    True
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[K, V_co] | Iterable[tuple[K, V_co]] = (), **more: V_co) -> None:
+        """Take a copy of the items."""
+        self._items: dict[K, V_co] = dict(items, **more)
+
+    def __getitem__(self, key: K) -> V_co:
+        """The value of a key; KeyError if there is none."""
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[K]:
+        """The keys in the order they were given."""
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        """The number of items."""
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        """Equal maps have equal hashes."""
+        return hash(frozenset(self.items()))
+
+    def __repr__(self) -> str:
+        """Shown as the call that makes it."""
+        return f"FrozenMap({dict(self)!r})"
+
+    def __reduce__(self) -> tuple[type["FrozenMap[K, V_co]"], tuple[dict[K, V_co]]]:
+        """Pickled and copied by content."""
+        return FrozenMap, (dict(self),)
+
+
+def frozen_map(items: Mapping[Any, Any] | Iterable[tuple[Any, Any]] = ()) -> FrozenMap[Any, Any]:
+    """A frozen copy of the items: the converter of fields that hold a map.
+
+    >>> frozen_map({"a": 1})
+    FrozenMap({'a': 1})
+    """
+    return items if isinstance(items, FrozenMap) else FrozenMap(items)
+
+
+def frozen_tuple(items: Iterable[Any] = ()) -> tuple[Any, ...]:
+    """The items as a tuple: the converter of fields that hold several values in order.
+
+    >>> frozen_tuple([1, 2])
+    (1, 2)
+    """
+    return tuple(items)

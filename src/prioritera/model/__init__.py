@@ -1,0 +1,1 @@
+"""The nouns: every value that prioritera reads, reasons with and answers with. All of them frozen, through and through."""

@@ -1,0 +1,108 @@
+"""Networks: actors, the channels between them, and who may take on what."""
+
+import attrs
+
+from prioritera.diagnostics import Span
+from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.model.checks import one_of
+from prioritera.model.text import Label
+
+# Forward channels carry a question on its way; back channels carry what came of it.
+FORWARD = ("raises", "forwards", "commissions", "represents")
+BACK = ("answers", "informs")
+LEVELS = ("local", "sub-regional", "regional", "national")
+
+
+@attrs.frozen(kw_only=True)
+class Actor:
+    """A body that raises, carries or takes on needs.
+
+    `organisation` is what it is counted as: an actor of its own unless two share one (Gotland is municipality and region). `members`
+    of a support structure are the actors that name it in `member_of`. `part_of` is the body that a sub-municipal actor belongs to.
+    `other_authority` marks another responsible authority than the municipality's social services, a school or a user organisation.
+    """
+
+    id: str
+    label: Label = attrs.field(metadata={"meaning": False})
+    kind: str
+    level: str = attrs.field(validator=one_of(*LEVELS))
+    organisation: str = ""
+    part_of: str = ""
+    member_of: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    other_authority: bool = False
+    code: str = ""
+    names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    contact: str = attrs.field(default="", metadata={"meaning": False})
+    note: Label | None = attrs.field(default=None, metadata={"meaning": False})
+    source: str = attrs.field(default="", metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    @property
+    def counts_as(self) -> str:
+        """The organisation it is counted as."""
+        return self.organisation or self.id
+
+
+@attrs.frozen(kw_only=True)
+class Channel:
+    """One way from an actor to another. Empty `outcomes` or `areas` carry all.
+
+    `days` is how long a stop takes, None when nobody has said. `subject_to` is the committee whose recorded decision lets it through.
+    """
+
+    id: str
+    kind: str = attrs.field(validator=one_of(*FORWARD, *BACK))
+    source: str
+    target: str
+    outcomes: frozenset[str] = attrs.field(converter=frozenset, default=frozenset())
+    areas: frozenset[str] = attrs.field(converter=frozenset, default=frozenset())
+    days: int | None = None
+    subject_to: str = ""
+    reference: str = attrs.field(default="", metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    @property
+    def is_forward(self) -> bool:
+        """Whether it carries questions on, rather than answers back."""
+        return self.kind in FORWARD
+
+    def carries(self, outcome: str, area: str) -> bool:
+        """Whether a need with this outcome in this area may pass."""
+        return (not self.outcomes or outcome in self.outcomes) and (not self.areas or area in self.areas)
+
+
+@attrs.frozen(kw_only=True)
+class Mandate:
+    """What an actor may take on. Empty `areas` are all; outcomes must be named."""
+
+    actor: str
+    outcomes: frozenset[str] = attrs.field(converter=frozenset)
+    areas: frozenset[str] = attrs.field(converter=frozenset, default=frozenset())
+    reference: str = attrs.field(default="", metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    def covers(self, outcome: str, area: str) -> bool:
+        """Whether it covers this outcome in this area."""
+        return outcome in self.outcomes and (not self.areas or area in self.areas)
+
+
+@attrs.frozen(kw_only=True)
+class Network:
+    """Actors by id, channels and mandates. `kinds` holds the words that people see for the kinds of actors."""
+
+    id: str
+    label: Label = attrs.field(metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
+    source: str = attrs.field(default="", metadata={"meaning": False})
+    kinds: FrozenMap[str, Label] = attrs.field(converter=frozen_map, factory=FrozenMap, metadata={"meaning": False})
+    actors: FrozenMap[str, Actor] = attrs.field(converter=frozen_map)
+    channels: tuple[Channel, ...] = attrs.field(converter=frozen_tuple)
+    mandates: tuple[Mandate, ...] = attrs.field(converter=frozen_tuple, default=())
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    def has_mandate(self, actor: str, outcome: str, area: str) -> bool:
+        """Whether the actor may take on a need with this outcome in this area."""
+        return any(mandate.actor == actor and mandate.covers(outcome, area) for mandate in self.mandates)

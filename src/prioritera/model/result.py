@@ -1,0 +1,239 @@
+"""Results: what became of every record, and the lists they stand in."""
+
+from datetime import date
+from fractions import Fraction
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic
+from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.methods.order import Side
+from prioritera.model.need import Need
+from prioritera.model.outcome import ENGINE_OUTCOMES
+from prioritera.model.round import Answer, InputFile, Round
+from prioritera.model.table import Course
+from prioritera.model.value import Between, FactValue
+
+
+@attrs.frozen(kw_only=True)
+class Fired:
+    """The rule of a table that decided."""
+
+    table: str
+    rule: str
+
+
+@attrs.frozen(kw_only=True)
+class Alternative:
+    """One result that is possible while something is not known: with these values, this outcome and destination rule."""
+
+    values: FrozenMap[str, FactValue] = attrs.field(converter=frozen_map)
+    outcome: str
+    destination_rule: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Share:
+    """One criterion's part of a score, in points: weight times value, 0 to `of`. `known` is exact, or narrower than the scale.
+
+    `tier_low` and `tier_high` are 1 when the criterion's minimum, if it has one, is passed at the least and at the greatest value.
+    """
+
+    criterion: str
+    low: int
+    high: int
+    of: int
+    known: bool
+    tier_low: int = 1
+    tier_high: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class Score:
+    """A score from `low` to `high` points of `of` (W * S), the parts it is made of, and the share of its criteria that are known."""
+
+    low: int
+    high: int
+    of: int
+    shares: tuple[Share, ...] = attrs.field(converter=frozen_tuple)
+    known: Fraction
+    tier_low: int = 0
+    tier_high: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Leg:
+    """One step of a way: from an actor to the next by a channel.
+
+    `subject_to` is the committee that decides on it; `decision` is what it decided, "" when that is not recorded.
+    """
+
+    source: str
+    target: str
+    channel: str
+    kind: str
+    days: int | None = None
+    subject_to: str = ""
+    decision: str = ""
+    status: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class LeadTime:
+    """How long a way takes: the days that are known, and how many stops nobody has said the time of. With such stops it is "at least"."""
+
+    days: int
+    unknown_stops: int
+
+
+@attrs.frozen(kw_only=True)
+class Walk:
+    """One sender's way: its approach to the shared course, the course, and the way the answer returns.
+
+    The decision stores (rule, origin) as the walk's id. `origin` is "" when the sender is unknown; then there is no way back.
+    `target` is the actor it ends at: for each sender its own, where the rule says the nearest.
+    """
+
+    rule: str
+    origin: str
+    target: str
+    approach: tuple[Leg, ...] = attrs.field(converter=frozen_tuple, default=())
+    course: tuple[Leg, ...] = attrs.field(converter=frozen_tuple, default=())
+    back: tuple[Leg, ...] = attrs.field(converter=frozen_tuple, default=())
+    lead_time: LeadTime
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """Another actor who is told of the need. `actor` is "" when the rule asks for a contact that nobody has named."""
+
+    actor: str
+    role: str
+
+
+@attrs.frozen(kw_only=True)
+class FindOut:
+    """One thing worth finding out: a field or a criterion, what it would settle, and how many results it decides between.
+
+    `kind` is "fact" or "criterion". `settles` is "outcome", "destination", "place" or "score".
+    """
+
+    kind: str
+    id: str
+    settles: str
+    results: int
+    points: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """Where a need stands in its list: the best and the worst rank it can have; one rank when they are equal."""
+
+    best: int
+    worst: int
+    shared: bool = False
+    side: Side | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What became of one record: exactly one outcome, with its reasons.
+
+    `values` are what the tables saw: facts, derived values, conclusions. `hangs_on` names what an open result hangs on, and
+    `alternatives` what it could be. `band` is read at the lower score, `band_high` at the upper. `placed` says that enough is known to
+    stand in the list. `ask` names the fields that the deciding rule asks for.
+    """
+
+    need_id: str
+    title: str
+    outcome: str
+    need: Need | None = None
+    merged_into: str = ""
+    values: FrozenMap[str, FactValue | Between] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    fired: tuple[Fired, ...] = attrs.field(converter=frozen_tuple, default=())
+    hangs_on: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    alternatives: tuple[Alternative, ...] = attrs.field(converter=frozen_tuple, default=())
+    ask: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    score: Score | None = None
+    band: str = ""
+    band_high: str = ""
+    destination_rule: str = ""
+    course: Course | None = None
+    destination: str = ""
+    list_id: str = ""
+    placed: bool = False
+    standing: Standing | None = None
+    walks: tuple[Walk, ...] = attrs.field(converter=frozen_tuple, default=())
+    also: tuple[Told, ...] = attrs.field(converter=frozen_tuple, default=())
+    find_out: tuple[FindOut, ...] = attrs.field(converter=frozen_tuple, default=())
+    look_again: date | None = None
+    answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
+
+    @property
+    def is_engine_outcome(self) -> bool:
+        """Whether the outcome is the engine's own (error, merged, conflict, a fact is needed) rather than a rule set's."""
+        return self.outcome in ENGINE_OUTCOMES
+
+
+@attrs.frozen(kw_only=True)
+class RankedList:
+    """The needs that may be compared: the key that they share, those placed in listing order, and those with too little known.
+
+    `left_out` are the criteria left out by a recorded decision; `order_with` is the listing order with them in.
+    """
+
+    id: str
+    key: FrozenMap[str, str] = attrs.field(converter=frozen_map)
+    placed: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    not_placed: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    left_out: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    order_with: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    k: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LeaveOutProposal:
+    """A criterion unknown for so many of an area's needs that the rule set proposes to leave it out; only a recorded decision does.
+
+    `orders` are, list by list, the listing order now and the order without it.
+    """
+
+    area: str
+    criterion: str
+    unknown: int
+    of: int
+    orders: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = attrs.field(converter=frozen_tuple, default=())
+
+
+@attrs.frozen(kw_only=True)
+class FindOutFirst:
+    """One of the things to find out first, over the whole round: what it is and which needs it would help."""
+
+    kind: str
+    id: str
+    needs: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    settles: str
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """The outcome of a run: every decision in the order the records came, the lists, and what they rest on."""
+
+    round: Round
+    decisions: tuple[Decision, ...] = attrs.field(converter=frozen_tuple)
+    lists: tuple[RankedList, ...] = attrs.field(converter=frozen_tuple, default=())
+    proposals: tuple[LeaveOutProposal, ...] = attrs.field(converter=frozen_tuple, default=())
+    find_out_first: tuple[FindOutFirst, ...] = attrs.field(converter=frozen_tuple, default=())
+    decided_on: date | None = None
+    rules_hash: str
+    network_hash: str
+    files: tuple[InputFile, ...] = attrs.field(converter=frozen_tuple, default=())
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
+
+    def decision(self, need_id: str) -> Decision:
+        """The decision on a record; KeyError if the round has no such record."""
+        for decision in self.decisions:
+            if decision.need_id == need_id:
+                return decision
+        raise KeyError(need_id)

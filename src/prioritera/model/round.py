@@ -1,0 +1,137 @@
+"""A round: one inventory of needs, from question to answer, with what people have decided about it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Span
+from prioritera.frozen import frozen_tuple
+from prioritera.model.catalogue import Catalogue
+from prioritera.model.checks import one_of, whole_number
+from prioritera.model.text import Label
+from prioritera.reading.place import NoFile, Place
+
+# Four different things; only "no-answer" has not answered.
+RESPONSE_STATES = ("not-asked", "no-answer", "no-need", "represented")
+COMMITTEE_DECISIONS = ("taken-up", "postponed", "redirected", "declined")
+
+
+@attrs.frozen
+class Record:
+    """One need as it came in, unread: plain data and where it stands. `path` leads to it in the data that `place` knows.
+
+    `text` says that every value is text, as in CSV, to be read as people write.
+    """
+
+    data: Mapping[str, object] = attrs.field(hash=False)
+    place: Place = attrs.field(default=NoFile("record"), eq=False)
+    path: tuple[str | int, ...] = attrs.field(default=(), eq=False)
+    text: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """What a recipient said, bound to the need and the question that was asked."""
+
+    need: str
+    question: str
+    who: str
+    on: date | None = None
+    text: str
+    link: str = ""
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Response:
+    """Where an actor stands to the round when it has sent no need."""
+
+    actor: str
+    state: str = attrs.field(validator=one_of(*RESPONSE_STATES))
+    by: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class SameAs:
+    """A person's decision that these records are one need: `merged` go into `keep`."""
+
+    keep: str
+    merged: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    by: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class LeftOut:
+    """A recorded decision to leave a criterion out for an area, because too little is known of it."""
+
+    area: str
+    criterion: str
+    decided_by: str
+    on: date | None = None
+    because: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Cut:
+    """How many needs of each list may be proposed: of all lists, or only those of an area or a destination."""
+
+    k: int = attrs.field(validator=whole_number)
+    area: str = ""
+    destination: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class CommitteeDecision:
+    """What a working committee decided about a need; unrecorded, the way is subject to it."""
+
+    need: str
+    committee: str
+    decision: str = attrs.field(validator=one_of(*COMMITTEE_DECISIONS))
+    on: date | None = None
+    because: str = ""
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class InputFile:
+    """One file that was read: its name relative to the round, and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+@attrs.frozen(kw_only=True)
+class Round:
+    """Everything that a run needs besides rules and network.
+
+    `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
+    show something; it is said wherever the round is shown. `records` are unread; `faults` are what was wrong with reading the files,
+    which did not stop the rest.
+    """
+
+    id: str
+    label: Label
+    areas: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    period: str = ""
+    holder: str = ""
+    decided_on: date | None = None
+    look_again: date | None = None
+    illustrative: Label | None = None
+    about: Label | None = None
+    catalogue: Catalogue = attrs.field(factory=Catalogue)
+    records: tuple[Record, ...] = attrs.field(converter=frozen_tuple)
+    answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
+    responses: tuple[Response, ...] = attrs.field(converter=frozen_tuple, default=())
+    same_as: tuple[SameAs, ...] = attrs.field(converter=frozen_tuple, default=())
+    left_out: tuple[LeftOut, ...] = attrs.field(converter=frozen_tuple, default=())
+    cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
+    committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
+    previous_round: str = ""
+    rules_name: str = ""
+    network_name: str = ""
+    files: tuple[InputFile, ...] = attrs.field(converter=frozen_tuple, default=())
+    faults: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)

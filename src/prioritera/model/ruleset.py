@@ -1,0 +1,193 @@
+"""Rule sets, and the two proofs of being checked: only what has been verified can be run."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from fractions import Fraction
+
+import attrs
+from attrs import validators
+
+from prioritera.diagnostics import Span
+from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.methods.scales import Function, exact_scale
+from prioritera.model.criterion import Criterion
+from prioritera.model.field import Field, Kind, Term
+from prioritera.model.network import Network
+from prioritera.model.outcome import Outcome
+from prioritera.model.table import Table
+from prioritera.model.text import Label
+
+MOST = 2**63 - 1
+ROUNDED_SCALE = 1_000_000
+
+
+@attrs.frozen(kw_only=True)
+class Band:
+    """A group (A, B, C) that begins at a fixed share of the highest possible score."""
+
+    id: str
+    least: Fraction
+    label: Label | None = attrs.field(default=None, metadata={"meaning": False})
+
+
+@attrs.frozen(kw_only=True)
+class TieBreaker:
+    """A named way to tell apart needs with equal scores: a field with an order, or a criterion's performance.
+
+    Exactly one of `field` and `criterion` is given. `prefer` is "more" or "less".
+    """
+
+    field: str = ""
+    criterion: str = ""
+    prefer: str = attrs.field(default="more", validator=validators.in_(("more", "less")))
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+
+@attrs.frozen(kw_only=True)
+class RuleSet:
+    """Criteria, scales, weights and rules in one value, resolved: vocabularies are in, what it extends is merged.
+
+    `tables` are the chain of classifying tables in the order they are run, each concluding one field; then `triage` concludes the
+    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared.
+    """
+
+    id: str
+    version: str
+    label: Label = attrs.field(metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
+    owner: str = attrs.field(default="", metadata={"meaning": False})
+    source: str = attrs.field(default="", metadata={"meaning": False})
+    about: Label | None = attrs.field(default=None, metadata={"meaning": False})
+    object: str = ""
+    domain: str = ""
+    areas: tuple[Term, ...] = attrs.field(converter=frozen_tuple)
+    fields: FrozenMap[str, Field] = attrs.field(converter=frozen_map)
+    outcomes: FrozenMap[str, Outcome] = attrs.field(converter=frozen_map)
+    tables: tuple[Table, ...] = attrs.field(converter=frozen_tuple, default=())
+    triage: Table
+    destination: Table
+    criteria: tuple[Criterion, ...] = attrs.field(converter=frozen_tuple)
+    bands: tuple[Band, ...] = attrs.field(converter=frozen_tuple, default=())
+    min_known: Fraction = Fraction(0)
+    propose_leaving_out_above: Fraction = Fraction(1)
+    list_key: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=("area", "destination"))
+    tie_breakers: tuple[TieBreaker, ...] = attrs.field(converter=frozen_tuple, default=())
+    weights_decided: str = attrs.field(default="", metadata={"meaning": False})
+    weights_total: int | None = None
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    @property
+    def all_tables(self) -> tuple[Table, ...]:
+        """Every table in the order they are run: the chain, triage, destination."""
+        return (*self.tables, self.triage, self.destination)
+
+    @property
+    def weight_sum(self) -> int:
+        """W, the sum of all weights."""
+        return sum(criterion.weight for criterion in self.criteria)
+
+    @property
+    def tiers(self) -> int:
+        """T: 2 when some failed minimum leads to the lowest tier, otherwise 1."""
+        return 2 if any(c.minimum is not None and not c.minimum.outcome for c in self.criteria) else 1
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the least exact scale fits, so that nothing is rounded."""
+        return self._key_bound(self._least_scale()) <= MOST
+
+    @property
+    def scale(self) -> int:
+        """S, the value of the best performance: the least exact one, or 1 000 000 with rounding where that does not fit a 64-bit key."""
+        return self._least_scale() if self.is_exact else ROUNDED_SCALE
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """The criterion of an id; KeyError if there is none."""
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
+
+    def tie_domain(self, breaker: TieBreaker) -> tuple[int, int]:
+        """The least and the greatest that a tie-breaker can be, in steps or places."""
+        if breaker.criterion:
+            criterion = self.criterion(breaker.criterion)
+            low, high = criterion.low, criterion.high
+            if low is None or high is None:
+                raise ValueError(f"the tie-breaker {breaker.criterion} has no bounds; a declared domain is expected")
+            return low, high
+        field = self.fields[breaker.field]
+        return (field.low, field.high) if field.kind is Kind.WHOLE else (0, max(len(field.terms), 2) - 1)
+
+    def _least_scale(self) -> int:
+        functions: list[Function] = [criterion.function for criterion in self.criteria]
+        functions.extend(criterion.cap.function for criterion in self.criteria if criterion.cap is not None)
+        return exact_scale(functions)
+
+    def _key_bound(self, scale: int) -> int:
+        bound: int = self.tiers * (self.weight_sum * scale + 1)
+        for breaker in self.tie_breakers:
+            low, high = self.tie_domain(breaker)
+            bound *= high - low + 1
+        return bound
+
+
+def meaning_hash(value: object) -> str:
+    """SHA-256 of what a value means: labels, reasons, sources, statuses and places are left out.
+
+    Two rule sets with the same hash decide alike; every decision carries it.
+    """
+    text = json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _canonical(value: object) -> object:
+    kind = type(value)
+    if attrs.has(kind):
+        kept = [field.name for field in attrs.fields(kind) if field.metadata.get("meaning", True)]
+        return {"type": kind.__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
+    if isinstance(value, Mapping):
+        return {str(key): _canonical(item) for key, item in value.items()}
+    if isinstance(value, frozenset):
+        return sorted((_canonical(item) for item in value), key=str)
+    if isinstance(value, tuple):
+        return [_canonical(item) for item in value]
+    return str(value) if isinstance(value, Fraction) else value
+
+
+@attrs.frozen(kw_only=True)
+class VerifiedRuleSet:
+    """A rule set that `verify` has proved, sealed with its meaning hash. Changed rules do not fit an old seal."""
+
+    rules: RuleSet
+    seal: str = attrs.field(validator=validators.instance_of(str))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a seal that is not this content's."""
+        if self.seal != meaning_hash(self.rules):
+            raise ValueError("the rules are not the ones that were verified; verify them again")
+
+
+@attrs.frozen(kw_only=True)
+class Model:
+    """A verified rule set bound to a network: what `prioritise` takes."""
+
+    verified: VerifiedRuleSet
+    network: Network
+    seal: str = attrs.field(validator=validators.instance_of(str))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a seal that is not this rule set's and this network's together."""
+        if self.seal != model_seal(self.verified, self.network):
+            raise ValueError("the rules or the network are not the ones that were bound; bind them again")
+
+    @property
+    def rules(self) -> RuleSet:
+        """The rule set itself."""
+        return self.verified.rules
+
+
+def model_seal(verified: VerifiedRuleSet, network: Network) -> str:
+    """The seal of a rule set with a network."""
+    return meaning_hash((verified.seal, network))

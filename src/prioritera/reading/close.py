@@ -1,0 +1,25 @@
+"""The nearest right answer to a wrong word."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from unicodedata import combining, normalize
+
+
+def closest(word: str, known: Collection[str]) -> str:
+    """The known word most like this one, or "" when none is like it.
+
+    Case, accents, spaces, hyphens and underscores do not count against a word.
+
+    >>> closest("preccedence", ["prevalence", "impact"])
+    ''
+    >>> closest("Prevalens", ["prevalence", "impact"])
+    'prevalence'
+    """
+    by_shape = {_shape(candidate): candidate for candidate in sorted(known, reverse=True)}
+    found = get_close_matches(_shape(word), sorted(by_shape), n=1, cutoff=0.7)
+    return by_shape[found[0]] if found else ""
+
+
+def _shape(word: str) -> str:
+    letters = "".join(letter for letter in normalize("NFD", word.casefold()) if not combining(letter))
+    return letters.replace("_", "").replace("-", "").replace(" ", "")
