@@ -4,7 +4,7 @@ A performance is X, a whole number of steps. A function's heights y are whole, 0
 With the least S that makes every height and every slope whole, nothing is ever rounded, so exact ties stay ties.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from math import lcm
@@ -20,22 +20,24 @@ def _as_pairs(pairs: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
 class Points:
     """A piecewise linear function through points (x, y), x in whole steps and rising, y whole and 0 or more.
 
-    Left of the first point and right of the last it is level.
+    Left of the first point and right of the last it is level. `whole` is the height of the whole scale where no point reaches it: a cap's
+    heights are on the scale of the criterion that it caps.
     """
 
     points: tuple[tuple[int, int], ...] = attrs.field(converter=_as_pairs)
+    whole: int | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse fewer than two points, x that do not rise, heights below 0 and a function that is 0 throughout."""
         xs = [x for x, _ in self.points]
         if len(xs) <= 1 or any(left >= right for left, right in pairwise(xs)):
             raise ValueError(f"points are {self.points}; expected two or more with rising x")
-        _check_heights([y for _, y in self.points])
+        _check_heights([y for _, y in self.points], self.whole)
 
     @property
     def top(self) -> int:
-        """The greatest height: the top of the scale."""
-        return max(y for _, y in self.points)
+        """The height that counts as the whole scale: `whole`, or the greatest height."""
+        return self.whole or max(y for _, y in self.points)
 
 
 @attrs.frozen
@@ -43,21 +45,23 @@ class Bins:
     """A step function: the height of the last bin (from, y) whose `from` is not above X; `from` in whole steps and rising.
 
     A scale of described levels is this function with one bin a level. Left of the first bin it has the first bin's height.
+    `whole` is as for points.
     """
 
     bins: tuple[tuple[int, int], ...] = attrs.field(converter=_as_pairs)
+    whole: int | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse no bins, starts that do not rise, heights below 0 and a function that is 0 throughout."""
         starts = [start for start, _ in self.bins]
         if not starts or any(left >= right for left, right in pairwise(starts)):
             raise ValueError(f"bins are {self.bins}; expected one or more with rising starts")
-        _check_heights([y for _, y in self.bins])
+        _check_heights([y for _, y in self.bins], self.whole)
 
     @property
     def top(self) -> int:
-        """The greatest height: the top of the scale."""
-        return max(y for _, y in self.bins)
+        """The height that counts as the whole scale: `whole`, or the greatest height."""
+        return self.whole or max(y for _, y in self.bins)
 
 
 Function = Points | Bins
@@ -76,9 +80,11 @@ def _pairs(function: Function) -> tuple[tuple[int, int], ...]:
     return function.bins if isinstance(function, Bins) else function.points
 
 
-def _check_heights(heights: Sequence[int]) -> None:
-    if min(heights) < 0 or max(heights) == 0:
+def _check_heights(heights: Sequence[int], whole: int | None) -> None:
+    if min(heights) < 0 or (max(heights) == 0 and whole is None):
         raise ValueError(f"heights are {list(heights)}; expected whole numbers from 0, at least one above 0")
+    if whole is not None and whole < max(*heights, 1):
+        raise ValueError(f"the whole is {whole}; expected at least the greatest of {list(heights)}, and at least 1")
 
 
 def exact_scale(functions: Iterable[Function]) -> int:
@@ -177,47 +183,3 @@ def is_falling(function: Function) -> bool:
     """
     heights = [y for _, y in _pairs(function)]
     return all(left >= right for left, right in pairwise(heights))
-
-
-def nearest_wanted(function: Function, x: int, low: int, high: int, scale: int, wanted: Callable[[int], bool]) -> int | None:
-    """The performance nearest to `x`, from `low` to `high`, whose value is wanted; of two as near, the greater.
-
-    Args:
-        function: points or bins.
-        x: where to look from; it may lie outside `low` and `high`.
-        low: the least performance allowed.
-        high: the greatest performance allowed.
-        scale: S.
-        wanted: a bound on the value: true from some value upwards, or up to some value.
-
-    Returns:
-        The performance in whole steps, or None when none will do.
-
-    >>> nearest_wanted(Points([(0, 0), (10, 10)]), 9, 0, 20, 10, lambda value: value <= 4)
-    4
-    """
-    xs = corners(function)
-    start = min(max(x, low), high)
-    stops = sorted({low, start, high, *(c for c in xs if low < c < high), *(c - 1 for c in xs if low < c - 1 < high)})
-    at = stops.index(start)
-
-    def reaches(performance: int) -> bool:
-        return wanted(value_of(function, performance, scale))
-
-    above = _first(stops[at:], reaches)
-    below = _first(stops[at::-1], reaches)
-    found = [candidate for candidate in (above, below) if candidate is not None]
-    return min(found, key=lambda candidate: abs(candidate - x)) if found else None
-
-
-def _first(stops: Sequence[int], reaches: Callable[[int], bool]) -> int | None:
-    """The first performance on the way through the stops that reaches; between two stops the function is monotone."""
-    before = stops[0]
-    for stop in stops:
-        if reaches(stop):
-            while abs(stop - before) > 1:
-                middle = (before + stop) // 2
-                before, stop = (before, middle) if reaches(middle) else (middle, stop)  # noqa: PLW2901 -- the search narrows the stop it found
-            return stop
-        before = stop
-    return None

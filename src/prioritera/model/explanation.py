@@ -53,7 +53,7 @@ class WeightChange:
 
 @attrs.frozen(kw_only=True)
 class Difference:
-    """One criterion's part in the distance between two needs, in points: from the least to the most it can be, of the first minus the second."""
+    """One criterion's part in two needs' scores, in points: the least and the most of each."""
 
     criterion: str
     first: tuple[int, int]

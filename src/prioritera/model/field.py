@@ -43,6 +43,7 @@ class Field:
 
     `terms` are the words of a choice or a set, in order; `ordered` says that the order means more. `low` and `high` bound a whole number;
     its terms, if any, are only words for people, the first for `low`.
+    `find_out` says whether a missing value is worth asking people for; not where the wording of the need shows it.
     `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer.
     """
 
@@ -56,6 +57,7 @@ class Field:
     high: int = 0
     may_be_empty: bool = True
     measure: str = ""
+    find_out: bool = attrs.field(default=True, metadata={"meaning": False})
     question: Label | None = attrs.field(default=None, metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})

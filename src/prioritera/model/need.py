@@ -1,6 +1,7 @@
 """Needs: what somebody lacks knowledge of, who stands behind it, and what is known of it."""
 
 from datetime import date
+from typing import Literal
 
 import attrs
 
@@ -21,7 +22,8 @@ class Origin:
     """One sender of a need: a known actor, an unknown one, or "at least k" where a source gives a number and no names.
 
     `at_least` counts actors of kind `of`, inside the actor `within` when it is given. `backing` and `decided` are "" when not recorded.
-    `covers` is whom the forum covers and `present` who was there: actors by id, or only how many. None is not recorded.
+    `covers` is whom the forum covers and `present` who was there: actors by id, or only how many. None is not recorded; "all" is every
+    member of the support structure that the sender belongs to.
     """
 
     actor: str = ""
@@ -32,7 +34,7 @@ class Origin:
     backing: str = attrs.field(default="", validator=one_of("", *BACKINGS))
     decided: str = attrs.field(default="", validator=one_of("", *DECISIONS))
     forum: str = ""
-    covers: tuple[str, ...] | int | None = None
+    covers: tuple[str, ...] | int | Literal["all"] | None = None
     present: tuple[str, ...] | int | None = None
     on: date | None = None
     document: str = ""

@@ -127,17 +127,23 @@ class FindOut:
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """Where a need stands in its list: the best and the worst rank it can have; one rank when they are equal."""
+    """Where a need stands in its list: the best and the worst rank it can have; one rank when they are equal.
+
+    `lower` and `upper` are the keys it is placed by: (tier, score, tie-breakers …), more is better. `shared` says that another need of the
+    list has the same keys. `side` is where it stands to the list's cut, None where there is no cut.
+    """
 
     best: int
     worst: int
+    lower: tuple[int, ...]
+    upper: tuple[int, ...]
     shared: bool = False
     side: Side | None = None
 
 
 @attrs.frozen(kw_only=True)
 class Decision:
-    """What became of one record: exactly one outcome, with its reasons.
+    """What became of one record: exactly one outcome, with its reasons. On its way through the stages the outcome is "" until triage.
 
     `values` are what the tables saw: facts, derived values, conclusions. `hangs_on` names what an open result hangs on, and
     `alternatives` what it could be. `band` is read at the lower score, `band_high` at the upper. `placed` says that enough is known to

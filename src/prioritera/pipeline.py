@@ -1,0 +1,123 @@
+"""The way a need goes: the order of the stages, readable from top to bottom."""
+
+from datetime import date
+
+import attrs
+
+from prioritera.diagnostics import Faults
+from prioritera.model.explanation import Comparison, Explanation
+from prioritera.model.outcome import ERROR
+from prioritera.model.result import Decision, Result
+from prioritera.model.round import Round
+from prioritera.model.ruleset import Model, RuleSet, meaning_hash
+from prioritera.reading.close import closest
+from prioritera.stages.assess import assess
+from prioritera.stages.compare import compare as compare_decisions
+from prioritera.stages.destination import destination
+from prioritera.stages.explain import explain as explain_decision
+from prioritera.stages.find_out import find_out
+from prioritera.stages.intake import intake
+from prioritera.stages.leave_out import leave_out
+from prioritera.stages.rank import rank
+from prioritera.stages.reconcile import reconcile
+from prioritera.stages.select import select
+from prioritera.stages.triage import triage
+from prioritera.stages.walk import walk
+
+
+def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -> Result:
+    """Every need's outcome, place, destination and way, each with its reasons.
+
+    Args:
+        round_: the records and what has been decided about them.
+        model: a verified rule set bound to a network.
+        decided_on: the date of the decisions; the round's own when None. There is no clock here.
+
+    Returns:
+        One decision a record, in record order; nothing is lost.
+
+    Raises:
+        PrioriteraError: the round's own decisions do not fit the rule set, so that nothing can be judged by them.
+    """
+    rules, network = model.rules, model.network
+    on = decided_on or round_.decided_on
+    check_round(round_, rules)
+    reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
+    triaged = triage(reconciled, rules, network, round_.catalogue, decided_on=on)
+    sent = destination(assess(triaged, rules, round_.left_out), rules)
+    walked = walk(sent, round_, network)
+    ranked, lists = rank(walked, rules, round_.left_out)
+    selected, cut = select(ranked, lists, round_.cuts)
+    proposals, whole = leave_out(selected, cut, rules, round_.left_out)
+    told, first = find_out(selected, rules)
+    decisions = tuple(_closed(decision, round_, rules) for decision in told)
+    return Result(
+        round=round_,
+        decisions=decisions,
+        lists=whole,
+        proposals=proposals,
+        find_out_first=first,
+        decided_on=on,
+        rules_hash=meaning_hash(rules),
+        network_hash=meaning_hash(network),
+        files=round_.files,
+        diagnostics=(*round_.faults, *faults, *(fault for decision in decisions for fault in decision.diagnostics)),
+    )
+
+
+def explain(result: Result, model: Model, need_id: str) -> Explanation:
+    """Why a need has its outcome, stands where it does and goes where it goes.
+
+    Raises:
+        KeyError: the run has no such record.
+    """
+    return explain_decision(result.decision(need_id), model.rules)
+
+
+def compare(result: Result, model: Model, first: str, second: str) -> Comparison:
+    """Why one need stands before another, and what smallest change would turn them.
+
+    Raises:
+        KeyError: the run has no such record.
+    """
+
+    def again(decision: Decision) -> Decision:
+        before = attrs.evolve(decision, fired=decision.fired[:-1], list_id="", placed=False, standing=None)
+        changed = destination(assess([before], model.rules, result.round.left_out), model.rules)
+        return rank(changed, model.rules)[0][0]
+
+    return compare_decisions(result.decision(first), result.decision(second), model.rules, again)
+
+
+def check_round(round_: Round, rules: RuleSet) -> None:
+    """Refuse a round whose recorded decisions name areas or criteria that the rule set does not have.
+
+    Raises:
+        PrioriteraError: with every such decision.
+    """
+    faults = Faults()
+    areas = [area.id for area in rules.areas]
+    criteria = [criterion.id for criterion in rules.criteria]
+    for decided in round_.left_out:
+        if decided.area not in areas:
+            faults.add("left-out-area", decided.span, value=decided.area, known=tuple(areas), close=closest(decided.area, areas))
+        if decided.criterion not in criteria:
+            known = tuple(criteria)
+            faults.add("left-out-criterion", decided.span, value=decided.criterion, known=known, close=closest(decided.criterion, known))
+        if "area" not in rules.list_key:
+            faults.add("left-out-across-areas", decided.span, area=decided.area, criterion=decided.criterion)
+    for area in round_.areas:
+        if area not in areas:
+            faults.add("round-area", round_.span, value=area, known=tuple(areas), close=closest(area, areas))
+    faults.stop()
+
+
+def _closed(decision: Decision, round_: Round, rules: RuleSet) -> Decision:
+    """The decision with the answers that have come, and the date to look again where it is not taken further now."""
+    outcome = rules.outcomes.get(decision.outcome)
+    again = outcome.look_again if outcome is not None else decision.outcome != ERROR
+    return attrs.evolve(
+        decision,
+        answers=tuple(answer for answer in round_.answers if answer.need == decision.need_id),
+        look_again=round_.look_again if again else None,
+    )

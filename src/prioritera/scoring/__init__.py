@@ -1,0 +1,1 @@
+"""From assessments to scores, keys and listings, for the criteria of a rule set: exact, and the reference."""

@@ -1,0 +1,133 @@
+"""Many records of one need become one need: every sender, wording and piece of evidence kept, nothing guessed.
+
+Needs and refused records come in, in record order; a decision for each comes out, still without an outcome for those that go on.
+A merged record ends as "merged into X". Records that contradict each other return the need.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Severity
+from prioritera.frozen import FrozenMap
+from prioritera.model.need import Need, Refused
+from prioritera.model.outcome import CONFLICT, ERROR, MERGED
+from prioritera.model.result import Decision
+from prioritera.model.round import SameAs
+from prioritera.model.value import Assessment, Fact, Missing
+from prioritera.reading.close import closest
+
+T = TypeVar("T", Fact, Assessment)
+U = TypeVar("U")
+
+
+def reconcile(records: Sequence[Need | Refused], same_as: Sequence[SameAs] = ()) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+    """Merge the records that a person has said are the same need.
+
+    Args:
+        records: needs, and records that could not become needs, in order.
+        same_as: the round's decisions that records are the same; a need's own `same_as` counts alike.
+
+    Returns:
+        One decision a record, in order: outcome "" for a need that goes on, or error, merged, conflict. And what was wrong with `same_as`.
+    """
+    needs = {record.id: record for record in records if isinstance(record, Need)}
+    refused = {record.id for record in records if isinstance(record, Refused)}
+    into, faults = _targets(needs, refused, same_as)
+    roots = {need: _root(need, into) for need in into}
+    members: dict[str, list[Need]] = {}
+    for need, root in roots.items():
+        if root:
+            members.setdefault(root, []).append(needs[need])
+    return tuple(_decision(record, roots, members) for record in records), tuple(faults)
+
+
+def _targets(needs: Mapping[str, Need], refused: set[str], same_as: Sequence[SameAs]) -> tuple[dict[str, str], list[Diagnostic]]:
+    """Which need each merged record goes into, as said; what cannot be followed is told, and the record goes on by itself."""
+    said = [(need.id, need.same_as, need.span) for need in needs.values() if need.same_as]
+    said += [(merged, decision.keep, decision.span) for decision in same_as for merged in decision.merged]
+    into: dict[str, str] = {}
+    faults = []
+    for merged, keep, span in said:
+        unknown = next((name for name in (merged, keep) if name not in needs and name not in refused), None)
+        if unknown is not None:
+            params = {"value": unknown, "close": closest(unknown, needs)}
+            faults.append(Diagnostic(code="same-as-unknown", span=span, params=params))
+        elif keep in refused and merged in needs:
+            faults.append(Diagnostic(code="same-as-set-aside", severity=Severity.WARNING, span=span, params={"need": merged, "keep": keep}))
+        elif into.get(merged, keep) != keep:
+            params = {"need": merged, "first": into[merged], "second": keep}
+            faults.append(Diagnostic(code="same-as-twice", span=span, params=params))
+        elif merged in needs:
+            into[merged] = keep
+    return into, faults
+
+
+def _root(need: str, into: Mapping[str, str]) -> str:
+    """The need that a record ends in, following "same as" to its end; "" when it leads back to itself."""
+    seen = {need}
+    while need in into:
+        need = into[need]
+        if need in seen:
+            return ""
+        seen.add(need)
+    return need
+
+
+def _decision(record: Need | Refused, roots: Mapping[str, str], members: Mapping[str, Sequence[Need]]) -> Decision:
+    if isinstance(record, Refused):
+        return Decision(need_id=record.id, title=record.title, outcome=ERROR, diagnostics=record.diagnostics)
+    root = roots.get(record.id)
+    if root == "":
+        circle = Diagnostic(code="same-as-circle", span=record.span, params={"need": record.id})
+        return Decision(need_id=record.id, title=record.title, outcome=ERROR, need=record, diagnostics=(circle,))
+    if root is not None:
+        return Decision(need_id=record.id, title=record.title, outcome=MERGED, need=record, merged_into=root)
+    return _merged(record, members.get(record.id, ()))
+
+
+def _merged(keep: Need, others: Sequence[Need]) -> Decision:
+    """The need with the others in it, or returned when they contradict each other."""
+    together = (keep, *others)
+    facts, clashing_facts = _joined([need.facts for need in together])
+    assess, clashing_values = _joined([need.assess for need in together])
+    areas = ["area"] if len({need.area for need in together}) > 1 else []
+    need = attrs.evolve(
+        keep,
+        wordings=_distinct(wording for need in together for wording in need.wordings),
+        origins=_distinct(origin for need in together for origin in need.origins),
+        evidence=_distinct(evidence for need in together for evidence in need.evidence),
+        support=_distinct(support for need in together for support in need.support),
+        links=_distinct(link for need in together for link in need.links),
+        facts=FrozenMap(facts),
+        assess=FrozenMap(assess),
+        merged=tuple(need.id for need in others),
+    )
+    clashes = (*areas, *clashing_facts, *clashing_values)
+    if not clashes:
+        return Decision(need_id=keep.id, title=keep.title, outcome="", need=need)
+    told = Diagnostic(
+        code="records-disagree",
+        severity=Severity.WARNING,
+        span=keep.span,
+        params={"need": keep.id, "fields": clashes, "others": tuple(need.id for need in others)},
+    )
+    return Decision(need_id=keep.id, title=keep.title, outcome=CONFLICT, need=need, hangs_on=clashes, diagnostics=(told,))
+
+
+def _joined(maps: Sequence[Mapping[str, T]]) -> tuple[dict[str, T], list[str]]:
+    """What all of them say together, field by field, and the fields on which two known values differ."""
+    joined: dict[str, T] = {}
+    clashing = []
+    for name in dict.fromkeys(name for one in maps for name in one):
+        said = [one[name] for one in maps if name in one]
+        known = [value for value in said if not isinstance(value.value, Missing)]
+        joined[name] = (known or said)[0]
+        if any(value.value != known[0].value for value in known):
+            clashing.append(name)
+    return joined, clashing
+
+
+def _distinct(items: Iterable[U]) -> tuple[U, ...]:
+    return tuple(dict.fromkeys(items))

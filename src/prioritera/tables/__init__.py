@@ -1,0 +1,1 @@
+"""What decision tables mean: short, slow, the reference."""

@@ -1,0 +1,128 @@
+"""The chain of tables: classifying tables in order, then triage, then destination; and what it gives while something is not known.
+
+A derived count, a level or a score may lie in a range. Its conditions cut the range into cells; all values of a cell give the same
+result, so the chain is run once a cell.
+"""
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from itertools import product
+
+import attrs
+
+from prioritera.model.condition import OneOf, ShareOfScore, Within
+from prioritera.model.field import Field, Kind
+from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Rule
+from prioritera.model.value import Between
+from prioritera.tables.evaluate import Fields, Seen, Values, decide
+
+OUTCOME = "outcome"
+
+
+@attrs.frozen
+class ScoreRange:
+    """A score from `low` to `high` points of `of`."""
+
+    low: int
+    high: int
+    of: int
+
+
+Known = Mapping[str, Seen | Between | ScoreRange]
+
+
+@attrs.frozen
+class Run:
+    """One run of the chain up to the outcome: the values with the conclusions added, and the rule of each table that decided."""
+
+    values: dict[str, Seen]
+    rules: tuple[tuple[str, Rule], ...]
+
+    @property
+    def outcome(self) -> str:
+        """The outcome that triage concludes."""
+        return str(self.rules[-1][1].then)
+
+    @property
+    def triage_rule(self) -> Rule:
+        """The rule of triage that decided."""
+        return self.rules[-1][1]
+
+
+def run_triage(rules: RuleSet, values: Values) -> Run:
+    """Run the classifying tables in order and then triage.
+
+    Args:
+        rules: a rule set without gaps.
+        values: one value a field that is a fact or derived.
+
+    Raises:
+        ValueError: a table has no rule for these values. A verified rule set has one.
+    """
+    seen: dict[str, Seen] = dict(values)
+    fired = []
+    for table in (*rules.tables, rules.triage):
+        rule = decide(table, seen, rules.fields)
+        if rule is None:
+            raise ValueError(f"table {table.id} has no rule for these values; verify the rule set")
+        seen[table.concludes] = str(rule.then)
+        fired.append((table.id, rule))
+    return Run(seen, tuple(fired))
+
+
+def run_destination(rules: RuleSet, values: Values) -> Rule:
+    """The rule of the destination table for values that include the conclusions, the outcome and the score.
+
+    Raises:
+        ValueError: the table has no rule for these values.
+    """
+    rule = decide(rules.destination, values, rules.fields)
+    if rule is None:
+        raise ValueError(f"table {rules.destination.id} has no rule for these values; verify the rule set")
+    return rule
+
+
+Cuts = Mapping[str, tuple[Fraction, ...]]
+
+
+def cuts_of(rules: RuleSet) -> Cuts:
+    """Where conditions change their answer: for each field with an order, and for the score, the first value of each new cell.
+
+    Of a whole number the values themselves, of an ordered choice the places of its words, of the score the shares.
+    """
+    found: dict[str, set[Fraction]] = {}
+    for table in rules.all_tables:
+        for condition in (condition for rule in table.rules for condition in rule.when):
+            cuts = found.setdefault(condition.field, set())
+            test = condition.test
+            if isinstance(test, Within):
+                cuts.update(Fraction(low) for low in (test.low,) if low is not None)
+                cuts.update(Fraction(high + 1) for high in (test.high,) if high is not None)
+            elif isinstance(test, ShareOfScore):
+                cuts.update(share for share in (test.low, test.below) if share is not None)
+            elif isinstance(test, OneOf) and rules.fields[condition.field].kind is Kind.CHOICE:
+                places = [rules.fields[condition.field].words.index(str(word)) for word in test.values]
+                cuts.update(Fraction(cut) for place in places for cut in (place, place + 1))
+    return {name: tuple(sorted(cuts)) for name, cuts in found.items()}
+
+
+def completions(known: Known, fields: Fields, cuts: Cuts) -> Iterator[dict[str, Seen]]:
+    """Every way to complete what is known, one representative a cell of each range, least first.
+
+    With nothing open there is exactly one: the values themselves.
+    """
+    ranges = {name: value for name, value in known.items() if isinstance(value, Between | ScoreRange)}
+    fixed: dict[str, Seen] = {name: value for name, value in known.items() if not isinstance(value, Between | ScoreRange)}
+    cells = [_cells(value, fields.get(name), cuts.get(name, ())) for name, value in ranges.items()]
+    for choice in product(*cells):
+        yield {**fixed, **dict(zip(ranges, choice, strict=True))}
+
+
+def _cells(value: Between | ScoreRange, field: Field | None, cuts: tuple[Fraction, ...]) -> list[Seen]:
+    if isinstance(value, ScoreRange):
+        firsts = (-(-cut.numerator * value.of // cut.denominator) for cut in cuts)
+        starts = sorted({value.low, *(first for first in firsts if value.low < first <= value.high)})
+        return [Fraction(start, value.of) for start in starts]
+    places = sorted({value.low, *(cut.numerator for cut in cuts if value.low < cut <= value.high)})
+    return list(places) if field is None or field.kind is Kind.WHOLE else [field.words[place] for place in places]
