@@ -1,0 +1,44 @@
+"""How long it takes to import the package and to start the command, beside bare Python and attrs, in one run.
+
+python benchmarks/start.py --repeat 20
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+
+COMMANDS = {
+    "bare Python": ["-c", "pass"],
+    "import attrs": ["-c", "import attrs"],
+    "import prioritera": ["-c", "import prioritera"],
+    "prioritera --version": ["-m", "prioritera", "--version"],
+    "prioritera methods": ["-m", "prioritera", "methods"],
+    "prioritera examples/nsks-2018": ["-m", "prioritera", "examples/nsks-2018"],
+}
+
+
+def seconds(arguments: list[str]) -> float:
+    """The time of one fresh process."""
+    begin = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    """Measure each command in turn, again and again, and print the median and the ratio to bare Python."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--repeat", type=int, default=20)
+    repeat = parser.parse_args().repeat
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(repeat):
+        for name, arguments in COMMANDS.items():
+            times[name].append(seconds(arguments))
+    medians = {name: sorted(found)[len(found) // 2] for name, found in times.items()}
+    print(f"{'':>30} {'median ms':>10} {'/ bare':>7} {'/ attrs':>8}")
+    for name, median in medians.items():
+        print(f"{name:>30} {median * 1000:>10.1f} {median / medians['bare Python']:>7.2f} {median / medians['import attrs']:>8.2f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""The checks, one a session: `nox -s tests`, `nox -s lint` and so on. `.ci/run` runs them all from nothing."""
+
+import nox
+
+nox.options.default_venv_backend = "venv"
+nox.options.sessions = ["lint", "types", "imports", "tests"]
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+def tests(session: nox.Session) -> None:
+    """Every test, with branch coverage."""
+    session.install("-c", "constraints.txt", ".[test]")
+    session.run("python", "-m", "pytest", "--cov", "--cov-report=term", *session.posargs)
+
+
+@nox.session(python="3.11")
+def lint(session: nox.Session) -> None:
+    """Style and format."""
+    session.install("-c", "constraints.txt", ".[dev]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+
+
+@nox.session(python="3.11")
+def types(session: nox.Session) -> None:
+    """Types, strictly."""
+    session.install("-c", "constraints.txt", ".[dev]")
+    session.run("mypy")
+
+
+@nox.session(python="3.11")
+def imports(session: nox.Session) -> None:
+    """The import contracts."""
+    session.install("-c", "constraints.txt", ".[dev]")
+    session.run("lint-imports")
+
+
+@nox.session(python="3.11")
+def properties(session: nox.Session) -> None:
+    """The laws, with a large budget."""
+    session.install("-c", "constraints.txt", ".[dev]")
+    session.run("python", "-m", "pytest", "tests/property", "--hypothesis-profile=large", *session.posargs)
+
+
+@nox.session(python="3.11")
+def mutants(session: nox.Session) -> None:
+    """Mutants of the folders where a slip is a wrong decision."""
+    session.install("-c", "constraints.txt", "-e", ".[dev]")
+    session.run("mutmut", "run", *session.posargs)
+
+
+@nox.session(python="3.11")
+def benchmark(session: nox.Session) -> None:
+    """Speed, as ratios in one run."""
+    session.install("-c", "constraints.txt", ".")
+    session.run("python", "benchmarks/end_to_end.py", *session.posargs)
+    session.run("python", "benchmarks/start.py")
