@@ -27,7 +27,7 @@ def level(facts: dict[str, Any]) -> str:
     return "unknown"
 
 
-def triage(facts: dict[str, Any], anchoring: int) -> str:
+def triage(facts: dict[str, Any], anchoring: int) -> str:  # noqa: PLR0911 -- an if-chain is what it is compared with
     """The outcome, as far as the benchmark's needs reach."""
     if facts.get("breadth") == "area" and facts.get("causes") != ["competence"]:
         return "make-precise"

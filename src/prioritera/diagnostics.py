@@ -13,6 +13,8 @@ from prioritera.words.catalogue import has, say
 
 Parameter = str | int | tuple[str, ...]
 
+LONGEST_SHOWN = 300
+
 
 class Severity(StrEnum):
     """How much a finding weighs: an error stops what depends on it, a warning and a note do not."""
@@ -148,18 +150,38 @@ def describe(diagnostic: Diagnostic, language: str, root: str = "") -> str:
 
 def what(diagnostic: Diagnostic, language: str) -> str:
     """The first sentence: what was found."""
-    return say(language, f"diagnostics.{diagnostic.code}.what", **diagnostic.params)
+    return _say(diagnostic, language, "what")
 
 
 def why(diagnostic: Diagnostic, language: str) -> str:
     """Why it matters."""
-    return say(language, f"diagnostics.{diagnostic.code}.why", **diagnostic.params)
+    return _say(diagnostic, language, "why")
 
 
 def mend(diagnostic: Diagnostic, language: str) -> str:
     """How to mend it; with the nearest right answer where there is one."""
     close = bool(diagnostic.params.get("close")) and has(language, f"diagnostics.{diagnostic.code}.mend-close")
-    return say(language, f"diagnostics.{diagnostic.code}.{'mend-close' if close else 'mend'}", **diagnostic.params)
+    return _say(diagnostic, language, "mend-close" if close else "mend")
+
+
+def on_one_line(text: str) -> str:
+    r"""A text from a file as it can be shown in a message: what cannot be printed is written out, and a very long text is cut off.
+
+    >>> print(on_one_line("a\nb\x1b[31m"))
+    a\nb\x1b[31m
+    """
+    cut = text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii") for letter in cut)
+
+
+def _say(diagnostic: Diagnostic, language: str, part: str) -> str:
+    return say(language, f"diagnostics.{diagnostic.code}.{part}", **{name: _shown(value) for name, value in diagnostic.params.items()})
+
+
+def _shown(value: Parameter) -> Parameter:
+    if isinstance(value, tuple):
+        return tuple(on_one_line(item) for item in value)
+    return on_one_line(value) if isinstance(value, str) else value
 
 
 def _word(severity: Severity, language: str) -> str:

@@ -65,3 +65,12 @@ def frozen_tuple(items: Iterable[Any] = ()) -> tuple[Any, ...]:
     (1, 2)
     """
     return tuple(items)
+
+
+def frozen_set(items: Iterable[Any] = ()) -> frozenset[Any]:
+    """The items as a set that cannot be changed: the converter of fields that hold several values in no order.
+
+    >>> frozen_set(["a", "a"])
+    frozenset({'a'})
+    """
+    return frozenset(items)

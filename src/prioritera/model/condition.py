@@ -4,12 +4,14 @@ from fractions import Fraction
 
 import attrs
 
+from prioritera.frozen import frozen_set
+
 
 @attrs.frozen
 class OneOf:
     """The choice is one of these words, or the flag is this truth value."""
 
-    values: frozenset[str | bool] = attrs.field(converter=frozenset)
+    values: frozenset[str | bool] = attrs.field(converter=frozen_set)
 
 
 @attrs.frozen

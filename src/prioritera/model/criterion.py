@@ -14,7 +14,7 @@ from prioritera.model.text import Label
 
 @attrs.frozen(kw_only=True)
 class Level:
-    """A described place on a scale: from `x` steps on, people see `label`. `value` is its height, for levels and bins."""
+    """A described place on a scale: from `x` steps on, people see `label`."""
 
     x: int = attrs.field(validator=whole_number)
     label: Label = attrs.field(metadata={"meaning": False})

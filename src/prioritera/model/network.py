@@ -3,7 +3,7 @@
 import attrs
 
 from prioritera.diagnostics import Span
-from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.frozen import FrozenMap, frozen_map, frozen_set, frozen_tuple
 from prioritera.model.checks import one_of
 from prioritera.model.text import Label
 
@@ -55,8 +55,8 @@ class Channel:
     kind: str = attrs.field(validator=one_of(*FORWARD, *BACK))
     source: str
     target: str
-    outcomes: frozenset[str] = attrs.field(converter=frozenset, default=frozenset())
-    areas: frozenset[str] = attrs.field(converter=frozenset, default=frozenset())
+    outcomes: frozenset[str] = attrs.field(converter=frozen_set, default=frozenset())
+    areas: frozenset[str] = attrs.field(converter=frozen_set, default=frozenset())
     days: int | None = None
     subject_to: str = ""
     reference: str = attrs.field(default="", metadata={"meaning": False})
@@ -78,8 +78,8 @@ class Mandate:
     """What an actor may take on. Empty `areas` are all; outcomes must be named."""
 
     actor: str
-    outcomes: frozenset[str] = attrs.field(converter=frozenset)
-    areas: frozenset[str] = attrs.field(converter=frozenset, default=frozenset())
+    outcomes: frozenset[str] = attrs.field(converter=frozen_set)
+    areas: frozenset[str] = attrs.field(converter=frozen_set, default=frozenset())
     reference: str = attrs.field(default="", metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})

@@ -21,13 +21,15 @@ COMMITTEE_DECISIONS = ("taken-up", "postponed", "redirected", "declined")
 class Record:
     """One need as it came in, unread: plain data and where it stands. `path` leads to it in the data that `place` knows.
 
-    `text` says that every value is text, as in CSV, to be read as people write.
+    `text` says that every value is text, as in CSV, to be read as people write. `faults` are what was wrong with taking it from its file; a
+    record with any of them is set aside.
     """
 
     data: Mapping[str, object] = attrs.field(hash=False)
     place: Place = attrs.field(default=NoFile("record"), eq=False)
     path: tuple[str | int, ...] = attrs.field(default=(), eq=False)
     text: bool = False
+    faults: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=(), kw_only=True)
 
 
 @attrs.frozen(kw_only=True)
@@ -41,6 +43,7 @@ class Answer:
     text: str
     link: str = ""
     source: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +53,7 @@ class Response:
     actor: str
     state: str = attrs.field(validator=one_of(*RESPONSE_STATES))
     by: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +85,7 @@ class Cut:
     k: int = attrs.field(validator=whole_number)
     area: str = ""
     destination: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +98,7 @@ class CommitteeDecision:
     on: date | None = None
     because: str = ""
     source: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)

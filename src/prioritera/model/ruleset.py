@@ -95,7 +95,7 @@ class RuleSet:
     @property
     def is_exact(self) -> bool:
         """Whether the least exact scale fits, so that nothing is rounded."""
-        return self._key_bound(self._least_scale()) <= MOST
+        return self.key_bound(self._least_scale()) <= MOST
 
     @property
     def scale(self) -> int:
@@ -120,17 +120,18 @@ class RuleSet:
         field = self.fields[breaker.field]
         return (field.low, field.high) if field.kind is Kind.WHOLE else (0, max(len(field.terms), 2) - 1)
 
-    def _least_scale(self) -> int:
-        functions: list[Function] = [criterion.function for criterion in self.criteria]
-        functions.extend(criterion.cap.function for criterion in self.criteria if criterion.cap is not None)
-        return exact_scale(functions)
-
-    def _key_bound(self, scale: int) -> int:
+    def key_bound(self, scale: int) -> int:
+        """How many different keys there can be with this scale: an engine's key holds at most MOST."""
         bound: int = self.tiers * (self.weight_sum * scale + 1)
         for breaker in self.tie_breakers:
             low, high = self.tie_domain(breaker)
             bound *= high - low + 1
         return bound
+
+    def _least_scale(self) -> int:
+        functions: list[Function] = [criterion.function for criterion in self.criteria]
+        functions.extend(criterion.cap.function for criterion in self.criteria if criterion.cap is not None)
+        return exact_scale(functions)
 
 
 def meaning_hash(value: object) -> str:

@@ -92,6 +92,7 @@ class Fact:
 
     value: FactValue
     source: str = ""
+    by: str = ""
 
 
 @attrs.frozen

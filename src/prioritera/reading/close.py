@@ -4,6 +4,8 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from unicodedata import combining, normalize
 
+MOST_SHOWN = 20
+
 
 def closest(word: str, known: Collection[str]) -> str:
     """The known word most like this one, or "" when none is like it.
@@ -18,6 +20,16 @@ def closest(word: str, known: Collection[str]) -> str:
     by_shape = {_shape(candidate): candidate for candidate in sorted(known, reverse=True)}
     found = get_close_matches(_shape(word), sorted(by_shape), n=1, cutoff=0.7)
     return by_shape[found[0]] if found else ""
+
+
+def shortened(known: Collection[str]) -> tuple[str, ...]:
+    """The known words for a message: all of them, or only the first when they are many.
+
+    >>> shortened(["a", "b"])
+    ('a', 'b')
+    """
+    words = tuple(known)
+    return words if len(words) <= MOST_SHOWN else (*words[:MOST_SHOWN], "…")
 
 
 def _shape(word: str) -> str:

@@ -5,11 +5,12 @@ only if it is. `close()` notes every key that nobody asked for.
 """
 
 from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
 from prioritera.diagnostics import Diagnostic, Faults, Parameter, Span
-from prioritera.reading.close import closest
+from prioritera.reading.close import closest, shortened
 from prioritera.reading.ids import is_rule_id
 from prioritera.reading.numbers import exact, fraction_in, is_finite, is_small
 from prioritera.reading.place import Path, Place
@@ -17,7 +18,6 @@ from prioritera.reading.place import Path, Place
 Data = Mapping[str, object]
 
 LONGEST_SHOWN = 60
-MOST_SHOWN = 20
 
 
 class Cursor:
@@ -91,7 +91,7 @@ class Cursor:
 
     def unknown(self, code: str, key: str, value: str, known: Collection[str]) -> None:
         """Note that a value is none of the known ones, with the nearest of them."""
-        self.fault(code, key, value=value, known=_short(known), close=closest(value, known))
+        self.fault(code, key, value=value, known=shortened(known), close=closest(value, known))
 
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
@@ -150,6 +150,16 @@ class Cursor:
             self.fault("bad-share", key, value=str(value))
             return default
         return found
+
+    def day(self, key: str) -> date | None:
+        """A date without a time, or None when it is not written."""
+        value = self._value(key, required=False)
+        if value is None:
+            return None
+        if isinstance(value, datetime) or not isinstance(value, date):
+            self._wrong_type(key, value, "date")
+            return None
+        return value
 
     def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of texts; one text alone is a list of one."""
@@ -211,7 +221,7 @@ class Cursor:
         for key in self.data:
             if key not in self._asked:
                 known = [name for name in self._asked if name not in self.data]
-                self.faults.add("unknown-key", self.at_key(key), key=key, known=_short(sorted(self._asked)), close=closest(key, known))
+                self.faults.add("unknown-key", self.at_key(key), key=key, known=shortened(sorted(self._asked)), close=closest(key, known))
 
     def _value(self, key: str, *, required: bool) -> object:
         if self.has(key):
@@ -221,22 +231,23 @@ class Cursor:
         return None
 
     def _wrong_type(self, key: str, value: object, wanted: str) -> None:
-        self.fault(f"not-a-{wanted}", key, value=_shown(value))
+        self.fault(f"not-a-{wanted}", key, value=shown(value))
 
 
-def _shown(value: object) -> str:
-    """A value of a wrong type, short enough for a message."""
+def shown(value: object) -> str:
+    """A value of a wrong type, short enough for a message.
+
+    >>> shown("text"), shown([1, 2]), shown(True)
+    ('"text"', '[ … ]', 'true')
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
         return "{ … }"
     if isinstance(value, list | tuple):
         return "[ … ]"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    if isinstance(value, int) and not is_small(value):
+        text = hex(value)  # A decimal of thousands of digits is refused by Python itself.
+    else:
+        text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
-
-
-def _short(known: Collection[str]) -> tuple[str, ...]:
-    """The known words, only the first when they are many."""
-    words = tuple(known)
-    return words if len(words) <= MOST_SHOWN else (*words[:MOST_SHOWN], "…")

@@ -7,9 +7,10 @@ from fractions import Fraction
 # INVARIANT: no number with more digits than this is taken in, so no arithmetic below can be made to take minutes.
 MOST_DIGITS = 40
 
-_SPACES = str.maketrans("", "", " \u00a0\u2007\u2009\u202f")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_FRACTION = re.compile(r"(\d+)\s*/\s*(\d+)")
+_SPACES = " \u00a0\u2007\u2009\u202f"
+_WITHOUT_SPACES = str.maketrans("", "", _SPACES)
+_NUMBER = re.compile(rf"[+-]?[{_SPACES}]?(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}})+|[0-9]+)(?:[.,][0-9]+)?")
+_FRACTION = re.compile(r"([0-9]+)\s*/\s*([0-9]+)")
 
 
 def is_finite(value: object) -> bool:
@@ -59,17 +60,14 @@ def in_steps(value: Fraction, step: Fraction) -> int | None:
 def number_in(text: str) -> Decimal | None:
     """The number a person wrote, or None when the text is not a number.
 
-    Decimal comma or point; ordinary, no-break or thin spaces between thousands; both minus signs. A text with both comma and point, or
-    with two of either, is not taken for a number: nobody can say which it is.
+    Decimal comma or point; ordinary, no-break or thin spaces between thousands; both minus signs. A text with both comma and point, with
+    two of either, or with a space elsewhere ("3 4") is not taken for a number: nobody can say which it is.
 
-    >>> number_in("1 234,5"), number_in("−3"), number_in("1.234,5")
-    (Decimal('1234.5'), Decimal('-3'), None)
+    >>> number_in("1 234,5"), number_in("−3"), number_in("1.234,5"), number_in("3 4")
+    (Decimal('1234.5'), Decimal('-3'), None, None)
     """
-    plain = text.strip().replace("−", "-").translate(_SPACES)
-    if plain.count(",") + plain.count(".") > 1:
-        return None
-    plain = plain.replace(",", ".")
-    return Decimal(plain) if plain.isascii() and _NUMBER.fullmatch(plain) else None
+    plain = text.strip().replace("−", "-")
+    return Decimal(plain.translate(_WITHOUT_SPACES).replace(",", ".")) if _NUMBER.fullmatch(plain) else None
 
 
 def fraction_in(text: str) -> Fraction | None:

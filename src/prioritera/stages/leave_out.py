@@ -34,13 +34,14 @@ def leave_out(
             areas.setdefault(decision.need.area, []).append(decision)
     proposals = []
     for area in sorted(areas):
-        for criterion in rules.criteria:
-            unknown = sum(not _is_known(decision, criterion.id) for decision in areas[area])
-            count = len(areas[area])
-            if (area, criterion.id) not in done and unknown > rules.propose_leaving_out_above * count:
-                already = [name for place, name in done if place == area]
-                orders = _orders(area, [*already, criterion.id], by_id, lists, rules)
-                proposals.append(LeaveOutProposal(area=area, criterion=criterion.id, unknown=unknown, of=count, orders=orders))
+        left_in = [criterion.id for criterion in rules.criteria if (area, criterion.id) not in done]
+        unknown = {name: sum(not _is_known(decision, name) for decision in areas[area]) for name in left_in}
+        many = [name for name in left_in if unknown[name] > rules.propose_leaving_out_above * len(areas[area])]
+        # Where every criterion is unknown for many, the needs have yet to be assessed: leaving all of them out would leave nothing.
+        for name in many if len(many) < len(left_in) else []:
+            already = [criterion for place, criterion in done if place == area]
+            orders = _orders(area, [*already, name], by_id, lists, rules)
+            proposals.append(LeaveOutProposal(area=area, criterion=name, unknown=unknown[name], of=len(areas[area]), orders=orders))
     whole = [_with_all(ranked, by_id, rules) if ranked.left_out else ranked for ranked in lists]
     return tuple(proposals), tuple(whole)
 

@@ -14,7 +14,7 @@ import tomli
 LANGUAGES = ("sv", "en")
 
 
-def say(language: str, key: str, **parameters: object) -> str:
+def say(language: str, key: str, /, **parameters: object) -> str:
     """The text of a key in a language, with its parameters in place.
 
     A parameter that is a sequence of texts is listed with the language's word for "or".

@@ -1,0 +1,31 @@
+"""What a TOML file is, by the tables in it."""
+
+from collections.abc import Mapping
+
+RULESET = "ruleset"
+NETWORK = "network"
+ROUND = "round"
+CATALOGUE = "catalogue"
+NEEDS = "needs"
+VOCABULARY = "vocabulary"
+
+# A file is the first of these of which it has a table; a vocabulary is a part of a rule set that stands alone.
+_TABLES = (
+    (ROUND, ("round",)),
+    (RULESET, ("ruleset", "fields", "criteria", "weights", "triage", "destination", "tables")),
+    (NETWORK, ("network", "actors", "channels", "mandates")),
+    (CATALOGUE, ("catalogue", "support")),
+    (NEEDS, ("needs",)),
+    (VOCABULARY, ("vocabularies", "outcomes")),
+)
+KINDS = tuple(kind for kind, _ in _TABLES)
+FIRST_TABLES = tuple(f"[{tables[0]}]" for _, tables in _TABLES)
+
+
+def kind_of_data(data: Mapping[str, object]) -> str:
+    """The kind of a file's data, or "" when it has no table that tells.
+
+    >>> kind_of_data({"vocabularies": {}}), kind_of_data({"a": 1})
+    ('vocabulary', '')
+    """
+    return next((kind for kind, tables in _TABLES if any(table in data for table in tables)), "")

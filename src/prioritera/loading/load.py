@@ -1,0 +1,236 @@
+"""The public functions: rule sets, networks, catalogues and rounds from files, every fault gathered.
+
+`load_*` gives the value or raises PrioriteraError with everything that is wrong. `read_*` gives the value, or None, with what was found:
+warnings and notes as well.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Severity, Span
+from prioritera.loading.catalogues import read_catalogue_file
+from prioritera.loading.document import Document, document_of, open_document
+from prioritera.loading.files import Files, referred
+from prioritera.loading.kinds import CATALOGUE, FIRST_TABLES, NEEDS, NETWORK, ROUND, RULESET, kind_of_data
+from prioritera.loading.networks import read_network_file
+from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
+from prioritera.loading.rule_set import read_rule_set
+from prioritera.loading.shipped import PREFIX
+from prioritera.model.catalogue import Catalogue
+from prioritera.model.network import Network
+from prioritera.model.round import Round
+from prioritera.model.ruleset import RuleSet
+
+Value = TypeVar("Value")
+Found = tuple[Diagnostic, ...]
+
+
+def load_rules(source: str | Path, *, tree: Path | None = None) -> RuleSet:
+    """The rule set of a file, or of a shipped name.
+
+    Args:
+        source: a path, or a name such as "prioritera:sbu-four".
+        tree: the folder that nothing outside of may be opened; the parent of the file's folder if not given.
+
+    Raises:
+        PrioriteraError: with everything that is wrong.
+
+    >>> load_rules("prioritera:sbu-four").id
+    'sbu-four'
+    """
+    return _or_raise(read_rules(source, tree=tree))
+
+
+def loads_rules(text: str, *, name: str = "<text>", folder: Path | None = None) -> RuleSet:
+    """The rule set of a text.
+
+    Args:
+        text: TOML.
+        name: what messages call it.
+        folder: where the paths in it lead from; without one it may name shipped files only.
+
+    Raises:
+        PrioriteraError: with everything that is wrong.
+    """
+    faults = Faults()
+    document = document_of(text, name, Files(folder) if folder else None, faults)
+    rules = _of_kind(document, RULESET, read_rule_set, faults)
+    return _or_raise((rules, faults.all()))
+
+
+def load_network(source: str | Path, *, tree: Path | None = None) -> Network:
+    """The network of a file, or of a shipped name.
+
+    Raises:
+        PrioriteraError: with everything that is wrong.
+
+    >>> load_network("prioritera:sweden-2018").actors["sbu"].level
+    'national'
+    """
+    return _or_raise(read_network(source, tree=tree))
+
+
+def load_catalogue(path: str | Path, *, tree: Path | None = None) -> Catalogue:
+    """The catalogue of a file.
+
+    Raises:
+        PrioriteraError: with everything that is wrong.
+    """
+    return _or_raise(read_catalogue(path, tree=tree))
+
+
+def load_round(path: str | Path, *, tree: Path | None = None) -> Round:
+    """The round of a folder, of a round.toml, or of a single file of needs.
+
+    What is wrong with one of several needs files is kept in the round's `faults`, and so are notes and warnings.
+
+    Raises:
+        PrioriteraError: with everything that is wrong with the round itself.
+    """
+    return _or_raise(read_round(path, tree=tree))
+
+
+def load_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) -> tuple[RuleSet, Network]:
+    """The rule set and the network that a round names, by shipped name or relative to the round's folder.
+
+    Args:
+        path: what the round was loaded from.
+        round_: the round.
+        tree: as for `load_round`.
+
+    Raises:
+        PrioriteraError: with everything that is wrong with either.
+    """
+    rules, network, found = read_model_of(path, round_, tree=tree)
+    if rules is None or network is None:
+        raise PrioriteraError(found)
+    return rules, network
+
+
+def read_rules(source: str | Path, *, tree: Path | None = None) -> tuple[RuleSet | None, Found]:
+    """The rule set of a file or a shipped name, or None, and everything that was found."""
+    return _read(source, RULESET, read_rule_set, tree)
+
+
+def read_network(source: str | Path, *, tree: Path | None = None) -> tuple[Network | None, Found]:
+    """The network of a file or a shipped name, or None, and everything that was found."""
+    return _read(source, NETWORK, read_network_file, tree)
+
+
+def read_catalogue(path: str | Path, *, tree: Path | None = None) -> tuple[Catalogue | None, Found]:
+    """The catalogue of a file, or None, and everything that was found."""
+    return _read(path, CATALOGUE, read_catalogue_file, tree)
+
+
+def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | None, Found]:
+    """The round of a folder, a round.toml or a file of needs, or None, and everything that was found, the round's own `faults` too."""
+    faults = Faults()
+    files, name = _files_of_round(path, tree)
+    found = _round(files, name, faults)
+    return found, (*faults.all(), *(fault for fault in (found.faults if found else ()) if fault not in faults.all()))
+
+
+def read_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) -> tuple[RuleSet | None, Network | None, Found]:
+    """The rule set and the network that a round names, each None if it could not be read, and everything that was found."""
+    faults = Faults()
+    files, _ = _files_of_round(path, tree)
+    rules = _of_kind(_refer(files, round_.rules_name, round_.span, faults), RULESET, read_rule_set, faults)
+    network = _of_kind(_refer(files, round_.network_name, round_.span, faults), NETWORK, read_network_file, faults)
+    return rules, network, faults.all()
+
+
+def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
+    """What a file or folder is: "ruleset", "network", "round", "catalogue", "needs" or "vocabulary".
+
+    Raises:
+        PrioriteraError: it cannot be read, or has no table that tells.
+
+    >>> kind_of("prioritera:sweden-2018")
+    'network'
+    """
+    if not _is_shipped(path):
+        if Path(path).is_dir():
+            return ROUND
+        if _suffix(path) == ".csv":
+            return NEEDS
+    faults = Faults()
+    document = _open(path, faults, tree)
+    kind = kind_of_data(document.data) if document else ""
+    if document and not kind:
+        faults.add("kind-unknown", Span(document.shown, 1, 1), known=FIRST_TABLES)
+    faults.stop()
+    return kind
+
+
+def _or_raise(found: tuple[Value | None, Found]) -> Value:
+    value, diagnostics = found
+    if value is None:
+        raise PrioriteraError(diagnostics)
+    return value
+
+
+def _read(
+    source: str | Path, kind: str, read: Callable[[Document, Faults], Value | None], tree: Path | None
+) -> tuple[Value | None, Found]:
+    faults = Faults()
+    return _of_kind(_open(source, faults, tree), kind, read, faults), faults.all()
+
+
+def _of_kind(document: Document | None, kind: str, read: Callable[[Document, Faults], Value | None], faults: Faults) -> Value | None:
+    """What `read` makes of a document, if it is of this kind."""
+    if document is None:
+        return None
+    found = kind_of_data(document.data)
+    if found != kind:
+        _note_kind(document, found, kind, faults)
+        return None
+    return read(document, faults)
+
+
+def _note_kind(document: Document, found: str, wanted: str, faults: Faults) -> None:
+    if found:
+        faults.add(f"not-a-{wanted}-file", Span(document.shown, 1, 1), name=document.shown, found=found)
+    else:
+        faults.add("kind-unknown", Span(document.shown, 1, 1), known=FIRST_TABLES)
+
+
+def _open(source: str | Path, faults: Faults, tree: Path | None) -> Document | None:
+    if _is_shipped(source):
+        leads = referred(str(source), None, "", faults, None)
+        return open_document(*leads, faults) if leads else None
+    path = Path(source)
+    return open_document(Files(path.parent, tree=tree), path.name, faults)
+
+
+def _refer(files: Files, reference: str, at: Span | None, faults: Faults) -> Document | None:
+    leads = referred(reference, files, ROUND_FILE, faults, at)
+    return open_document(*leads, faults, at) if leads else None
+
+
+def _files_of_round(path: str | Path, tree: Path | None) -> tuple[Files, str]:
+    """The files of a round, and the name of the one to begin with."""
+    found = Path(path)
+    if found.is_dir():
+        return Files(found, tree=tree), ROUND_FILE
+    return Files(found.parent, tree=tree), found.name
+
+
+def _round(files: Files, name: str, faults: Faults) -> Round | None:
+    if _suffix(name) != ".toml":
+        return round_of_needs(name, files, faults)
+    document = open_document(files, name, faults)
+    if document is None:
+        return None
+    kind = kind_of_data(document.data)
+    if kind == NEEDS:
+        return round_of_needs(name, files, faults)
+    return _of_kind(document, ROUND, lambda opened, noted: read_round_file(opened, files, noted), faults)
+
+
+def _is_shipped(source: str | Path) -> bool:
+    return isinstance(source, str) and source.startswith(PREFIX)
+
+
+def _suffix(path: str | Path) -> str:
+    return Path(path).suffix.lower()

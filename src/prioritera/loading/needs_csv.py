@@ -1,0 +1,165 @@
+"""Needs from a CSV file: one row one need, every cell still text, with the line and column of each cell for messages."""
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+from unicodedata import normalize
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Faults, Related, Severity, Span
+from prioritera.model.round import Record
+from prioritera.reading.place import Path
+
+DELIMITERS = (";", ",")
+# A column whose name begins so is the writer's own, and is not read.
+OWN_COLUMN = "#"
+ID = "id"
+
+_EXCEL_SAYS = re.compile(r"sep=([;,])\r?\n?")
+
+
+@attrs.frozen
+class Sheet:
+    """The text of a CSV file, the starts of its lines, and how its cells are told apart. It is also the place of every cell."""
+
+    name: str
+    text: str
+    starts: tuple[int, ...]
+    delimiter: str
+    columns: tuple[str, ...]
+
+    def key(self, path: Path) -> Span:
+        """Where a column's name stands: the last step of the path that names one."""
+        return self._cell(path, at_header=True)
+
+    def value(self, path: Path) -> Span:
+        """Where a cell stands; its row when the path names no column of the file."""
+        return self._cell(path, at_header=False)
+
+    def _cell(self, path: Path, *, at_header: bool) -> Span:
+        named = next((step for step in reversed(path[1:]) if step in self.columns), None)
+        line = self.header_line if at_header and named is not None else path[0]
+        if not isinstance(line, int):  # pragma: no cover -- a record's path begins with its line; this tells the type checker
+            return Span(self.name)
+        return self.at(line, self.columns.index(str(named))) if named is not None else Span(self.name, line, 1)
+
+    @property
+    def header_line(self) -> int:
+        """The line of the column names: the first, or the second where the first says what the delimiter is."""
+        return 2 if _EXCEL_SAYS.match(self.text) else 1
+
+    def at(self, line: int, column: int) -> Span:
+        """Where a cell of the row that begins on a line stands: its line and column from 1."""
+        offset = cell_starts(self.text, self.starts[line - 1], self.delimiter, column + 1)[-1]
+        row = next(number for number in range(len(self.starts), 0, -1) if self.starts[number - 1] <= offset)
+        return Span(self.name, row, offset - self.starts[row - 1] + 1)
+
+
+def cell_starts(text: str, offset: int, delimiter: str, count: int) -> list[int]:
+    """Where the first cells of a row begin, at most `count` of them, from where the row begins.
+
+    >>> cell_starts('a;"b;c";d', 0, ";", 3)
+    [0, 2, 8]
+    """
+    cell = re.compile(rf'(?:"(?:[^"]|"")*"|[^"{delimiter}\r\n][^{delimiter}\r\n]*)?{delimiter}')
+    starts = [offset]
+    while len(starts) < count and (found := cell.match(text, starts[-1])):
+        starts.append(found.end())
+    return starts
+
+
+def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
+    """The needs of a CSV text as records, one a row.
+
+    Args:
+        text: the whole text, without a byte order mark.
+        name: the file as people see it; ids are made of it where there is no id column.
+        faults: what is wrong with the file as a whole is noted here; then there are no records. What is wrong with one row goes with it.
+    """
+    lines = list(io.StringIO(text, newline=""))
+    starts = tuple(accumulate((len(line) for line in lines[:-1]), initial=0))
+    excel = _EXCEL_SAYS.match(text)
+    skipped = 1 if excel else 0
+    delimiter = excel[1] if excel else delimiter_of(lines[0])
+    before = faults.count
+    rows = _rows(lines, skipped, Sheet(name, text, starts, delimiter, ()), faults)
+    if faults.count != before:
+        return ()
+    (_, header), *rest = rows
+    columns = tuple(normalize("NFC", column.strip()) for column in header)
+    sheet = Sheet(name, text, starts, delimiter, columns)
+    _check_header(sheet, rest, faults)
+    if faults.count != before:
+        return ()
+    filled = [(line, row) for line, row in rest if any(cell.strip() for cell in row)]
+    if not filled:
+        faults.warn("no-needs", Span(name, 1, 1))
+    if filled and ID not in columns:
+        made = f"{_stem(name)}-{filled[0][0]}"
+        faults.extend([Diagnostic(code="ids-from-rows", severity=Severity.NOTE, span=Span(name, sheet.header_line, 1), params={"made": made})])
+    return tuple(_record(line, row, sheet) for line, row in filled)
+
+
+def delimiter_of(header: str) -> str:
+    """The delimiter of a header line: the one of semicolon and comma that stands in it oftenest, outside quotation marks.
+
+    >>> delimiter_of('id;title;"a, b"')
+    ';'
+    """
+    plain = re.sub(r'"[^"]*"', "", header)
+    return max(DELIMITERS, key=plain.count)
+
+
+def _rows(lines: Sequence[str], skipped: int, sheet: Sheet, faults: Faults) -> list[tuple[int, list[str]]]:
+    """Every row with the line it begins on."""
+    reader = csv.reader(lines[skipped:], delimiter=sheet.delimiter, strict=True)
+    rows = []
+    begins = skipped + 1
+    try:
+        for row in reader:
+            rows.append((begins, row))
+            begins = reader.line_num + skipped + 1
+    except csv.Error as error:
+        starts = cell_starts(sheet.text, sheet.starts[begins - 1], sheet.delimiter, csv.field_size_limit())
+        span = sheet.at(begins, len(starts) - 1)
+        if "field limit" in str(error):
+            faults.add("csv-cell-too-long", span, most=csv.field_size_limit())
+        else:
+            faults.add("csv-quote-not-closed" if "end of data" in str(error) else "csv-quote-inside", span)
+    return rows
+
+
+def _check_header(sheet: Sheet, rows: Sequence[tuple[int, list[str]]], faults: Faults) -> None:
+    first: dict[str, int] = {}
+    for index, column in enumerate(sheet.columns):
+        at = sheet.at(sheet.header_line, index)
+        if not column:
+            line = next((line for line, row in rows if len(row) > index and row[index].strip()), None)
+            if line is not None:
+                faults.add("csv-column-unnamed", sheet.at(line, index), column=index + 1)
+        elif column.casefold() in first and not column.startswith(OWN_COLUMN):
+            related = Related(span=sheet.at(sheet.header_line, first[column.casefold()]), role="first")
+            faults.add("csv-column-repeated", at, value=column, related=(related,))
+        first.setdefault(column.casefold(), index)
+
+
+def _record(line: int, row: Sequence[str], sheet: Sheet) -> Record:
+    found = Faults()
+    width = len(sheet.columns)
+    extra = [index for index in range(width, len(row)) if row[index].strip()]
+    if extra:
+        found.add("csv-row-too-long", sheet.at(line, extra[0]), cells=len(row), columns=width)
+    elif len(row) < width:
+        found.add("csv-row-too-short", Span(sheet.name, line, 1), cells=len(row), columns=width)
+    pairs = zip(sheet.columns, row, strict=False)
+    data: dict[str, object] = {column: cell for column, cell in pairs if column and not column.startswith(OWN_COLUMN)}
+    if ID not in sheet.columns:
+        data = {ID: f"{_stem(sheet.name)}-{line}", **data}
+    return Record(data, sheet, (line,), text=True, faults=found.all())
+
+
+def _stem(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]

@@ -1,0 +1,150 @@
+"""Rounds from their folders: round.toml, and every file that it names."""
+
+import re
+from pathlib import PurePosixPath
+from unicodedata import combining, normalize
+
+from prioritera.diagnostics import Faults
+from prioritera.loading.catalogues import read_catalogue_file
+from prioritera.loading.document import Document, document_of, open_document, refer
+from prioritera.loading.files import Files
+from prioritera.loading.needs_files import read_needs
+from prioritera.loading.round_decisions import read_answers, read_decisions
+from prioritera.loading.structure import label_or_none, read_label
+from prioritera.model.catalogue import Catalogue
+from prioritera.model.round import Answer, Record, Round
+from prioritera.model.text import Label
+from prioritera.reading.cursor import Cursor
+
+ROUND_FILE = "round.toml"
+DEFAULT_RULES = "prioritera:sbu-four"
+DEFAULT_NETWORK = "prioritera:sweden-2018"
+
+
+def read_round_file(document: Document, files: Files, faults: Faults) -> Round | None:
+    """The round of a document, or None after noting what is wrong with it.
+
+    Faults of the catalogue and of the answers are the round's own. What is wrong with one file of needs does not stop the others: it is kept
+    in the round's `faults`.
+    """
+    before = faults.count
+    top = document.cursor(faults)
+    head = top.table("round")
+    if head is None:
+        return None
+    decisions = read_decisions(top)
+    in_needs = Faults()
+    records = _needs(document, head, faults, in_needs)
+    catalogue = _catalogue(document, head, faults)
+    answers = _answers(document, head, faults)
+    previous = _previous(document, head, faults)
+    ident, label = head.ident("id"), read_label(head, "label")
+    texts = {key: head.text(key, "") for key in ("period", "holder")}
+    labels = {key: label_or_none(head, key) for key in ("illustrative", "about")}
+    dates = {key: head.day(key) for key in ("decided_on", "look_again")}
+    areas = head.texts("areas")
+    rules, network = head.text("rules", DEFAULT_RULES), head.text("network", DEFAULT_NETWORK)
+    head.close()
+    top.close()
+    if faults.count != before:
+        return None
+    return Round(
+        id=ident,
+        label=label,
+        areas=areas,
+        catalogue=catalogue,
+        records=records,
+        answers=answers,
+        previous_round=previous,
+        rules_name=rules,
+        network_name=network,
+        files=files.read.values(),
+        faults=in_needs.all(),
+        span=head.here,
+        **texts,
+        **labels,
+        **dates,
+        **decisions,
+    )
+
+
+def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
+    """A round of its own for a single file of needs, with the default rule set and network."""
+    before = faults.count
+    records = read_needs(files, name, faults)
+    if faults.count != before:
+        return None
+    stem = PurePosixPath(name).stem
+    return Round(
+        id=_slug(stem),
+        label=Label(sv=stem, en=stem),
+        records=records,
+        rules_name=DEFAULT_RULES,
+        network_name=DEFAULT_NETWORK,
+        files=files.read.values(),
+        faults=faults.all(),
+    )
+
+
+def _slug(text: str) -> str:
+    """An id made of a file's name."""
+    letters = "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "needs"
+
+
+def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -> tuple[Record, ...]:
+    names = head.texts("needs")
+    if not head.has("needs"):
+        faults.add("missing-key", head.here, key="needs")
+    records: list[Record] = []
+    opened: dict[str, int] = {}
+    for index, reference in enumerate(names):
+        at = head.place.value((*head.path, "needs", index))
+        leads = refer(document, reference, faults, at)
+        if leads is None:
+            continue
+        if leads[1] in opened:
+            faults.add("needs-file-twice", at, name=reference)
+            continue
+        opened[leads[1]] = index
+        records.extend(read_needs(*leads, in_needs, at))
+    return tuple(records)
+
+
+def _catalogue(document: Document, head: Cursor, faults: Faults) -> Catalogue:
+    found = _opened(document, head, "catalogue", faults)
+    catalogue = read_catalogue_file(found, faults) if found else None
+    return catalogue or Catalogue()
+
+
+def _answers(document: Document, head: Cursor, faults: Faults) -> tuple[Answer, ...]:
+    found = _opened(document, head, "answers", faults)
+    if found is None:
+        return ()
+    top = found.cursor(faults)
+    answers = read_answers(top.tables("answers"))
+    top.close()
+    return answers
+
+
+def _opened(document: Document, head: Cursor, key: str, faults: Faults) -> Document | None:
+    reference = head.text(key, "")
+    leads = refer(document, reference, faults, head.at(key)) if reference else None
+    return open_document(*leads, faults, head.at(key)) if leads else None
+
+
+def _previous(document: Document, head: Cursor, faults: Faults) -> str:
+    """The folder of the round before, which must be a round."""
+    reference = head.text("previous_round", "")
+    leads = refer(document, reference, faults, head.at("previous_round")) if reference else None
+    if leads is None:
+        return reference
+    files, name = leads
+    found = Faults()
+    # Only looked at: nothing of it goes into this round, so it is not among the files that were read for it.
+    before = Files(files.folder, tree=files.tree)
+    text = before.text(f"{name}/{ROUND_FILE}", found, head.at("previous_round"))
+    opened = document_of(text, f"{name}/{ROUND_FILE}", before, found) if text is not None else None
+    if opened is None or "round" not in opened.data:
+        faults.add("previous-not-a-round", head.at("previous_round"), name=reference)
+    return reference

@@ -1,0 +1,211 @@
+"""Criteria: what needs are judged on, with their scales and weights."""
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+
+import attrs
+
+from prioritera.diagnostics import Faults, Related
+from prioritera.loading.rule_fields import RESERVED
+from prioritera.loading.rule_functions import Shape, read_function
+from prioritera.loading.structure import Items, label_or_none, note_unknown_key, read_label, read_step, read_steps
+from prioritera.methods.scales import corners
+from prioritera.model.criterion import Bar, Cap, Criterion, Minimum, PanelRule
+from prioritera.reading.cursor import Cursor
+from prioritera.reading.numbers import decimal_text
+
+DIRECTIONS = ("higher-first", "lower-first", "none")
+STATISTICS = ("median", "mean")
+
+
+@attrs.frozen(kw_only=True)
+class Declared:
+    """What a criterion may refer to: the other criteria, the outcomes, and the fields, whose ids it may not share."""
+
+    steps: Mapping[str, Fraction]
+    outcomes: Collection[str]
+    fields: Items
+
+
+@attrs.frozen(kw_only=True)
+class Weights:
+    """The weight of every criterion, who decided on them ("" for nobody), and the published total, if one is given."""
+
+    shares: Mapping[str, int]
+    decided: str = ""
+    total: int | None = None
+
+
+def read_criteria(items: Items, weights: Weights, outcomes: Collection[str], fields: Items, faults: Faults) -> tuple[Criterion, ...]:
+    """The criteria in order; one with a fault is noted and left out."""
+    declared = Declared(steps={ident: read_step(cursor) for ident, cursor in items.items()}, outcomes=outcomes, fields=fields)
+    found = []
+    for ident, cursor in items.items():
+        before = faults.count
+        criterion = _criterion(ident, cursor, weights.shares.get(ident, 1), declared)
+        cursor.close()
+        if criterion is not None and faults.count == before:
+            found.append(criterion)
+    return tuple(found)
+
+
+def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> Criterion | None:
+    before = cursor.faults.count
+    if ident in RESERVED:
+        cursor.faults.add("reserved-id", cursor.here, value=ident)
+    if ident in declared.fields:
+        first = Related(span=declared.fields[ident].here, role="first")
+        cursor.faults.add("duplicate-id", cursor.here, value=ident, related=(first,))
+    step = declared.steps[ident]
+    cursor.has("step")
+    shape = read_function(cursor, step)
+    low, high = _range(cursor, shape, step)
+    label = read_label(cursor, "label")
+    direction = cursor.choice("direction", DIRECTIONS, DIRECTIONS[0])
+    panel = _panel(cursor)
+    not_applicable = _inside(cursor, "not_applicable_counts_as", step, low, high)
+    bars = [_bar(bar) for bar in cursor.tables("barred_in")]
+    cap = _cap(ident, cursor, declared, shape)
+    minimum = _minimum(cursor, step, low, high, declared.outcomes)
+    texts = {key: label_or_none(cursor, key) for key in ("unit", "question", "because")}
+    words = {key: cursor.text(key, "") for key in ("filled_by", "source", "status")}
+    if shape is None or cursor.faults.count != before:
+        return None
+    return Criterion(
+        id=ident,
+        label=label,
+        weight=weight,
+        function=shape.function,
+        step=step,
+        low=low,
+        high=high,
+        direction=direction,
+        levels=shape.levels,
+        panel=panel,
+        not_applicable=not_applicable,
+        bars=bars,
+        cap=cap,
+        minimum=minimum,
+        span=cursor.here,
+        **texts,
+        **words,
+    )
+
+
+def _range(cursor: Cursor, shape: Shape | None, step: Fraction) -> tuple[int | None, int | None]:
+    """The declared range in steps. What is not written is the first and the last place of the scale; bins have no end upwards."""
+    low, high = read_steps(cursor, "min", step), read_steps(cursor, "max", step)
+    if shape is None:
+        return low, high
+    places = corners(shape.function)
+    if low is None:
+        low = places[0]
+    if high is None and shape.key != "bins":
+        high = places[-1]
+    if high is not None and low > high:
+        cursor.fault("range-empty", "max" if cursor.has("max") else "min", low=decimal_text(low * step), high=decimal_text(high * step))
+    elif places[0] < low or (high is not None and places[-1] > high):
+        odd = places[0] if places[0] < low else places[-1]
+        key = "min" if places[0] < low else "max"
+        cursor.fault("scale-outside-range", key, value=decimal_text(odd * step))
+    return low, high
+
+
+def _inside(cursor: Cursor, key: str, step: Fraction, low: int | None, high: int | None) -> int | None:
+    """A performance that must lie in the criterion's range, or None when it is not written."""
+    x = read_steps(cursor, key, step)
+    if x is not None and ((low is not None and x < low) or (high is not None and x > high)):
+        cursor.fault("outside-range", key, value=decimal_text(x * step), **range_text(low, high, step))
+    return x
+
+
+def range_text(low: int | None, high: int | None, step: Fraction) -> dict[str, str]:
+    """A criterion's range as messages say it; an end that is open is "…"."""
+    return {
+        "low": "…" if low is None else decimal_text(low * step),
+        "high": "…" if high is None else decimal_text(high * step),
+    }
+
+
+def _panel(cursor: Cursor) -> PanelRule:
+    panel = cursor.table("panel")
+    if panel is None:
+        return PanelRule()
+    statistic = panel.choice("statistic", STATISTICS, STATISTICS[0])
+    fewest = panel.whole("min_answers", 1, least=1)
+    panel.close()
+    return PanelRule() if statistic not in STATISTICS or not fewest or fewest < 1 else PanelRule(statistic=statistic, min_answers=fewest)
+
+
+def _bar(cursor: Cursor) -> Bar:
+    bar = Bar(object=cursor.ident("object"), domain=cursor.ident("domain"), ground=read_label(cursor, "ground"))
+    cursor.close()
+    return bar
+
+
+def _cap(ident: str, cursor: Cursor, declared: Declared, shape: Shape | None) -> Cap | None:
+    cap = cursor.table("cap")
+    if cap is None:
+        return None
+    others = [name for name in declared.steps if name != ident]
+    by = cap.choice("by", others)
+    inner = read_function(cap, declared.steps.get(by, Fraction(1)))
+    if inner and shape and inner.function.top != shape.function.top:
+        cap.fault("cap-top", inner.key, value=inner.function.top, top=shape.function.top)
+    cap.close()
+    return Cap(by=by, function=inner.function) if inner else None
+
+
+def _minimum(cursor: Cursor, step: Fraction, low: int | None, high: int | None, outcomes: Collection[str]) -> Minimum | None:
+    minimum = cursor.table("minimum")
+    if minimum is None:
+        return None
+    x = _inside(minimum, "at", step, low, high)
+    if not minimum.has("at"):
+        minimum.faults.add("missing-key", minimum.here, key="at")
+    outcome = minimum.choice("outcome", outcomes, "")
+    minimum.close()
+    return None if x is None else Minimum(x=x, outcome=outcome)
+
+
+def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around: Cursor) -> Weights:
+    """The weights, one for each criterion and no other; 1 stands in for what has been noted to be wrong."""
+    if cursor is None:
+        if "weights" not in around.data:
+            faults.add("missing-key", around.here, key="weights")
+        return Weights(shares={})
+    shares = cursor.table("shares")
+    if shares is None and not cursor.has("shares"):
+        faults.add("missing-key", cursor.here, key="shares")
+    found = {} if shares is None else _shares(shares, criteria)
+    decided = _decided(cursor)
+    total = cursor.whole("total", least=1)
+    if total is not None and shares is not None and shares.data.keys() == found.keys() and total != sum(found.values()):
+        cursor.fault("weights-total", "total", value=total, sum=sum(found.values()))
+    cursor.close()
+    return Weights(shares=found, decided=decided, total=total)
+
+
+def _shares(shares: Cursor, criteria: Items) -> dict[str, int]:
+    found = {}
+    for name in shares.data:
+        if name not in criteria:
+            note_unknown_key(shares, name, "weight-without-criterion", tuple(criteria))
+            continue
+        weight = shares.whole(name)
+        if weight is not None and weight < 1:
+            shares.fault("weight-not-positive", name, value=weight)
+        elif weight is not None:
+            found[name] = weight
+    for name in criteria:
+        if name not in shares.data:
+            shares.faults.add("criterion-without-weight", criteria[name].here, value=name)
+    return found
+
+
+def _decided(cursor: Cursor) -> str:
+    """Who decided on the weights and when, as people read it; "" when nobody has."""
+    by, on = cursor.text("decided_by", ""), cursor.day("decided_on")
+    if on is not None and not by:
+        cursor.fault("decided-by-nobody", "decided_on")
+    return f"{by}, {on.isoformat()}" if by and on is not None else by

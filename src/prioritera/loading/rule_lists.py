@@ -1,0 +1,110 @@
+"""What stands around the criteria: groups, how much must be known, which needs may be compared, and tie-breakers."""
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+
+from prioritera.diagnostics import Faults, Related
+from prioritera.loading.rule_layers import Layer, topmost
+from prioritera.loading.rule_words import AREA, OUTCOME
+from prioritera.loading.structure import check_known, label_or_none
+from prioritera.model.criterion import Criterion
+from prioritera.model.field import Field, Kind
+from prioritera.model.ruleset import Band, TieBreaker
+from prioritera.reading.cursor import Cursor
+
+DESTINATION = "destination"
+DEFAULT_LIST_KEY = (AREA, DESTINATION)
+PREFERENCES = ("more", "less")
+
+
+def read_bands(layers: Sequence[Layer], faults: Faults) -> tuple[Band, ...]:
+    """The groups from the highest down; the lowest begins at 0."""
+    section = topmost(layers, "bands")
+    if section is None:
+        return ()
+    before = faults.count
+    bands: dict[Fraction, tuple[Band, Cursor]] = {}
+    for ident, cursor in _tables_of(section):
+        if not cursor.has("least"):
+            faults.add("missing-key", cursor.here, key="least")
+        least = cursor.share("least", Fraction(0))
+        band = Band(id=ident, least=least, label=label_or_none(cursor, "label"))
+        cursor.close()
+        if least in bands:
+            first = bands[least][1]
+            faults.add("bands-alike", cursor.at("least"), value=str(least), related=(Related(span=first.at("least"), role="first"),))
+        bands[least] = (band, cursor)
+    if faults.count == before and Fraction(0) not in bands:
+        faults.add("bands-from-zero", section.here)
+    return tuple(bands[least][0] for least in sorted(bands, reverse=True))
+
+
+def _tables_of(section: Cursor) -> list[tuple[str, Cursor]]:
+    found = [(key, section.table(key)) for key in section.data]
+    return [(key, cursor) for key, cursor in found if cursor is not None]
+
+
+def read_missing(layers: Sequence[Layer]) -> tuple[Fraction, Fraction]:
+    """The least share of criteria that must be known, and the share of unknown above which leaving out is proposed."""
+    section = topmost(layers, "missing")
+    if section is None:
+        return Fraction(0), Fraction(1)
+    shares = section.share("min_known", Fraction(0)), section.share("propose_leaving_out_above", Fraction(1))
+    section.close()
+    return shares
+
+
+def read_list_key(layers: Sequence[Layer], fields: Mapping[str, Field], declared: Collection[str]) -> tuple[str, ...]:
+    """What must be equal for two needs to be compared: area, outcome, destination, or a field that is a choice or a flag."""
+    section = topmost(layers, "lists")
+    if section is None:
+        return DEFAULT_LIST_KEY
+    key = section.texts("key", DEFAULT_LIST_KEY)
+    able = [name for name, field in fields.items() if field.kind in {Kind.CHOICE, Kind.FLAG} and name not in {AREA, OUTCOME}]
+    known = (AREA, OUTCOME, DESTINATION, *able)
+    check_known(section, "key", "unknown-list-key", key, (*known, *(name for name in declared if name not in fields)))
+    section.close()
+    return key
+
+
+def read_tie_breakers(
+    layers: Sequence[Layer], fields: Mapping[str, Field], criteria: Sequence[Criterion], declared: Collection[str]
+) -> tuple[TieBreaker, ...]:
+    """The named ways to tell equal scores apart, in the order they are asked. `declared` are ids of fields and criteria that were faulty."""
+    found = [layer.main for layer in layers if layer.main.has("tie_breakers")]
+    if not found:
+        return ()
+    by_id = {criterion.id: criterion for criterion in criteria}
+    breakers = [_tie_breaker(cursor, fields, by_id, declared) for cursor in found[-1].tables("tie_breakers")]
+    return tuple(breaker for breaker in breakers if breaker is not None)
+
+
+def _tie_breaker(
+    cursor: Cursor, fields: Mapping[str, Field], criteria: Mapping[str, Criterion], declared: Collection[str]
+) -> TieBreaker | None:
+    before = cursor.faults.count
+    prefer = cursor.choice("prefer", PREFERENCES, PREFERENCES[0])
+    written = [key for key in ("field", "criterion") if cursor.has(key)]
+    if len(written) != 1:
+        cursor.faults.add("not-one-tie-breaker", cursor.here)
+        return None
+    (key,) = written
+    name = cursor.text(key)
+    cursor.close()
+    if name not in declared:
+        _check_order(cursor, key, name, fields, criteria)
+    return None if cursor.faults.count != before else TieBreaker(**{key: name}, prefer=prefer, span=cursor.here)
+
+
+def _check_order(cursor: Cursor, key: str, name: str, fields: Mapping[str, Field], criteria: Mapping[str, Criterion]) -> None:
+    """Note a tie-breaker that is not known, or that has no order or no bounds."""
+    if key == "criterion" and name in criteria:
+        criterion = criteria[name]
+        if criterion.low is None or criterion.high is None:
+            cursor.fault("tie-breaker-unbounded", key, value=name)
+    elif key == "criterion":
+        cursor.unknown("unknown-criterion", key, name, tuple(criteria))
+    elif name not in fields:
+        cursor.unknown("unknown-field", key, name, tuple(fields))
+    elif fields[name].kind is Kind.SET or (fields[name].kind is Kind.CHOICE and not fields[name].ordered):
+        cursor.fault("tie-breaker-unordered", key, value=name)

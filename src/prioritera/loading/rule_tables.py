@@ -1,0 +1,84 @@
+"""Decision tables: their rules, each with its conditions and what it concludes."""
+
+from collections.abc import Collection, Mapping
+
+import attrs
+
+from prioritera.loading.rule_conditions import Readable, read_conditions
+from prioritera.loading.rule_courses import read_course
+from prioritera.loading.rule_merge import TableParts
+from prioritera.loading.structure import check_known, label_or_none
+from prioritera.model.condition import SCORE
+from prioritera.model.field import Field
+from prioritera.model.table import Course, Hit, Rule, Table
+from prioritera.reading.cursor import Cursor
+
+
+@attrs.frozen
+class Concludes:
+    """What a table's rules conclude: the field, the key that a rule writes it under, and the words it may be. No words: a course."""
+
+    field: str
+    key: str
+    words: tuple[str, ...] | None
+
+
+def read_table(ident: str, parts: TableParts, concludes: Concludes, readable: Readable) -> Table | None:
+    """One table, or None when something in it was wrong."""
+    faults = parts.cursor.faults
+    before = faults.count
+    rules = [_rule(cursor, concludes, readable) for cursor in parts.rules.values()]
+    if not rules:
+        faults.add("table-without-rules", parts.cursor.here, value=ident)
+    hit = parts.written("hit").choice("hit", [hit.value for hit in Hit], Hit.FIRST.value)
+    label = label_or_none(parts.written("label"), "label")
+    parts.close()
+    if faults.count != before:
+        return None
+    return Table(id=ident, concludes=concludes.field, hit=Hit(hit), rules=[rule for rule in rules if rule], label=label, span=parts.cursor.here)
+
+
+def _rule(cursor: Cursor, concludes: Concludes, readable: Readable) -> Rule | None:
+    before = cursor.faults.count
+    when = cursor.table("when")
+    conditions = read_conditions(when, readable) if when is not None else ()
+    then = _conclusion(cursor, concludes)
+    ask = cursor.texts("ask")
+    check_known(cursor, "ask", "unknown-field", ask, [name for name in readable.names if name not in {SCORE, "band"}])
+    because = label_or_none(cursor, "because")
+    source, status = cursor.text("source", ""), cursor.text("status", "")
+    cursor.close()
+    if cursor.faults.count != before:
+        return None
+    return Rule(
+        id=cursor.text("id"), when=conditions, then=then, ask=ask, because=because, source=source, status=status, span=cursor.here
+    )
+
+
+def _conclusion(cursor: Cursor, concludes: Concludes) -> str | Course:
+    if concludes.words is None:
+        return read_course(cursor)
+    word = cursor.text(concludes.key)
+    if word and word not in concludes.words:
+        cursor.unknown("unknown-conclusion", concludes.key, word, concludes.words)
+    return word
+
+
+def in_order(tables: Mapping[str, Table], fields: Mapping[str, Field], cursors: Mapping[str, Cursor]) -> tuple[Table, ...]:
+    """The tables so that each stands after those whose conclusions it reads, otherwise as they are written. A circle is noted."""
+    concluding = {table.concludes: table for table in tables.values()}
+    placed: dict[str, Table] = {}
+    waiting = dict(tables)
+    while waiting:
+        ready = next((table for table in waiting.values() if _needs(table, concluding) <= placed.keys()), None)
+        if ready is None:
+            circle = tuple(waiting)
+            cursor = cursors[circle[0]]
+            cursor.faults.add("tables-in-circle", cursor.here, tables=circle, fields=tuple(waiting[name].concludes for name in circle))
+            break
+        placed[ready.id] = waiting.pop(ready.id)
+    return tuple(placed.values())
+
+
+def _needs(table: Table, concluding: Mapping[str, Table]) -> Collection[str]:
+    return {concluding[name].id for name in table.reads if name in concluding}

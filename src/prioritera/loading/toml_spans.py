@@ -1,0 +1,200 @@
+"""Where each key and value of a TOML text stands: file, line and column, which the TOML reader itself does not say.
+
+tree-sitter gives a tree of the text with columns in bytes; here they become a `Place`, with columns in characters. The text is parsed when
+it is read (the two TOML readers must agree on it) and walked only when somebody asks for a place.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import tomli
+
+from prioritera.diagnostics import Span
+from prioritera.reading.place import Path
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Tree
+
+Point = tuple[int, int]
+
+_NOT_VALUES = {"[", "]", ",", "comment"}
+
+
+class TomlPlace:
+    """The places in one TOML text. `name` is the file as people see it; `text` is what was read, without a byte order mark."""
+
+    def __init__(self, name: str, text: str) -> None:
+        """Parse; walk later."""
+        self._name = name
+        self._source = text.encode()
+        self._tree = _parse(self._source)
+
+    def key(self, path: Path) -> Span:
+        """Where the key at the end of the path stands; the nearest place around it if the text has no such key."""
+        return self._nearest(path, self._index.keys)
+
+    def value(self, path: Path) -> Span:
+        """Where the value at the end of the path begins; the nearest place around it if the text has no such value."""
+        if path in self._sections.values and path not in self._sections.implied:
+            return self.span(self._sections.values[path])
+        return self._nearest(path, self._index.values)
+
+    def disagreement(self) -> Span | None:
+        """Where tree-sitter could not read the text, or None when it read all of it."""
+        node = self._tree.root_node
+        while node.has_error and not (node.is_error or node.is_missing):
+            node = next(child for child in node.children if child.has_error or child.is_missing)
+        return self.span(node.start_point) if node.is_error or node.is_missing else None
+
+    def repeated(self) -> tuple[tuple[str, Span, Span], ...]:
+        """Every key and table that is written more than once: its dotted name, where it is repeated and where it was written first."""
+        return tuple(
+            (".".join(str(step) for step in path if isinstance(step, str)), self.span(again), self.span(first))
+            for path, again, first in self._index.repeated
+        )
+
+    def span(self, point: Point) -> Span:
+        """A row and a column in bytes, both from 0, as people count them."""
+        row, column = point
+        before = self._lines[row][:column]
+        return Span(self._name, row + 1, len(before.decode(errors="ignore")) + 1)
+
+    def _nearest(self, path: Path, places: dict[Path, Point]) -> Span:
+        if path in places:
+            return self.span(places[path])
+        for length in range(len(path) - 1, 0, -1):
+            if path[:length] in self._index.values:
+                return self.span(self._index.values[path[:length]])
+        return Span(self._name, 1, 1)
+
+    @cached_property
+    def _index(self) -> "_Index":
+        return _Index(self._tree.root_node)
+
+    @cached_property
+    def _sections(self) -> "_Index":
+        """The headers alone: most places that are asked for are theirs, and they are few."""
+        return _Index(self._tree.root_node, headers_only=True)
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return self._source.split(b"\n")
+
+
+def _parse(source: bytes) -> "Tree":
+    import tree_sitter_toml  # noqa: PLC0415 -- heavy, and only loading needs it
+    from tree_sitter import Language, Parser  # noqa: PLC0415 -- heavy, and only loading needs it
+
+    return Parser(Language(tree_sitter_toml.language())).parse(source)
+
+
+class _Index:
+    """Every path of a document with where its key and its value stand. A place written outright outdoes one that a header implies."""
+
+    def __init__(self, root: "Node", *, headers_only: bool = False) -> None:
+        self.keys: dict[Path, Point] = {}
+        self.values: dict[Path, Point] = {}
+        self.repeated: list[tuple[Path, Point, Point]] = []
+        self.implied: set[Path] = set()
+        self._lengths: dict[Path, int] = {}
+        for node in root.named_children:
+            if node.type in {"table", "table_array_element"}:
+                key = next(child for child in node.named_children if child.type != "comment")
+                path = self._header(key, node.start_point, is_element=node.type == "table_array_element")
+                self._pairs(() if headers_only else node.named_children, path)
+            elif node.type == "pair" and not headers_only:
+                self._pairs((node,), ())
+
+    def _pairs(self, nodes: "Sequence[Node]", path: Path) -> None:
+        for node in nodes:
+            if node.type == "pair":
+                self._pair(node, path)
+
+    def _header(self, key: "Node", start: Point, *, is_element: bool) -> Path:
+        path: Path = ()
+        *outer, (last, point) = _parts(key)
+        for name, where in outer:
+            path = (*path, name)
+            self._imply(path, where, start)
+            if path in self._lengths:
+                path = (*path, self._lengths[path] - 1)
+        path = (*path, last)
+        if not is_element:
+            self._write(path, point, start)
+            return path
+        if path not in self._lengths:
+            self._write(path, point, start)
+        index = self._lengths.get(path, 0)
+        self._lengths[path] = index + 1
+        path = (*path, index)
+        self.keys[path], self.values[path] = point, start
+        return path
+
+    def _pair(self, node: "Node", above: Path) -> None:
+        waiting = [(node, above)]
+        while waiting:
+            pair, path = waiting.pop()
+            key, value = [child for child in pair.named_children if child.type != "comment"]
+            *outer, (last, point) = _parts(key)
+            for name, where in outer:
+                path = (*path, name)
+                self._imply(path, where, where)
+            path = (*path, last)
+            self._write(path, point, value.start_point)
+            for found, where, inner in _inside(value, path):
+                self.keys[found] = self.values[found] = where
+                waiting.extend(inner)
+            waiting.extend(_pairs(value, path))
+
+    def _imply(self, path: Path, key: Point, value: Point) -> None:
+        if path not in self.keys:
+            self.implied.add(path)
+            self.keys[path], self.values[path] = key, value
+
+    def _write(self, path: Path, key: Point, value: Point) -> None:
+        if path in self.keys and path not in self.implied:
+            self.repeated.append((path, key, self.keys[path]))
+            return
+        self.implied.discard(path)
+        self.keys[path], self.values[path] = key, value
+
+
+def _pairs(value: "Node", path: Path) -> "list[tuple[Node, Path]]":
+    """The pairs of an inline table, the last first: they are taken from the end."""
+    pairs = reversed(value.named_children) if value.type == "inline_table" else ()
+    return [(child, path) for child in pairs if child.type == "pair"]
+
+
+def _inside(value: "Node", path: Path) -> "Iterator[tuple[Path, Point, list[tuple[Node, Path]]]]":
+    """Every element of an array and of the arrays in it, with the pairs of the elements that are inline tables."""
+    waiting = [(value, path)]
+    while waiting:
+        node, above = waiting.pop()
+        if node.type == "array":
+            elements = [child for child in node.children if child.type not in _NOT_VALUES]
+            for index, element in enumerate(elements):
+                below = (*above, index)
+                yield below, element.start_point, _pairs(element, below)
+                waiting.append((element, below))
+
+
+def _parts(key: "Node") -> list[tuple[str, Point]]:
+    """The parts of a key, dotted or not, each with where it stands."""
+    parts = []
+    waiting = [key]
+    while waiting:
+        node = waiting.pop()
+        if node.type == "dotted_key":
+            waiting.extend(child for child in reversed(node.named_children))
+        else:
+            parts.append((_name(node), (node.start_point[0], node.start_point[1])))
+    return parts
+
+
+def _name(node: "Node") -> str:
+    text = (node.text or b"").decode()
+    if node.type == "bare_key":
+        return text
+    (name,) = tomli.loads(f"{text} = 0")
+    return name

@@ -1,0 +1,92 @@
+"""The envelope of a need: what every record may say, whatever the rule set."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from prioritera.model.need import Evidence, Question, SupportMatch, Wording
+from prioritera.reading.close import closest, shortened
+from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import need_id, same_id_key
+from prioritera.records.context import Context
+from prioritera.records.origins import read_origins
+from prioritera.records.spoken import plain
+
+_COVERS = ("question", "area")
+_PARTS = ("target_group", "intervention", "context")
+
+
+def read_envelope(cursor: Cursor, need: str, ids: Mapping[str, str], context: Context) -> dict[str, Any]:
+    """Everything about a need but its facts and assessments, by the name of the need's field that holds it."""
+    wording, source = cursor.text("wording", ""), cursor.text("source", "")
+    return {
+        "id": need,
+        "title": cursor.text("title", wording or None),
+        "area": _area(cursor, context),
+        "wordings": [Wording(need=need, text=wording, source=source)] if wording else (),
+        "origins": read_origins(cursor, need, context),
+        "evidence": [_evidence(row, need) for row in cursor.tables("evidence")],
+        "support": [_support(row, need, context) for row in cursor.tables("support")],
+        "links": cursor.texts("links"),
+        "wished_form": cursor.text("wished_form", ""),
+        "benefit": cursor.text("benefit", ""),
+        "question": _question(cursor),
+        "same_as": _same_as(cursor, need, ids),
+        "note": cursor.text("note", ""),
+        "source": source,
+    }
+
+
+def _area(cursor: Cursor, context: Context) -> str:
+    """The need's area; that of a round about one area where the need does not say."""
+    area = cursor.text("area", context.only_area or None)
+    if area.strip() and area not in context.areas and cursor.has("area"):
+        meant = [term.id for term in context.areas.values() if plain(area) in {plain(term.label.sv), plain(term.label.en)}]
+        close = meant[0] if meant else closest(area, context.areas)
+        cursor.fault("unknown-area", "area", value=area, known=shortened(tuple(context.areas)), close=close)
+    return area
+
+
+def _same_as(cursor: Cursor, need: str, ids: Mapping[str, str]) -> str:
+    """The id of the record that this one is the same as, as that record writes it."""
+    name = need_id(cursor.text("same_as", ""))
+    if name and same_id_key(name) not in ids:
+        cursor.fault("unknown-same-as", "same_as", need=need, value=name, close=closest(name, ids.values()))
+    return ids.get(same_id_key(name), "")
+
+
+def _evidence(row: Cursor, need: str) -> Evidence:
+    evidence = Evidence(
+        kind=row.text("kind"),
+        asked=row.whole("asked", least=0),
+        answered=row.whole("answered", least=0),
+        **{key: row.text(key, "") for key in ("text", "document", "source")},
+    )
+    if evidence.asked is not None and evidence.answered is not None and evidence.answered > evidence.asked:
+        row.fault("more-answers-than-asked", "answered", need=need, value=evidence.answered, asked=evidence.asked)
+    row.close()
+    return evidence
+
+
+def _support(row: Cursor, need: str, context: Context) -> SupportMatch:
+    entry = row.text("entry")
+    if entry.strip() and entry not in context.entries:
+        row.fault("unknown-support", "entry", need=need, value=entry, known=shortened(tuple(context.entries)), close=closest(entry, context.entries))
+    covers = row.choice("covers", _COVERS, _COVERS[0])
+    match = SupportMatch(
+        entry=entry,
+        covers=covers if covers in _COVERS else _COVERS[0],
+        confirmed=row.flag("confirmed", default=False),
+        by=row.text("by", ""),
+        source=row.text("source", ""),
+    )
+    row.close()
+    return match
+
+
+def _question(cursor: Cursor) -> Question:
+    parts = cursor.table("question")
+    if parts is None:
+        return Question()
+    question = Question(**{key: parts.text(key, "") for key in _PARTS})
+    parts.close()
+    return question

@@ -1,0 +1,98 @@
+"""Senders: who stands behind a need, resolved against the network."""
+
+from datetime import date
+from typing import Literal
+
+from prioritera.model.need import BACKINGS, DECISIONS, Origin
+from prioritera.reading.cursor import Cursor, shown
+from prioritera.records.context import Context
+
+_TEXTS = ("forum", "document", "method", "wording", "source")
+ALL: Literal["all"] = "all"
+
+
+def read_origins(cursor: Cursor, need: str, context: Context) -> tuple[Origin, ...]:
+    """The senders of one need. None at all is a fault: an unknown sender is declared."""
+    rows = cursor.tables("origins")
+    if not rows and not cursor.data.get("origins"):
+        cursor.fault("no-origin", "origins", need=need)
+    found = [_known(row, context) or _origin(row, need, context) for row in rows]
+    return tuple(origin for origin in found if origin is not None)
+
+
+def _key(row: Cursor) -> tuple[tuple[str, type, object], ...] | None:
+    """What tells one sender's row from another; None for a row that holds more than plain values."""
+    if not all(value is None or isinstance(value, str | int | date) for value in row.data.values()):
+        return None
+    return tuple((key, type(value), value) for key, value in row.data.items())
+
+
+def _known(row: Cursor, context: Context) -> Origin | None:
+    """The sender of a row with the same content that has been read before: most needs of a round come from few senders."""
+    key = _key(row)
+    return context.read_origins.get(key) if key is not None else None
+
+
+def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
+    before = row.faults.count
+    written = [key for key in ("actor", "unknown", "at_least") if row.data.get(key) not in {None, False, ""}]
+    for key in ("actor", "unknown", "at_least"):
+        row.has(key)
+    if len(written) != 1:
+        row.faults.add("not-one-sender", row.here, need=need)
+    actor = _actor(row, "actor", context) if written == ["actor"] else ""
+    unknown = row.flag("unknown", default=False)
+    at_least = row.whole("at_least", 0, least=1) or 0
+    kind, within = row.text("of", ""), _actor(row, "within", context) if row.has("within") else ""
+    if at_least and kind not in context.kinds:
+        _note_kind(row, kind, context)
+    backing, decided = row.choice("backing", BACKINGS, ""), row.choice("decided", DECISIONS, "")
+    covers = _who(row, "covers", context, may_be_all=True)
+    present = _who(row, "present", context, may_be_all=False)
+    on = row.day("on")
+    texts = {key: row.text(key, "") for key in _TEXTS}
+    row.close()
+    if row.faults.count != before:
+        return None
+    origin = Origin(
+        actor=actor,
+        unknown=unknown,
+        at_least=at_least,
+        of=kind,
+        within=within,
+        backing=backing,
+        decided=decided,
+        covers=covers,
+        present=None if present == ALL else present,
+        on=on,
+        **texts,
+    )
+    key = _key(row)
+    if key is not None:
+        context.read_origins[key] = origin
+    return origin
+
+
+def _actor(row: Cursor, key: str, context: Context) -> str:
+    word = row.text(key)
+    return context.actors.find(row, (key,), word) if word.strip() else ""
+
+
+def _note_kind(row: Cursor, kind: str, context: Context) -> None:
+    if not row.has("of"):
+        row.faults.add("missing-key", row.here, key="of")
+    elif kind.strip():
+        row.unknown("unknown-kind", "of", kind, tuple(context.kinds))
+
+
+def _who(row: Cursor, key: str, context: Context, *, may_be_all: bool) -> tuple[str, ...] | int | Literal["all"] | None:
+    """Whom a forum covers, or who was there: actors, only how many, or all; None when it is not recorded."""
+    value = row.raw(key)
+    if value is None or (may_be_all and value == ALL):
+        return ALL if value == ALL else None
+    if type(value) is int:
+        return row.whole(key, least=1)
+    if isinstance(value, list | tuple) and value and all(isinstance(item, str) for item in value):
+        return tuple(context.actors.find(row, (key, index), word) for index, word in enumerate(value))
+    row.fault("not-who", key, value=shown(value))
+    return None

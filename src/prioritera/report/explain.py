@@ -1,0 +1,248 @@
+"""An explanation becomes a document: why one need stands and goes where it does, down to the lines of the rule file."""
+
+from collections.abc import Iterator, Sequence
+
+from prioritera.model.explanation import Explanation
+from prioritera.model.need import Need, Origin
+from prioritera.model.result import Decision, Result
+from prioritera.model.ruleset import Model
+from prioritera.model.table import Hit
+from prioritera.model.trace import Of, Trace, Verdict
+from prioritera.report.asked import seen_words
+from prioritera.report.assessed import assessment_words
+from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
+from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
+from prioritera.report.points import digits_for, score_words
+from prioritera.report.preface import closing, illustrative
+from prioritera.report.ranked import list_title, place_line
+from prioritera.report.voice import (
+    Voice,
+    actor_name,
+    area_name,
+    capital,
+    criterion_of,
+    date_words,
+    destination_name,
+    kind_name,
+    outcome_name,
+    rule_of,
+    word_name,
+)
+
+
+def explain_document(explanation: Explanation, result: Result, model: Model, language: str) -> Document:
+    """Why a need has its outcome, stands where it does and goes where it goes.
+
+    Args:
+        explanation: of a decision of the result.
+        result: the run.
+        model: the rules and the network of the run.
+        language: "sv" or "en".
+    """
+    voice = Voice(language, model.rules, model.network)
+    decision = explanation.decision
+    parts: list[Block | None] = [
+        *illustrative(voice, result),
+        Pairs(tuple(_head(voice, result, decision))),
+        _need_section(voice, decision.need) if decision.need is not None else None,
+        *(_table_section(voice, table) for table in explanation.tables),
+        _score_section(voice, result, explanation),
+        _status_section(voice, explanation),
+        _find_out_section(voice, decision),
+        closing(voice, result),
+    ]
+    title = voice.say("explain.title", title=decision.title or decision.need_id)
+    return Document(title, [part for part in parts if part is not None], language=language)
+
+
+def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[str, str]]:
+    """The decision in short."""
+    yield voice.say("explain.id"), decision.need_id
+    yield voice.say("explain.outcome"), outcome_name(voice, decision.outcome)
+    if decision.merged_into:
+        yield voice.say("explain.merged-into"), decision.merged_into
+    if decision.destination:
+        yield voice.say("explain.destination"), destination_name(voice, decision.destination)
+    if decision.list_id:
+        ranked = next(one for one in result.lists if one.id == decision.list_id)
+        yield voice.say("explain.list"), list_title(voice, ranked)
+        yield voice.say("explain.place"), place_line(voice, result, ranked, decision)
+    yield from as_rows(voice, notes(voice, result, decision))
+    for fault in decision.diagnostics:
+        yield voice.say("explain.diagnostic"), fault.code
+
+
+def _need_section(voice: Voice, need: Need) -> Section:
+    """What came in: the senders and their own words."""
+    wordings = [Item(_sourced(voice, voice.term("quote", text=wording.text), wording.source)) for wording in need.wordings if wording.text]
+    senders = [Item(_sender_line(voice, origin)) for origin in need.origins]
+    blocks: list[Block] = [
+        Pairs(((voice.say("explain.area"), area_name(voice, need.area)),)),
+        *([Paragraph(voice.say("explain.wordings")), Listing(wordings)] if wordings else []),
+        Paragraph(voice.say("explain.senders")),
+        Listing(senders),
+    ]
+    return Section(voice.say("explain.need"), blocks)
+
+
+def _sender_line(voice: Voice, origin: Origin) -> str:
+    if origin.actor:
+        name = actor_name(voice, origin.actor)
+    elif origin.unknown:
+        name = voice.say("sender.unknown")
+    else:
+        name = voice.say("sender.at-least", number=origin.at_least, kind=kind_name(voice, origin.of))
+    parts = [
+        name,
+        *([voice.term(f"backing.{origin.backing}")] if origin.backing else []),
+        *([voice.term(f"decided.{origin.decided}")] if origin.decided else []),
+        *([voice.say("explain.forum", forum=actor_name(voice, origin.forum))] if origin.forum else []),
+        *([date_words(origin.on)] if origin.on is not None else []),
+    ]
+    return _sourced(voice, ", ".join(parts), origin.source)
+
+
+def _sourced(voice: Voice, text: str, source: str) -> str:
+    return voice.say("sourced", text=text, source=source) if source else text
+
+
+def _table_section(voice: Voice, table: Trace) -> Section:
+    """One table: the rule that fired, and why no earlier rule did; where it is open, every result that is possible."""
+    title = _table_title(voice, table.id)
+    if table.verdict is Verdict.OPEN:
+        blocks: list[Block] = [Paragraph(voice.say("explain.open"))]
+        blocks += [Section(_conclusion(voice, part), _rules(voice, part)) for part in table.parts]
+        return Section(title, blocks)
+    return Section(title, _rules(voice, table))
+
+
+def _table_title(voice: Voice, table: str) -> str:
+    label = next((one.label for one in voice.rules.all_tables if one.id == table), None)
+    return voice.of(label) or capital(table)
+
+
+def _conclusion(voice: Voice, table: Trace) -> str:
+    """What a table concluded: a word of the field, an outcome, or where the need goes."""
+    concludes = next((one.concludes for one in voice.rules.all_tables if one.id == table.id), "")
+    if table.id == voice.rules.destination.id:
+        rule = rule_of(voice.rules, table.id, table.conclusion)
+        return capital(destination_name(voice, goal_of(rule))) if rule is not None else table.conclusion
+    return capital(word_name(voice, voice.rules.fields.get(concludes), table.conclusion))
+
+
+def _rules(voice: Voice, table: Trace) -> list[Block]:
+    fired = [part for part in table.parts if part.verdict is Verdict.FIRED]
+    failed = [part for part in table.parts if part.verdict is Verdict.FAILED]
+    blocks: list[Block] = [_fired(voice, table, part) for part in fired]
+    if failed:
+        reasons: dict[str, list[Trace]] = {}
+        for part in failed:
+            reasons.setdefault(_reason(voice, part), []).append(part)
+        key = "explain.failed-unique" if _is_unique(voice, table.id) else "explain.failed"
+        items = [Item(voice.say("explain.failed-rule", rules=_rule_names(voice, parts), reason=reason)) for reason, parts in reasons.items()]
+        blocks += [Paragraph(voice.count(key, len(failed))), Listing(items)]
+    return blocks
+
+
+def _is_unique(voice: Voice, table: str) -> bool:
+    return any(one.id == table and one.hit is Hit.UNIQUE for one in voice.rules.all_tables)
+
+
+def _fired(voice: Voice, table: Trace, rule: Trace) -> Pairs:
+    because = voice.of(rule.because)
+    return Pairs(
+        (
+            (voice.say("explain.result"), _conclusion(voice, table)),
+            *(((voice.say("note.why"), marked(voice, because, rule.status)),) if because else ()),
+            (voice.say("explain.rule"), _where(voice, rule)),
+            *((voice.say("explain.condition"), seen_words(voice, part)) for part in rule.parts),
+        )
+    )
+
+
+def _where(voice: Voice, rule: Trace) -> str:
+    """A rule's id, its line in the rule file and its source."""
+    place = voice.say("explain.at", id=rule.id, place=rule.span) if rule.span is not None else rule.id
+    return _sourced(voice, place, rule.source)
+
+
+def _reason(voice: Voice, rule: Trace) -> str:
+    """The first condition of a rule that failed, in words."""
+    return "".join(seen_words(voice, part) for part in rule.parts if part.kind is Of.CONDITION)
+
+
+def _rule_names(voice: Voice, rules: Sequence[Trace]) -> str:
+    """The ids of rules, with their lines in the rule file."""
+    ids = voice.all_of([rule.id for rule in rules])
+    lines = [str(rule.span.line) for rule in rules if rule.span is not None]
+    return voice.count("explain.lines", len(lines), ids=ids, lines=voice.all_of(lines)) if lines else ids
+
+
+def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Section | None:
+    """The score's parts; only where the need is ranked, for elsewhere nothing hangs on it."""
+    decision, score = explanation.decision, explanation.score
+    if score is None or decision.score is None or not decision.list_id:
+        return None
+    digits = digits_for(result.decisions)
+    rows = [_score_row(voice, decision, part) for part in score.parts]
+    total = (voice.say("score.total"), "", points_words(score.low, score.high), str(score.of))
+    head = (voice.say("score.criterion"), voice.say("score.value"), voice.say("score.points"), voice.say("score.most"))
+    blocks: list[Block] = [
+        Table(head, [*rows, total], numbers=(2, 3)),
+        Paragraph(voice.say("score.share", score=score_words(voice, decision.score, digits))),
+        Paragraph(_bands(voice)),
+    ]
+    return Section(voice.say("score.title"), blocks)
+
+
+def _score_row(voice: Voice, decision: Decision, part: Trace) -> tuple[str, str, str, str]:
+    criterion = criterion_of(voice.rules, part.id)
+    if criterion is None:
+        raise ValueError(f"the score has a share of {part.id}, which is no criterion of {voice.rules.id}")
+    assessment = decision.need.assess.get(part.id) if decision.need is not None else None
+    name = marked(voice, voice.of(criterion.label), part.status)
+    return name, assessment_words(voice, criterion, assessment), points_words(part.low, part.high), str(part.of)
+
+
+def points_words(low: int | None, high: int | None) -> str:
+    """Points, exact or from the least to the greatest.
+
+    >>> points_words(2, 2), points_words(0, 3)
+    ('2', '0–3')
+    """
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _bands(voice: Voice) -> str:
+    """The groups and the shares of the highest possible score that they begin at."""
+    if not voice.rules.bands:
+        return ""
+    bands = sorted(voice.rules.bands, key=lambda band: band.least, reverse=True)
+    said = [voice.say("score.band", group=voice.of(band.label) or band.id.upper(), least=band.least) for band in bands]
+    return marked(voice, voice.say("score.bands", bands=voice.all_of(said)), voice.rules.status)
+
+
+def _status_section(voice: Voice, explanation: Explanation) -> Section | None:
+    """What the decision used that nobody has decided, and what carries a source."""
+    rows = [
+        *_status_row(voice, "explain.proposals", explanation.proposals),
+        *_status_row(voice, "explain.sourced", explanation.sourced),
+    ]
+    return Section(voice.say("explain.status"), (Pairs(rows),)) if rows else None
+
+
+def _status_row(voice: Voice, key: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    if names:
+        labels = [voice.of(found.label) if (found := criterion_of(voice.rules, name)) is not None else name for name in names]
+        yield voice.say(key), voice.all_of(labels)
+
+
+def _find_out_section(voice: Voice, decision: Decision) -> Section | None:
+    if not decision.find_out:
+        return None
+    items = [
+        Item(f"{find_out_line(voice, found.id)} {voice.say(f'explain.settles-{found.settles}')}") for found in decision.find_out
+    ]
+    return Section(voice.say(f"find-out.title.{len(items)}"), (Listing(items, numbered=True),))
+
+

@@ -1,0 +1,50 @@
+"""Scores as numbers, for those who ask for them: decimals of the highest possible, with as many digits as tell different scores apart."""
+
+from collections.abc import Collection, Iterable
+from fractions import Fraction
+
+from prioritera.model.result import Decision, Score
+from prioritera.report.voice import Voice
+
+LEAST_DIGITS = 2
+_MOST_DIGITS = 40
+
+
+def digits_apart(shares: Collection[Fraction]) -> int:
+    """The least number of decimals, two or more, with which different shares are shown differently.
+
+    >>> digits_apart([Fraction(1, 3), Fraction(333, 1000)])
+    4
+    """
+    different = len(set(shares))
+    return next(
+        (digits for digits in range(LEAST_DIGITS, _MOST_DIGITS) if len({rounded(share, digits) for share in shares}) == different), _MOST_DIGITS
+    )
+
+
+def rounded(share: Fraction, digits: int) -> str:
+    """A share that is not negative as a decimal, the last digit rounded half up.
+
+    >>> rounded(Fraction(2, 3), 2), rounded(Fraction(1), 2)
+    ('0.67', '1.00')
+    """
+    scaled = (2 * share.numerator * 10**digits + share.denominator) // (2 * share.denominator)
+    whole = str(scaled).rjust(digits + 1, "0")
+    return f"{whole[:-digits]}.{whole[-digits:]}"
+
+
+def digits_for(decisions: Iterable[Decision]) -> int:
+    """The decimals that tell all the scores of these decisions apart."""
+    scores = [decision.score for decision in decisions if decision.score is not None and decision.score.of]
+    return digits_apart({Fraction(points, score.of) for score in scores for points in (score.low, score.high)})
+
+
+def score_words(voice: Voice, score: Score, digits: int) -> str:
+    """A score as a share of the highest possible, or between which two shares it lies."""
+    low, high = (share_words(voice, points, score.of, digits) for points in (score.low, score.high))
+    return voice.say("points.exact", low=low) if low == high else voice.say("points.range", low=low, high=high)
+
+
+def share_words(voice: Voice, points: int, of: int, digits: int) -> str:
+    """Points of the highest possible as a decimal."""
+    return rounded(Fraction(points, of or 1), digits).replace(".", voice.term("decimal.mark"))

@@ -1,0 +1,121 @@
+"""What the reader must know first: which round, by which rules, and what of it nobody has decided; and last: what it all rests on."""
+
+from collections.abc import Iterator
+
+from prioritera.model.outcome import CONFLICT, ERROR, MERGED
+from prioritera.model.result import Result
+from prioritera.model.round import RESPONSE_STATES
+from prioritera.report.document import Block, Pairs, Paragraph, Section
+from prioritera.report.notes import PROPOSAL, marked
+from prioritera.report.unranked import is_unranked
+from prioritera.report.voice import Voice, actor_name, area_name, date_words
+from prioritera.report.ways import ARROW, INFERRED, goes_anywhere, is_inferred, no_time_is_known
+
+HASH_SHOWN = 12
+
+
+def preface(voice: Voice, result: Result) -> Iterator[Block]:
+    """The blocks before the lists."""
+    yield from illustrative(voice, result)
+    if result.round.about is not None:
+        yield Paragraph(voice.of(result.round.about))
+    yield Pairs(tuple(_facts(voice, result)))
+    yield Paragraph(" ".join(_counts(voice, result)))
+    marks = " ".join(text for text in (_proposals(voice), *_legend(voice, result)) if text)
+    if marks:
+        yield Paragraph(marks)
+
+
+def illustrative(voice: Voice, result: Result) -> Iterator[Paragraph]:
+    """That the material is made up, where it is."""
+    if result.round.illustrative is not None:
+        yield Paragraph(voice.say("illustrative", text=voice.of(result.round.illustrative)), notice=True)
+
+
+def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
+    round_, rules, network = result.round, voice.rules, voice.network
+    if round_.areas:
+        yield voice.say("preface.areas"), voice.all_of([area_name(voice, area) for area in round_.areas])
+    if round_.period:
+        yield voice.say("preface.period"), round_.period
+    if round_.holder:
+        yield voice.say("preface.holder"), actor_name(voice, round_.holder)
+    if result.decided_on is not None:
+        yield voice.say("preface.decided-on"), date_words(result.decided_on)
+    if round_.previous_round:
+        yield voice.say("preface.previous"), round_.previous_round
+    yield voice.say("preface.rules"), marked(voice, voice.say("preface.version", name=voice.of(rules.label), version=rules.version), rules.status)
+    yield voice.say("preface.weights"), weights_words(voice)
+    yield voice.say("preface.network"), marked(voice, voice.of(network.label), network.status)
+    responses = [(state, sum(response.state == state for response in round_.responses)) for state in RESPONSE_STATES]
+    if round_.responses:
+        # Who has not answered is told to their own support structure only, so the report counts.
+        counted = [voice.count(f"responses.{state}", number) for state, number in responses if number]
+        yield voice.say("preface.responses"), voice.all_of(counted)
+
+
+def weights_words(voice: Voice) -> str:
+    """The weights, and whether anybody has decided them."""
+    weights = {criterion.weight for criterion in voice.rules.criteria}
+    if len(weights) == 1:
+        words = voice.say("weights.equal")
+    else:
+        total = voice.rules.weight_sum
+        shares = [voice.say("weights.share", criterion=voice.of(one.label), weight=one.weight, of=total) for one in voice.rules.criteria]
+        words = voice.all_of(shares)
+    decided = voice.rules.weights_decided
+    if decided:
+        return voice.say("weights.decided", weights=words, by=decided)
+    return voice.say("weights.undecided-equal" if len(weights) == 1 else "weights.undecided", weights=words)
+
+
+def _counts(voice: Voice, result: Result) -> Iterator[str]:
+    decisions = result.decisions
+    yield voice.count("count.records", len(decisions))
+    numbers = {
+        "ranked": sum(decision.placed for decision in decisions),
+        "not-grouped": sum(bool(decision.list_id) and not decision.placed for decision in decisions),
+        "unranked": sum(is_unranked(voice, decision) for decision in decisions),
+        "merged": sum(decision.outcome == MERGED for decision in decisions),
+        "conflict": sum(decision.outcome == CONFLICT for decision in decisions),
+        "error": sum(decision.outcome == ERROR for decision in decisions),
+    }
+    said = [voice.count(f"count.{name}", number) for name, number in numbers.items() if number]
+    if said:
+        yield f"{voice.all_of(said)}."
+
+
+def _proposals(voice: Voice) -> str:
+    """What of the rules is a proposal that nobody has decided."""
+    rules = voice.rules
+    rows = [rule for table in rules.all_tables for rule in table.rules]
+    proposed = sum(rule.status == PROPOSAL for rule in rows)
+    scales = sum(criterion.status == PROPOSAL for criterion in rules.criteria)
+    parts = [
+        *([voice.count("proposals-of.scales", scales, of=len(rules.criteria))] if scales else []),
+        *([voice.say("proposals-of.bands")] if rules.bands and rules.status == PROPOSAL else []),
+        *([voice.count("proposals-of.rules", proposed, of=len(rows))] if proposed else []),
+    ]
+    return voice.say("proposals", mark=marked(voice, "", PROPOSAL).strip(), parts=voice.all_of(parts)) if parts else ""
+
+
+def _legend(voice: Voice, result: Result) -> Iterator[str]:
+    if any(is_inferred(voice, decision) for decision in result.decisions):
+        yield voice.say("legend.inferred", mark=f"{ARROW}{INFERRED}")
+    if goes_anywhere(result) and no_time_is_known(result):
+        yield voice.say("legend.no-time")
+
+
+def closing(voice: Voice, result: Result) -> Section:
+    """What the result rests on, short: enough to run it again and get the same."""
+    rules, network = voice.rules, voice.network
+    text = voice.say(
+        "closing.rules",
+        rules=rules.id,
+        version=rules.version,
+        rules_hash=result.rules_hash[:HASH_SHOWN],
+        network=network.id,
+        network_hash=result.network_hash[:HASH_SHOWN],
+    )
+    files = [voice.count("closing.files", len(result.files))] if result.files else []
+    return Section(voice.say("closing.title"), (Paragraph(" ".join([text, *files])), *illustrative(voice, result)))

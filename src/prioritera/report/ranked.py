@@ -1,0 +1,233 @@
+"""The ranked lists: for each, what is asked and of whom, the groups with their needs, what could not be grouped, what was left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from prioritera.methods.order import Side
+from prioritera.model.result import Decision, RankedList, Result
+from prioritera.model.round import LeftOut
+from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
+from prioritera.report.notes import Note, as_rows, find_out_line, notes, shared_notes
+from prioritera.report.points import digits_for, score_words
+from prioritera.report.voice import (
+    Voice,
+    actor_name,
+    area_name,
+    capital,
+    date_words,
+    destination_name,
+    outcome_name,
+    thing_name,
+    value_words,
+)
+
+
+def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | None:
+    """Every ranked list, in the order of the areas; None when nothing is ranked."""
+    if not result.lists:
+        return None
+    digits = digits_for(result.decisions) if points else 0
+    lists = sorted(result.lists, key=lambda ranked: _area_order(voice, ranked))
+    groups = voice.all_of([_band_name(voice, band.id) for band in voice.rules.bands])
+    intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in lists) else []
+    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, digits) for ranked in lists)))
+
+
+def _area_order(voice: Voice, ranked: RankedList) -> int:
+    areas = [term.id for term in voice.rules.areas]
+    area = ranked.key.get("area", "")
+    return areas.index(area) if area in areas else len(areas)
+
+
+def list_title(voice: Voice, ranked: RankedList) -> str:
+    """What the needs of a list have in common, in words."""
+    return capital(": ".join(text for text in (_area(voice, ranked), _rest(voice, ranked)) if text))
+
+
+def _area(voice: Voice, ranked: RankedList) -> str:
+    return area_name(voice, ranked.key["area"]) if "area" in ranked.key else ""
+
+
+def _rest(voice: Voice, ranked: RankedList) -> str:
+    parts = [_key_part(voice, part, value) for part, value in ranked.key.items() if part != "area"]
+    return ", ".join(parts) or ("" if "area" in ranked.key else voice.say("ranked.one-list"))
+
+
+def _key_part(voice: Voice, part: str, value: str) -> str:
+    if part == "outcome":
+        return outcome_name(voice, value)
+    if part == "destination":
+        return voice.say("ranked.to", destination=destination_name(voice, value))
+    field = voice.rules.fields.get(part)
+    return f"{thing_name(voice, part)}: {voice.all_of([value_words(voice, field, word) for word in value.split('+')])}"
+
+
+def _list(voice: Voice, result: Result, ranked: RankedList, digits: int) -> Section:
+    members = {need: result.decision(need) for need in (*ranked.placed, *ranked.not_placed)}
+    told = {need: notes(voice, result, decision) for need, decision in members.items()}
+    shared = shared_notes(list(told.values()))
+    own = {need: tuple(note for note in its if note not in shared) for need, its in told.items()}
+    placed = [members[need] for need in ranked.placed]
+    not_placed = [members[need] for need in ranked.not_placed]
+    cut = () if ranked.k is None else (Paragraph(voice.count("ranked.cut", ranked.k)),)
+    return Section(
+        list_title(voice, ranked),
+        (
+            *((Pairs(as_rows(voice, shared)),) if shared else ()),
+            *cut,
+            *_groups(voice, placed, own, digits),
+            *_not_grouped(voice, not_placed, own, digits),
+            *(_left_out(voice, result, ranked, criterion) for criterion in ranked.left_out),
+            *_order_with(voice, result, ranked),
+        ),
+    )
+
+
+def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
+    """One section a group, from the highest; needs keep the listing order inside it."""
+    shares = _sharing(placed)
+    bands = {band.id: index for index, band in enumerate(sorted(voice.rules.bands, key=lambda band: band.least, reverse=True))}
+    for band in sorted({decision.band for decision in placed}, key=lambda band: bands.get(band, len(bands))):
+        members = [decision for decision in placed if decision.band == band]
+        places = {_place(decision) for decision in members}
+        alone = len(placed) == 1
+        together = len(places) == 1 and next(iter(places))[0] == next(iter(places))[1]
+        title = voice.say("group.title", group=_band_name(voice, band)) if band else voice.say("group.none")
+        if alone or together:
+            place = voice.say("place.only") if alone else _together_words(voice, placed, members[0], shares)
+            title = voice.say("group.with-place", title=title, place=place)
+        items = [_item(voice, decision, "" if alone or together else _place_words(voice, decision, shares), own, digits) for decision in members]
+        yield Section(title, (Listing(items),))
+
+
+def _band_name(voice: Voice, band: str) -> str:
+    found = next((one for one in voice.rules.bands if one.id == band), None)
+    return (voice.of(found.label) if found is not None else "") or band.upper()
+
+
+def _place(decision: Decision) -> tuple[int, int]:
+    return (decision.standing.best, decision.standing.worst) if decision.standing is not None else (0, 0)
+
+
+def _sharing(placed: Sequence[Decision]) -> Mapping[tuple[int, int], int]:
+    """How many needs stand at each place; only at one certain place is it shared."""
+    found: dict[tuple[int, int], int] = {}
+    for decision in placed:
+        found[_place(decision)] = found.get(_place(decision), 0) + 1
+    return found
+
+
+def _together_words(voice: Voice, placed: Sequence[Decision], first: Decision, shares: Mapping[tuple[int, int], int]) -> str:
+    """The place of a group that is one shared place, or of its only need."""
+    if shares[_place(first)] == len(placed):
+        return voice.say("place.all-shared")
+    return _place_words(voice, first, shares)
+
+
+def _place_words(voice: Voice, decision: Decision, shares: Mapping[tuple[int, int], int]) -> str:
+    """A place in words: one of its own, a shared one, or between which two it lies."""
+    best, worst = _place(decision)
+    if best != worst:
+        return voice.say("place.between", best=best, worst=worst)
+    others = shares[best, worst]
+    return voice.say("place.shared", first=best, last=best + others - 1) if others > 1 else voice.say("place.one", place=best)
+
+
+def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decision) -> str:
+    """Where one need stands in its list, in words: its group and its place, or that too little is known."""
+    if not decision.placed:
+        return voice.say("not-grouped.title")
+    placed = [result.decision(need) for need in ranked.placed]
+    group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")
+    if len(placed) == 1:
+        place = voice.say("place.only")
+    else:
+        place = voice.say("place.of", place=_together_words(voice, placed, decision, _sharing(placed)), of=len(placed))
+    may_be = [voice.say("group.may-be", group=_band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
+    return ", ".join([group, place, *may_be])
+
+
+def _item(voice: Voice, decision: Decision, place: str, own: Mapping[str, Sequence[Note]], digits: int) -> Item:
+    title = need_title(voice, decision)
+    rows = [*_standing_rows(voice, decision, digits), *as_rows(voice, own[decision.need_id])]
+    return Item(voice.say("place.title", place=capital(place), title=title) if place else title, (Pairs(rows),) if rows else ())
+
+
+def need_title(voice: Voice, decision: Decision) -> str:
+    """A need as it is listed: its title, and the id by which it is asked for."""
+    if not decision.title or decision.title == decision.need_id:
+        return decision.need_id
+    return voice.say("need", title=decision.title, id=decision.need_id)
+
+
+def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tuple[str, str]]:
+    """What is told of a need's place besides the place itself."""
+    if decision.band_high != decision.band:
+        yield voice.say("note.group"), voice.say("group.may-be", group=_band_name(voice, decision.band_high))
+    if decision.standing is not None and decision.standing.side in {Side.INSIDE, Side.GREY_ZONE}:
+        yield voice.say("note.cut"), voice.say(f"cut.{decision.standing.side.value}")
+    if decision.score is not None:
+        for share in decision.score.shares:
+            if not share.tier_low:
+                key = "minimum.may-fail" if share.tier_high else "minimum.fails"
+                yield voice.say("note.minimum"), voice.say(key, criterion=thing_name(voice, share.criterion))
+    if digits and decision.score is not None:
+        yield voice.say("note.points"), score_words(voice, decision.score, digits)
+
+
+def _not_grouped(voice: Voice, members: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
+    """The needs of which too little is known, each with the one thing worth finding out first."""
+    if members:
+        items = [_unknown_item(voice, decision, own, digits) for decision in members]
+        yield Section(voice.say("not-grouped.title"), (Listing(items),))
+
+
+def _unknown_item(voice: Voice, decision: Decision, own: Mapping[str, Sequence[Note]], digits: int) -> Item:
+    first = next((found for found in decision.find_out if found.kind == "criterion"), None)
+    rows = []
+    if decision.score is not None:
+        of = len(decision.score.shares)
+        rows.append((voice.say("note.known"), voice.say("not-grouped.known", known=decision.score.known * of, of=of)))
+    if first is not None:
+        rows.append((voice.say("note.find-out"), find_out_line(voice, first.id)))
+    if digits and decision.score is not None:
+        rows.append((voice.say("note.points"), score_words(voice, decision.score, digits)))
+    return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, own[decision.need_id]))),))
+
+
+def _left_out(voice: Voice, result: Result, ranked: RankedList, criterion: str) -> Paragraph:
+    """That a criterion is left out, and by whose decision."""
+    area = ranked.key.get("area", "")
+    said = next((one for one in result.round.left_out if one.criterion == criterion and area in {"", one.area}), None)
+    parts = [voice.say("left-out.by", criterion=thing_name(voice, criterion), by=_by(voice, said))]
+    if said is not None and said.because:
+        parts.append(voice.say("left-out.because", text=voice.term("quote", text=said.because)))
+    return Paragraph(" ".join(parts))
+
+
+def _by(voice: Voice, said: LeftOut | None) -> str:
+    if said is None:
+        return voice.say("left-out.nobody")
+    by = actor_name(voice, said.decided_by)
+    return f"{by}, {date_words(said.on)}" if said.on is not None else by
+
+
+def _order_with(voice: Voice, result: Result, ranked: RankedList) -> Iterator[Block]:
+    """What the order would be with the criteria that were left out."""
+    if ranked.left_out and ranked.order_with == ranked.placed:
+        yield Paragraph(voice.say("left-out.same-order"))
+    elif ranked.left_out and ranked.order_with:
+        titles = (voice.say("order.now"), voice.say("order.with"))
+        yield two_orders(result, titles, ranked.placed, ranked.order_with)
+
+
+def two_orders(result: Result, titles: tuple[str, str], first: Sequence[str], second: Sequence[str]) -> Table:
+    """Two listing orders side by side; a need that stands in only one of them leaves an empty cell."""
+    length = max(len(first), len(second))
+    names = [[_short_title(result, need) for need in order] + [""] * (length - len(order)) for order in (first, second)]
+    return Table(titles, list(zip(*names, strict=True)))
+
+
+def _short_title(result: Result, need: str) -> str:
+    return result.decision(need).title or need
+
+

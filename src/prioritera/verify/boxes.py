@@ -1,0 +1,117 @@
+"""The algebra of boxes: regions of needs as one set of cells an axis, a whole number each, and what is left when some are taken away.
+
+Nothing here knows of fields or rules. Every piece that a subtraction makes spends a node of a budget; past it the question is undecided.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+# One mask an axis: bit i stands for cell i. A mask of 0 makes the box empty.
+Box = tuple[int, ...]
+# A box written short: the axes that it narrows, each with its mask. Every other axis is whole.
+Cut = tuple[tuple[int, int], ...]
+# A union of boxes.
+Region = tuple[Cut, ...]
+
+NODES = 200_000
+
+
+class Exhausted(Exception):  # noqa: N818 -- it is no error: the question is undecided, and says so
+    """The budget is spent: the question is undecided."""
+
+
+@attrs.define
+class Budget:
+    """How many more pieces a question may make."""
+
+    left: int = NODES
+
+    def spend(self) -> None:
+        """Take one node.
+
+        Raises:
+            Exhausted: there is none left.
+        """
+        if self.left <= 0:
+            raise Exhausted
+        self.left -= 1
+
+
+def narrow(box: Box, cut: Cut) -> Box | None:
+    """What the box and the cut have in common; None when that is nothing.
+
+    >>> narrow((0b11, 0b11), ((0, 0b01),))
+    (1, 3)
+    """
+    masks = list(box)
+    for axis, mask in cut:
+        masks[axis] &= mask
+        if not masks[axis]:
+            return None
+    return tuple(masks)
+
+
+def meets(box: Box, cut: Cut) -> bool:
+    """Whether the box and the cut have something in common.
+
+    >>> meets((0b11, 0b10), ((1, 0b01),))
+    False
+    """
+    return all(box[axis] & mask for axis, mask in cut)
+
+
+def meeting(first: Cut, second: Cut) -> Cut | None:
+    """The cut that is both; None when that is nothing.
+
+    >>> meeting(((0, 0b01),), ((1, 0b10),))
+    ((0, 1), (1, 2))
+    """
+    masks = dict(first)
+    for axis, mask in second:
+        masks[axis] = masks.get(axis, mask) & mask
+        if not masks[axis]:
+            return None
+    return tuple(sorted(masks.items()))
+
+
+def subtract(box: Box, cut: Cut) -> Iterator[Box]:
+    """The parts of a box outside a cut that it meets: one for each axis on which it goes beyond the cut, and no two with a point in common.
+
+    >>> list(subtract((0b11, 0b11), ((0, 0b01), (1, 0b01))))
+    [(2, 3), (1, 2)]
+    """
+    masks = list(box)
+    for axis, mask in cut:
+        beyond = masks[axis] & ~mask
+        if beyond:
+            yield (*masks[:axis], beyond, *masks[axis + 1 :])
+            masks[axis] &= mask
+
+
+def outside(box: Box, cuts: Sequence[Cut], budget: Budget) -> Iterator[Box]:
+    """The parts of a box that lie in none of the cuts, no two with a point in common.
+
+    Each step takes away the cut that the piece goes beyond on the fewest axes, so that a piece inside a cut ends at once.
+
+    Args:
+        box: a box that is not empty.
+        cuts: what to take away.
+        budget: one node is spent a piece.
+
+    Raises:
+        Exhausted: the budget is spent.
+
+    >>> list(outside((0b11, 0b11), [((0, 0b01),), ((1, 0b01),)], Budget()))
+    [(2, 2)]
+    """
+    stack: list[tuple[Box, Sequence[Cut]]] = [(box, cuts)]
+    while stack:
+        budget.spend()
+        piece, before = stack.pop()
+        left = [cut for cut in before if meets(piece, cut)]
+        if not left:
+            yield piece
+            continue
+        nearest = min(left, key=lambda cut: sum(1 for axis, mask in cut if piece[axis] & ~mask))
+        stack.extend((part, left) for part in subtract(piece, nearest))

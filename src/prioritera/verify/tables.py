@@ -1,0 +1,130 @@
+"""Proofs of tables: no gap, no rule that contradicts itself or never decides, no overlap where only one rule may match.
+
+A rule set comes in whose conditions fit its fields; findings go out, each with a need that shows it.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain, product
+
+import attrs
+
+from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Hit, Table
+from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, meeting, meets, narrow, outside
+from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided, Unreachable, Witness
+from prioritera.verify.reached import Reached, reached, witness_of
+from prioritera.verify.world import Sheet, World, sheet_of, world_of
+
+
+@attrs.frozen(kw_only=True)
+class _Case:
+    """A table to prove, with the tables that are run before it."""
+
+    table: Table
+    sheet: Sheet
+    before: tuple[Sheet, ...]
+    world: World
+
+
+def prove(rules: RuleSet, *, nodes: int = NODES) -> tuple[Finding, ...]:
+    """Everything that is wrong with the tables of a rule set.
+
+    Args:
+        rules: its tables in order, each condition fitting its field.
+        nodes: the budget of each question; past it the table is undecided.
+    """
+    world = world_of(rules)
+    before: tuple[Sheet, ...] = ()
+    findings: list[Finding] = []
+    for table in rules.all_tables:
+        try:
+            sheet = sheet_of(table, world, Budget(nodes))
+        except Exhausted:
+            return (*findings, Undecided(table=table.id, nodes=nodes))
+        case = _Case(table=table, sheet=sheet, before=before, world=world)
+        gaps, settled = _settled(_gaps(case, Budget(nodes)))
+        of_rules, all_settled = _settled(_rules(case, Budget(nodes)))
+        findings.extend([*gaps, *of_rules])
+        if not (settled and all_settled):
+            findings.append(Undecided(table=table.id, nodes=nodes))
+        before = (*before, attrs.evolve(sheet, total=settled and not gaps))
+    return tuple(findings)
+
+
+def _settled(questions: Iterator[Finding]) -> tuple[list[Finding], bool]:
+    """What was found, and whether the budget was enough to find everything; what was found before it ended is kept."""
+    found: list[Finding] = []
+    try:
+        for finding in questions:
+            found += [finding]
+    except Exhausted:
+        return found, False
+    return found, True
+
+
+def _gaps(case: _Case, budget: Budget) -> Iterator[Finding]:
+    cuts = tuple(chain.from_iterable(case.sheet.regions))
+    for candidate in outside(case.world.whole, cuts, budget):
+        found = next(reached(candidate, case.before, case.world, budget), None)
+        if found is not None:
+            yield Gap(table=case.table.id, witness=_witness(found, case), fields=_hangs_on(candidate, cuts, case))
+            return
+
+
+def _hangs_on(candidate: Box, cuts: Sequence[Cut], case: _Case) -> list[str]:
+    """The fields of the table without which some rule would match; the others can be anything."""
+    left = candidate
+    for name in case.table.reads:
+        freed = list(left)
+        for place in case.world.space.places[name]:
+            freed[place] = case.world.whole[place]
+        if not any(meets(tuple(freed), cut) for cut in cuts):
+            left = tuple(freed)
+    places = case.world.space.places
+    return [name for name in case.table.reads if any(left[place] != case.world.whole[place] for place in places[name])]
+
+
+def _rules(case: _Case, budget: Budget) -> Iterator[Finding]:
+    """What is wrong with each rule, in order."""
+    for place, (rule, region) in enumerate(zip(case.table.rules, case.sheet.regions, strict=True)):
+        matched = next(_needs(region, (), case, budget), None)
+        if matched is None:
+            contradicts = not any(True for _ in _possible(region, case, budget))
+            yield (Contradiction if contradicts else Unreachable)(table=case.table.id, rule=rule.id)
+        elif case.table.hit is Hit.UNIQUE:
+            shared = list(_shared(place, case, budget))
+            if shared:
+                earlier = [name for name, _ in shared]
+                yield Overlap(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(shared[0][1], case))
+        elif next(_needs(region, tuple(chain.from_iterable(case.sheet.regions[:place])), case, budget), None) is None:
+            earlier = [name for name, _ in _shared(place, case, budget)]
+            yield Dead(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(matched, case))
+
+
+def _needs(region: Sequence[Cut], without: Sequence[Cut], case: _Case, budget: Budget) -> Iterator[Reached]:
+    """The needs of a region that are in none of some cuts."""
+    for part in (part for cut in region if (part := narrow(case.world.whole, cut)) is not None):
+        for piece in outside(part, without, budget):
+            yield from reached(piece, case.before, case.world, budget)
+
+
+def _possible(region: Sequence[Cut], case: _Case, budget: Budget) -> Iterator[Box]:
+    """The boxes of a region that can be, whatever the tables before conclude."""
+    for part in (part for cut in region if (part := narrow(case.world.space.whole, cut)) is not None):
+        yield from outside(part, case.world.never, budget)
+
+
+def _shared(place: int, case: _Case, budget: Budget) -> Iterator[tuple[str, Reached]]:
+    """The earlier rules that match some need that this rule matches too, each with such needs."""
+    for rule, region in zip(case.table.rules[:place], case.sheet.regions[:place], strict=True):
+        both = []
+        for one, other in product(region, case.sheet.regions[place]):
+            budget.spend()
+            both.extend([cut for cut in (meeting(one, other),) if cut is not None])
+        found = next(_needs(both, (), case, budget), None)
+        if found is not None:
+            yield rule.id, found
+
+
+def _witness(found: Reached, case: _Case) -> Witness:
+    return witness_of(found, case.table, case.before, case.world)

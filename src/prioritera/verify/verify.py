@@ -1,0 +1,35 @@
+"""Verify a rule set: run every check, and seal what passes.
+
+Rules come in as a plain `RuleSet`; findings go out as diagnostics, or a `VerifiedRuleSet` that the rest of the library takes.
+"""
+
+from prioritera.diagnostics import Diagnostic, Faults, by_place
+from prioritera.model.ruleset import RuleSet, VerifiedRuleSet, meaning_hash
+from prioritera.verify.keys import check_keys
+from prioritera.verify.shape import check_shape
+from prioritera.verify.told import check_tables
+from prioritera.verify.weights import check_weights
+
+# Each takes a rule set and gives what is wrong with it.
+CHECKS = (check_shape, check_tables, check_weights, check_keys)
+
+
+def check_rules(rules: RuleSet) -> tuple[Diagnostic, ...]:
+    """Everything wrong with a rule set, sorted by place.
+
+    Returns:
+        Errors and warnings; nothing when the rule set is proved whole.
+    """
+    return by_place(finding for check in CHECKS for finding in check(rules))
+
+
+def verify(rules: RuleSet) -> VerifiedRuleSet:
+    """The rule set, proved and sealed with its meaning hash.
+
+    Raises:
+        PrioriteraError: something is wrong with it. Warnings alone stop nothing; `check_rules` gives them.
+    """
+    faults = Faults()
+    faults.extend(check_rules(rules))
+    faults.stop()
+    return VerifiedRuleSet(rules=rules, seal=meaning_hash(rules))
