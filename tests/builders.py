@@ -26,9 +26,8 @@ from prioritera.model.result import Decision
 from prioritera.model.ruleset import Band, Model, RuleSet, VerifiedRuleSet, meaning_hash, model_seal
 from prioritera.model.table import Course, Hit, Rule, Table, Target
 from prioritera.model.text import Label
-from prioritera.model.value import Assessment, Exact, Interval, Missing, Reason, Value
+from prioritera.model.value import Assessment, Exact, FactValue, Interval, Missing, Reason, Value
 from prioritera.scoring.score import scorer
-from prioritera.tables.evaluate import Seen
 
 LEVELS = Bins([(0, 0), (1, 1), (2, 2), (3, 3)])
 MISSING = Missing()
@@ -75,9 +74,9 @@ def fields() -> dict[str, Field]:
     return {field.id: field for field in made}
 
 
-def values(**changes: Seen) -> dict[str, Seen]:
+def values(**changes: FactValue) -> dict[str, FactValue]:
     """A known value of every field that is not a conclusion, with these changes."""
-    known: dict[str, Seen] = {
+    known: dict[str, FactValue] = {
         "area": "elderly",
         "kind": "question",
         "causes": frozenset({"gap"}),

@@ -5,13 +5,13 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
-from prioritera.verify.network import bind
-from prioritera.verify.verify import verify
 
 from prioritera.loading.load import load_network, load_rules
 from prioritera.model.round import Record, Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.text import Label
+from prioritera.verify.network import bind
+from prioritera.verify.verify import verify
 
 CAUSES = ["research-gap", "support-missing", "support-unfit", "implementation", "competence", "support-unknown", "legal", "not-established"]
 SENDERS = ["k1880", "k1881", "k1882", "k1480", "k1384", "k0980", "rss-orebro", "socialchefer-orebro", "nsk-s"]
@@ -120,6 +120,8 @@ def records(body: st.SearchStrategy[Data] | None = None, *, least: int = 1, most
     )
 
 
-def with_criteria(rules: RuleSet, order: list[int]) -> RuleSet:
-    """The rule set with its criteria in another order."""
-    return attrs.evolve(rules, criteria=[rules.criteria[at] for at in order])
+@cache
+def with_criteria(order: tuple[int, ...]) -> Model:
+    """The shipped model with its criteria in another order."""
+    rules = default_model().rules
+    return model_of(attrs.evolve(rules, criteria=[rules.criteria[at] for at in order]))

@@ -70,3 +70,43 @@ def actors() -> list[Actor]:
 def sweden() -> Network:
     """The actors without channels: enough to count by."""
     return network(actors())
+
+
+# A city's administration raises to the structure, its district to the administration: nobody else in between.
+_RAISE = {
+    **dict.fromkeys((*GR, "goteborg-social", "directors-gr"), ("rss-gr",)),
+    **dict.fromkeys(HALLAND, ("rss-halland",)),
+    **dict.fromkeys((*OREBRO, "directors-orebro"), ("rss-orebro",)),
+    **dict.fromkeys(("island-municipality", "island-region", *ISLAND), ("rss-island",)),
+    "goteborg-hisingen": ("goteborg-social",),
+    "directors-west": ("rss-gr", "rss-halland"),
+}
+
+
+def routes() -> Network:
+    """The same actors with ways there and back: by the structures to NSK-S and on to others, and home again (K18:100-105, 318-332)."""
+    national = [actor(name, "group", level="national") for name in ("huvudmannagruppen", "radet", "partnerskapet", "investigator")]
+    entering = [channel("raises", source, target) for source, targets in _RAISE.items() for target in targets]
+    structures = sorted({one.target for one in entering if one.target.startswith("rss-")})
+    return network(
+        [*actors(), *national],
+        [
+            *entering,
+            *(channel("answers", one.target, one.source) for one in entering),
+            *(channel("raises", name, "nsk-s", subject_to="nsk-s-au", days=30) for name in (*structures, "directors-orebro")),
+            *(channel("informs", "nsk-s", name, days=7) for name in structures),
+            channel("forwards", "nsk-s", "sbu", status="inference"),
+            channel("answers", "sbu", "nsk-s"),
+            channel("raises", "nsk-s", "huvudmannagruppen"),
+            channel("raises", "huvudmannagruppen", "radet"),
+            channel("answers", "radet", "nsk-s"),
+            channel("raises", "nsk-s", "partnerskapet"),
+            channel("informs", "partnerskapet", "nsk-s"),
+        ],
+        [
+            Mandate(actor="sbu", outcomes=["new-research"]),
+            Mandate(actor="partnerskapet", outcomes=["pilot"]),
+            Mandate(actor="nsk-s", outcomes=["await"]),
+            *(Mandate(actor=name, outcomes=["handle-regionally"]) for name in structures),
+        ],
+    )

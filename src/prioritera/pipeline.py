@@ -1,15 +1,17 @@
 """The way a need goes: the order of the stages, readable from top to bottom."""
 
 from datetime import date
+from pathlib import Path
 
 import attrs
 
 from prioritera.diagnostics import Faults
+from prioritera.loading.load import load_model_of, load_round
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.outcome import ERROR
 from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
-from prioritera.model.ruleset import Model, RuleSet, meaning_hash
+from prioritera.model.ruleset import Model, RuleSet
 from prioritera.reading.close import closest
 from prioritera.stages.assess import assess
 from prioritera.stages.compare import compare as compare_decisions
@@ -23,6 +25,23 @@ from prioritera.stages.reconcile import reconcile
 from prioritera.stages.select import select
 from prioritera.stages.triage import triage
 from prioritera.stages.walk import walk
+from prioritera.verify.network import bind
+from prioritera.verify.verify import verify
+
+
+def load_model(path: str | Path, *, tree: Path | None = None) -> tuple[Round, Model]:
+    """A round from its files, and the rule set and network that it names, proved and bound: what `prioritise` takes.
+
+    Args:
+        path: a folder with round.toml, a round.toml, or a single file of needs.
+        tree: the folder that nothing outside of may be opened; the parent of the round's folder if not given.
+
+    Raises:
+        PrioriteraError: with everything that is wrong with the round's own file, the rule set or the network.
+    """
+    round_ = load_round(path, tree=tree)
+    rules, network = load_model_of(path, round_, tree=tree)
+    return round_, bind(verify(rules), network)
 
 
 def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -> Result:
@@ -58,8 +77,8 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         proposals=proposals,
         find_out_first=first,
         decided_on=on,
-        rules_hash=meaning_hash(rules),
-        network_hash=meaning_hash(network),
+        rules_hash=model.verified.seal,
+        network_hash=model.network_hash,
         files=round_.files,
         diagnostics=(*round_.faults, *faults, *(fault for decision in decisions for fault in decision.diagnostics)),
     )

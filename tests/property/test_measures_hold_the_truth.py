@@ -95,6 +95,23 @@ def test_the_range_of_a_partial_record_holds_the_value_of_the_whole_one(data: st
         assert low <= value <= high, (name, value, low, high)
 
 
+@given(
+    st.lists(st.sampled_from((*GR, *HALLAND)), min_size=1, max_size=15, unique=True),
+    st.sampled_from(BACKINGS[:3]),
+    st.sampled_from(["", *DECISIONS]),
+    st.integers(0, 15),
+)
+def test_at_least_so_many_holds_the_value_of_those_who_they_were(names: list[str], backing: str, decided: str, fewer: int) -> None:
+    whole = [Origin(actor=name, backing=backing, decided=decided or "decision") for name in names]
+    number = Origin(at_least=max(1, len(names) - fewer), of="municipality", backing=backing, decided=decided)
+
+    known, range_of = values(whole), values([number])
+
+    for name in RANGED:
+        low, high = ends(name, range_of[name])
+        assert low <= ends(name, known[name])[0] <= high, name
+
+
 @given(st.data())
 def test_the_implied_constraints_hold_for_every_need(data: st.DataObject) -> None:
     whole = data.draw(st.lists(recorded(), min_size=1, max_size=6))

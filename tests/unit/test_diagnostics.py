@@ -13,7 +13,6 @@ from prioritera.diagnostics import (
     describe,
     mend,
     what,
-    why,
 )
 
 UNKNOWN = {"value": "Orebro", "known": ("orebro", "gavle"), "close": "orebro"}

@@ -74,7 +74,7 @@ class Files:
             elif not stat.S_ISREG(status.st_mode):
                 faults.add("file-not-regular", place, name=shown)
             elif status.st_size > MOST_BYTES:
-                faults.add("file-too-large", place, name=shown, size=status.st_size // _MEGABYTE, most=MOST_BYTES // _MEGABYTE)
+                faults.add("file-too-large", place, name=shown, size=-(-status.st_size // _MEGABYTE), most=MOST_BYTES // _MEGABYTE)
             else:
                 return path.read_bytes()
         except (FileNotFoundError, NotADirectoryError):

@@ -18,8 +18,8 @@ _TABLES = (
     (NEEDS, ("needs",)),
     (VOCABULARY, ("vocabularies", "outcomes")),
 )
-KINDS = tuple(kind for kind, _ in _TABLES)
-FIRST_TABLES = tuple(f"[{tables[0]}]" for _, tables in _TABLES)
+# How each kind of file is known, as it is written in it.
+FIRST_TABLE = {kind: f"[[{tables[0]}]]" if kind == NEEDS else f"[{tables[0]}]" for kind, tables in _TABLES}
 
 
 def kind_of_data(data: Mapping[str, object]) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Severity, Span
+from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
 from prioritera.loading.catalogues import read_catalogue_file
 from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, referred
-from prioritera.loading.kinds import CATALOGUE, FIRST_TABLES, NEEDS, NETWORK, ROUND, RULESET, kind_of_data
+from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, ROUND, RULESET, kind_of_data
 from prioritera.loading.networks import read_network_file
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
@@ -158,7 +158,7 @@ def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
     document = _open(path, faults, tree)
     kind = kind_of_data(document.data) if document else ""
     if document and not kind:
-        faults.add("kind-unknown", Span(document.shown, 1, 1), known=FIRST_TABLES)
+        faults.add("kind-unknown", Span(document.shown, 1, 1), known=tuple(FIRST_TABLE.values()))
     faults.stop()
     return kind
 
@@ -170,9 +170,7 @@ def _or_raise(found: tuple[Value | None, Found]) -> Value:
     return value
 
 
-def _read(
-    source: str | Path, kind: str, read: Callable[[Document, Faults], Value | None], tree: Path | None
-) -> tuple[Value | None, Found]:
+def _read(source: str | Path, kind: str, read: Callable[[Document, Faults], Value | None], tree: Path | None) -> tuple[Value | None, Found]:
     faults = Faults()
     return _of_kind(_open(source, faults, tree), kind, read, faults), faults.all()
 
@@ -190,9 +188,10 @@ def _of_kind(document: Document | None, kind: str, read: Callable[[Document, Fau
 
 def _note_kind(document: Document, found: str, wanted: str, faults: Faults) -> None:
     if found:
-        faults.add(f"not-a-{wanted}-file", Span(document.shown, 1, 1), name=document.shown, found=found)
+        found_table, wanted_table = FIRST_TABLE[found], FIRST_TABLE[wanted]
+        faults.add("wrong-kind-of-file", Span(document.shown, 1, 1), name=document.shown, found=found_table, wanted=wanted_table)
     else:
-        faults.add("kind-unknown", Span(document.shown, 1, 1), known=FIRST_TABLES)
+        faults.add("kind-unknown", Span(document.shown, 1, 1), known=tuple(FIRST_TABLE.values()))
 
 
 def _open(source: str | Path, faults: Faults, tree: Path | None) -> Document | None:

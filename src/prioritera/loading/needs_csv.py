@@ -98,8 +98,8 @@ def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
     if not filled:
         faults.warn("no-needs", Span(name, 1, 1))
     if filled and ID not in columns:
-        made = f"{_stem(name)}-{filled[0][0]}"
-        faults.extend([Diagnostic(code="ids-from-rows", severity=Severity.NOTE, span=Span(name, sheet.header_line, 1), params={"made": made})])
+        params = {"made": f"{_stem(name)}-{filled[0][0]}"}
+        faults.extend([Diagnostic(code="ids-from-rows", severity=Severity.NOTE, span=Span(name, sheet.header_line, 1), params=params)])
     return tuple(_record(line, row, sheet) for line, row in filled)
 
 

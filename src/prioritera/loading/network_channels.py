@@ -13,17 +13,12 @@ _FROM = ("kind",)
 _TO = ("kind", "member_of", "members", "part_of")
 
 
-def read_channels(
-    rows: Sequence[Cursor], actors: Actors, declared: Items, kinds: Collection[str], faults: Faults
-) -> tuple[Channel, ...]:
+def read_channels(rows: Sequence[Cursor], actors: Actors, declared: Items, kinds: Collection[str], faults: Faults) -> tuple[Channel, ...]:
     """The channels, each pattern expanded in the order of the actors. `declared` are all actors that are written, sound or not."""
     channels: list[Channel] = []
     for ident, cursor in read_unique(rows, faults).items():
-        before = faults.count
         channels.extend(_channels(ident, cursor, actors, declared, kinds))
         cursor.close()
-        if faults.count != before:
-            continue
     return tuple(channels)
 
 
@@ -126,7 +121,7 @@ class _Pattern:
 
 
 def _pairs(sources: _Pattern, target: _Pattern, actors: Actors, cursor: Cursor) -> list[tuple[str, str]]:
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for source in sources.sources(actors):
         ends = [end for end in target.targets(actors[source], actors) if end != source] if source in actors else []
         # A support structure need not have members of every kind; a municipality that belongs to none can raise nothing.
@@ -138,11 +133,9 @@ def _pairs(sources: _Pattern, target: _Pattern, actors: Actors, cursor: Cursor) 
     return pairs
 
 
-def read_mandates(
-    rows: Sequence[Cursor], actors: Actors, declared: Items, kinds: Collection[str], faults: Faults
-) -> tuple[Mandate, ...]:
+def read_mandates(rows: Sequence[Cursor], actors: Actors, declared: Items, kinds: Collection[str], faults: Faults) -> tuple[Mandate, ...]:
     """The mandates; one for a kind becomes one for each actor of the kind."""
-    mandates = []
+    mandates: list[Mandate] = []
     for cursor in rows:
         before = faults.count
         pattern = _Pattern(cursor, "actor", _FROM)

@@ -1,8 +1,7 @@
 """Rounds from their folders: round.toml, and every file that it names."""
 
-import re
 from pathlib import PurePosixPath
-from unicodedata import combining, normalize
+from typing import Any
 
 from prioritera.diagnostics import Faults
 from prioritera.loading.catalogues import read_catalogue_file
@@ -15,8 +14,10 @@ from prioritera.model.catalogue import Catalogue
 from prioritera.model.round import Answer, Record, Round
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import as_id
 
 ROUND_FILE = "round.toml"
+DEFAULT_ID = "needs"
 DEFAULT_RULES = "prioritera:sbu-four"
 DEFAULT_NETWORK = "prioritera:sweden-2018"
 
@@ -24,8 +25,8 @@ DEFAULT_NETWORK = "prioritera:sweden-2018"
 def read_round_file(document: Document, files: Files, faults: Faults) -> Round | None:
     """The round of a document, or None after noting what is wrong with it.
 
-    Faults of the catalogue and of the answers are the round's own. What is wrong with one file of needs does not stop the others: it is kept
-    in the round's `faults`.
+    Faults of the catalogue and of the answers are the round's own. What is wrong with one file of needs does not stop the others: it is
+    kept in the round's `faults`.
     """
     before = faults.count
     top = document.cursor(faults)
@@ -39,9 +40,11 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     answers = _answers(document, head, faults)
     previous = _previous(document, head, faults)
     ident, label = head.ident("id"), read_label(head, "label")
-    texts = {key: head.text(key, "") for key in ("period", "holder")}
-    labels = {key: label_or_none(head, key) for key in ("illustrative", "about")}
-    dates = {key: head.day(key) for key in ("decided_on", "look_again")}
+    rest: dict[str, Any] = {
+        **{key: head.text(key, "") for key in ("period", "holder")},
+        **{key: label_or_none(head, key) for key in ("illustrative", "about")},
+        **{key: head.day(key) for key in ("decided_on", "look_again")},
+    }
     areas = head.texts("areas")
     rules, network = head.text("rules", DEFAULT_RULES), head.text("network", DEFAULT_NETWORK)
     head.close()
@@ -61,9 +64,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         files=files.read.values(),
         faults=in_needs.all(),
         span=head.here,
-        **texts,
-        **labels,
-        **dates,
+        **rest,
         **decisions,
     )
 
@@ -76,7 +77,7 @@ def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
         return None
     stem = PurePosixPath(name).stem
     return Round(
-        id=_slug(stem),
+        id=as_id(stem) or DEFAULT_ID,
         label=Label(sv=stem, en=stem),
         records=records,
         rules_name=DEFAULT_RULES,
@@ -84,12 +85,6 @@ def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
         files=files.read.values(),
         faults=faults.all(),
     )
-
-
-def _slug(text: str) -> str:
-    """An id made of a file's name."""
-    letters = "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "needs"
 
 
 def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -> tuple[Record, ...]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import attrs
 
-from prioritera.frozen import frozen_map, frozen_tuple
+from prioritera.frozen import frozen_map, frozen_set, frozen_tuple
 from prioritera.loading.rule_words import AREA, OUTCOME
 from prioritera.loading.structure import note_unknown, note_unknown_key
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Test, Within
@@ -28,7 +28,7 @@ class Readable:
     """
 
     fields: Mapping[str, Field] = attrs.field(converter=frozen_map)
-    declared: frozenset[str] = attrs.field(converter=frozenset)
+    declared: frozenset[str] = attrs.field(converter=frozen_set)
     bands: tuple[Band, ...] = attrs.field(converter=frozen_tuple, default=())
     in_destination: bool = False
 

@@ -76,7 +76,9 @@ def _target(cursor: Cursor) -> Target | None:
         return Target(origin=True)
     if word.strip() and not is_rule_id(word):
         cursor.fault("bad-id", key, value=word)
-    return None if cursor.faults.count != before else Target(**{key: word})
+    if cursor.faults.count != before:
+        return None
+    return Target(actor=word) if key == "actor" else Target(nearest=word)
 
 
 def _waypoint(cursor: Cursor) -> Waypoint | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -67,8 +68,10 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
     bars = [_bar(bar) for bar in cursor.tables("barred_in")]
     cap = _cap(ident, cursor, declared, shape)
     minimum = _minimum(cursor, step, low, high, declared.outcomes)
-    texts = {key: label_or_none(cursor, key) for key in ("unit", "question", "because")}
-    words = {key: cursor.text(key, "") for key in ("filled_by", "source", "status")}
+    rest: dict[str, Any] = {
+        **{key: label_or_none(cursor, key) for key in ("unit", "question", "because")},
+        **{key: cursor.text(key, "") for key in ("filled_by", "source", "status")},
+    }
     if shape is None or cursor.faults.count != before:
         return None
     return Criterion(
@@ -87,8 +90,7 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
         cap=cap,
         minimum=minimum,
         span=cursor.here,
-        **texts,
-        **words,
+        **rest,
     )
 
 

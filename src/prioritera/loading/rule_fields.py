@@ -9,7 +9,7 @@ from prioritera.loading.structure import Items, label_or_none, read_label
 from prioritera.measures.declare import MEASURES, Measure
 from prioritera.model.field import Field, Kind, Origin, Term
 from prioritera.model.text import Label
-from prioritera.reading.close import closest, shortened
+from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor
 
 # Ids that no field and no criterion may have: they mean something of their own in conditions, or name a column of a needs file.
@@ -106,7 +106,7 @@ def _derived(cursor: Cursor, words: Words, shared: dict[str, Any]) -> Field | No
 
 
 def _measure_terms(cursor: Cursor, measure: Measure, words: Words) -> tuple[Term, ...]:
-    """The measure's own words in its own order, with the labels of the vocabulary; for a count, the vocabulary's words from the least up."""
+    """The measure's own words in its own order with the vocabulary's labels; of a count, the vocabulary's words from the least up."""
     if not cursor.has("vocabulary"):
         return tuple(Term(id=word, label=Label(sv=word, en=word)) for word in measure.words)
     terms = _terms(cursor, words)
@@ -121,8 +121,6 @@ def _measure_terms(cursor: Cursor, measure: Measure, words: Words) -> tuple[Term
     extra = tuple(word for word in by_id if word not in measure.words)
     lacking = tuple(word for word in measure.words if word not in by_id)
     if extra or lacking:
-        odd = extra[0] if extra else ""
-        close = closest(odd, lacking) if odd else ""
-        cursor.fault("derived-words", "vocabulary", measure=measure.id, known=shortened(measure.words), extra=extra, lacking=lacking, close=close)
+        cursor.fault("derived-words", "vocabulary", measure=measure.id, known=shortened(measure.words))
         return ()
     return tuple(by_id[word] for word in measure.words)

@@ -70,7 +70,7 @@ def read_list_key(layers: Sequence[Layer], fields: Mapping[str, Field], declared
 def read_tie_breakers(
     layers: Sequence[Layer], fields: Mapping[str, Field], criteria: Sequence[Criterion], declared: Collection[str]
 ) -> tuple[TieBreaker, ...]:
-    """The named ways to tell equal scores apart, in the order they are asked. `declared` are ids of fields and criteria that were faulty."""
+    """The named ways to tell equal scores apart, in the order they are asked. `declared` are fields and criteria that were faulty."""
     found = [layer.main for layer in layers if layer.main.has("tie_breakers")]
     if not found:
         return ()

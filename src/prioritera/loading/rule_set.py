@@ -115,7 +115,6 @@ def _tables(
     }
     tables = in_order(
         {ident: table for ident, table in read.items() if table is not None},
-        readable.fields,
         {ident: found.cursor for ident, found in parts.items()},
     )
     triage_parts, destination_parts = merge_table(layers, TRIAGE, faults), merge_table(layers, DESTINATION, faults)

@@ -1,6 +1,6 @@
 """Decision tables: their rules, each with its conditions and what it concludes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import attrs
 
@@ -9,7 +9,6 @@ from prioritera.loading.rule_courses import read_course
 from prioritera.loading.rule_merge import TableParts
 from prioritera.loading.structure import check_known, label_or_none
 from prioritera.model.condition import SCORE
-from prioritera.model.field import Field
 from prioritera.model.table import Course, Hit, Rule, Table
 from prioritera.reading.cursor import Cursor
 
@@ -35,7 +34,8 @@ def read_table(ident: str, parts: TableParts, concludes: Concludes, readable: Re
     parts.close()
     if faults.count != before:
         return None
-    return Table(id=ident, concludes=concludes.field, hit=Hit(hit), rules=[rule for rule in rules if rule], label=label, span=parts.cursor.here)
+    whole = [rule for rule in rules if rule is not None]
+    return Table(id=ident, concludes=concludes.field, hit=Hit(hit), rules=whole, label=label, span=parts.cursor.here)
 
 
 def _rule(cursor: Cursor, concludes: Concludes, readable: Readable) -> Rule | None:
@@ -50,9 +50,7 @@ def _rule(cursor: Cursor, concludes: Concludes, readable: Readable) -> Rule | No
     cursor.close()
     if cursor.faults.count != before:
         return None
-    return Rule(
-        id=cursor.text("id"), when=conditions, then=then, ask=ask, because=because, source=source, status=status, span=cursor.here
-    )
+    return Rule(id=cursor.text("id"), when=conditions, then=then, ask=ask, because=because, source=source, status=status, span=cursor.here)
 
 
 def _conclusion(cursor: Cursor, concludes: Concludes) -> str | Course:
@@ -64,7 +62,7 @@ def _conclusion(cursor: Cursor, concludes: Concludes) -> str | Course:
     return word
 
 
-def in_order(tables: Mapping[str, Table], fields: Mapping[str, Field], cursors: Mapping[str, Cursor]) -> tuple[Table, ...]:
+def in_order(tables: Mapping[str, Table], cursors: Mapping[str, Cursor]) -> tuple[Table, ...]:
     """The tables so that each stands after those whose conclusions it reads, otherwise as they are written. A circle is noted."""
     concluding = {table.concludes: table for table in tables.values()}
     placed: dict[str, Table] = {}
@@ -80,5 +78,5 @@ def in_order(tables: Mapping[str, Table], fields: Mapping[str, Field], cursors: 
     return tuple(placed.values())
 
 
-def _needs(table: Table, concluding: Mapping[str, Table]) -> Collection[str]:
+def _needs(table: Table, concluding: Mapping[str, Table]) -> set[str]:
     return {concluding[name].id for name in table.reads if name in concluding}

@@ -18,7 +18,7 @@ Words = Mapping[str, tuple[Term, ...]]
 
 
 def read_vocabularies(layers: Sequence[Layer], faults: Faults) -> dict[str, tuple[Term, ...]]:
-    """The terms of every vocabulary, in order. Over layers they merge by id: a same id is replaced where it stands, a new one comes last."""
+    """The terms of every vocabulary, in order. Over layers they merge: the same id is replaced where it stands, a new one comes last."""
     merged: dict[str, dict[str, Term]] = {}
     for layer in layers:
         own: Items = {}
@@ -75,7 +75,7 @@ def read_outcomes(items: Items, faults: Faults) -> dict[str, Outcome]:
 def built_in_fields(areas: tuple[Term, ...], outcomes: Mapping[str, Outcome]) -> dict[str, Field]:
     """The need's area, which is a fact that no need lacks, and the outcome, which triage concludes for the destination table to read."""
     words = [Term(id=outcome.id, label=outcome.label) for outcome in outcomes.values()]
-    words.append(Term(id=FACT_NEEDED, label=_label("terms.fact-needed")))
+    words.append(Term(id=FACT_NEEDED, label=_label("terms.outcomes.fact-needed")))
     return {
         AREA: Field(id=AREA, kind=Kind.CHOICE, label=_label("terms.area"), terms=areas),
         OUTCOME: Field(id=OUTCOME, kind=Kind.CHOICE, origin=Origin.CONCLUSION, label=_label("terms.outcome"), terms=words),

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from fractions import Fraction
 
-from prioritera.diagnostics import Faults, Parameter, Related
+from prioritera.diagnostics import Diagnostic, Faults, Parameter, Related
 from prioritera.model.text import Label
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
@@ -83,9 +83,7 @@ def note_repeated(cursor: Cursor, key: str, ident: str, first: Cursor, faults: F
     faults.add("duplicate-id", cursor.at(key), value=ident, related=(Related(span=first.at(key), role="first"),))
 
 
-def check_known(
-    cursor: Cursor, key: str, code: str, words: Collection[str], known: Collection[str], **params: Parameter
-) -> bool:
+def check_known(cursor: Cursor, key: str, code: str, words: Collection[str], known: Collection[str], **params: Parameter) -> bool:
     """Whether every word in the list under a key is known; each that is not is noted where it stands."""
     before = cursor.faults.count
     for index, word in enumerate(words):
@@ -94,15 +92,14 @@ def check_known(
     return cursor.faults.count == before
 
 
-def note_unknown(
-    cursor: Cursor, steps: tuple[str | int, ...], code: str, word: str, known: Collection[str], **params: Parameter
-) -> None:
+def note_unknown(cursor: Cursor, steps: tuple[str | int, ...], code: str, word: str, known: Collection[str], **params: Parameter) -> None:
     """Note that a word is none of the known ones; it stands at the end of the steps from the cursor."""
     span = cursor.place.value((*cursor.path, *steps))
-    cursor.faults.add(code, span, value=word, known=shortened(known), close=closest(word, known), **params)
+    named = {"value": word, "known": shortened(known), "close": closest(word, known), **params}
+    cursor.faults.extend([Diagnostic(code=code, span=span, params=named)])
 
 
-def note_unknown_key(cursor: Cursor, key: str, code: str, known: Collection[str], **params: Parameter) -> None:
+def note_unknown_key(cursor: Cursor, key: str, code: str, known: Collection[str]) -> None:
     """Note that a key that is written names none of the known things."""
     cursor.has(key)
-    cursor.faults.add(code, cursor.at_key(key), value=key, known=shortened(known), close=closest(key, known), **params)
+    cursor.faults.add(code, cursor.at_key(key), value=key, known=shortened(known), close=closest(key, known))

@@ -7,6 +7,7 @@ import tomli
 
 from prioritera.diagnostics import Faults, Related, Span
 from prioritera.loading.toml_spans import TomlPlace
+from prioritera.reading.ids import as_id
 
 Table = dict[str, object]
 
@@ -18,8 +19,11 @@ _DECIMAL_COMMA = re.compile(r"\d+,\d+")
 # What the TOML reader says, as the beginning of its message, and the code that says it in our words.
 _CODES = (
     ("Unterminated string", "toml-text-not-closed"),
-    ("Expected \"'\"", "toml-text-not-closed"),
-    ("Illegal character", "toml-text-not-closed"),
+    ('Expected "\'"', "toml-text-not-closed"),
+    ("Illegal character '\\n'", "toml-text-not-closed"),
+    ("Illegal character '\\r'", "toml-text-not-closed"),
+    ("Illegal character", "toml-control-character"),
+    ("Found invalid character", "toml-control-character"),
     ("Unescaped", "toml-backslash"),
     ("Invalid hex value", "toml-backslash"),
     ("Escaped character", "toml-backslash"),
@@ -73,10 +77,12 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
     line = text.split("\n")[error.lineno - 1].rstrip("\r")
     at = error.colno - 1
     if _is_bare_key(line, at):
-        key = _word_around(line, at)
-        faults.add("toml-key-not-ascii", Span(name, error.lineno, line.index(key) + 1), key=key)
+        key, start = _word_around(line, at)
+        faults.add("toml-key-not-ascii", Span(name, error.lineno, start + 1), key=key, close=as_id(key))
         return
     code = next((code for start, code in _CODES if error.msg.startswith(start)), "toml-syntax")
+    if code == "toml-not-a-value" and not line[at:].strip():
+        code = "toml-value-missing"
     if code == "toml-more-on-the-line" and (comma := _comma_before(line, at)):
         faults.add("toml-decimal-comma", span, value=comma, close=comma.replace(",", "."))
         return
@@ -99,14 +105,15 @@ def _is_bare_key(line: str, at: int) -> bool:
     return in_key and line[at : at + 1].isalpha() and not line[at].isascii()
 
 
-def _word_around(line: str, at: int) -> str:
+def _word_around(line: str, at: int) -> tuple[str, int]:
+    """The key around a place in a line, and where it begins."""
     start = at
     while start and _KEY_LETTERS.match(line[start - 1]):
         start -= 1
     end = at
     while end < len(line) and (_KEY_LETTERS.match(line[end]) or line[end].isalpha()):
         end += 1
-    return line[start:end]
+    return line[start:end], start
 
 
 def _comma_before(line: str, at: int) -> str:

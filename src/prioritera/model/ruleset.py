@@ -172,15 +172,16 @@ class VerifiedRuleSet:
 
 @attrs.frozen(kw_only=True)
 class Model:
-    """A verified rule set bound to a network: what `prioritise` takes."""
+    """A verified rule set bound to a network: what `prioritise` takes. Its two hashes are in every result."""
 
     verified: VerifiedRuleSet
     network: Network
     seal: str = attrs.field(validator=validators.instance_of(str))
+    network_hash: str = attrs.field(init=False, default=attrs.Factory(lambda self: meaning_hash(self.network), takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a seal that is not this rule set's and this network's together."""
-        if self.seal != model_seal(self.verified, self.network):
+        if self.seal != _seal(self.verified, self.network_hash):
             raise ValueError("the rules or the network are not the ones that were bound; bind them again")
 
     @property
@@ -191,4 +192,8 @@ class Model:
 
 def model_seal(verified: VerifiedRuleSet, network: Network) -> str:
     """The seal of a rule set with a network."""
-    return meaning_hash((verified.seal, network))
+    return _seal(verified, meaning_hash(network))
+
+
+def _seal(verified: VerifiedRuleSet, network_hash: str) -> str:
+    return meaning_hash((verified.seal, network_hash))

@@ -246,8 +246,10 @@ def shown(value: object) -> str:
         return "{ … }"
     if isinstance(value, list | tuple):
         return "[ … ]"
-    if isinstance(value, int) and not is_small(value):
-        text = hex(value)  # A decimal of thousands of digits is refused by Python itself.
-    else:
-        text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = f'"{value}"' if isinstance(value, str) else _written(value)
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
+
+
+def _written(value: object) -> str:
+    # Python refuses to write thousands of digits as a decimal, but not as a hexadecimal.
+    return hex(value) if isinstance(value, int) and not is_small(value) else str(value)

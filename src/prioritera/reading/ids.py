@@ -16,6 +16,16 @@ def is_rule_id(text: str) -> bool:
     return _RULE_ID.fullmatch(text) is not None
 
 
+def as_id(text: str) -> str:
+    """An id made of a text: letters without marks, in lower case, words joined by hyphens; "" when nothing is left.
+
+    >>> as_id("Förekomst per år")
+    'forekomst-per-ar'
+    """
+    letters = "".join(letter for letter in normalize("NFD", text.casefold()) if letter.isascii())
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
 def need_id(text: str) -> str:
     r"""The canonical form of a need's id: NFC, without space around it.
 

@@ -4,30 +4,44 @@ from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Parameter
 from prioritera.methods.aggregate import mean, median, to_whole
 from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason, Value
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.numbers import decimal_text, exact, in_steps, is_finite, is_small
+from prioritera.reading.place import Path
 from prioritera.records.context import Context
 from prioritera.records.facts import REASONS, is_nothing
 
-Number = int | float | Decimal | Fraction
-NOT_FILLED_IN = Assessment(value=Missing(Reason.NOT_FILLED_IN))
+
+@attrs.frozen
+class Judged:
+    """One criterion's value in one need, while it is read: `cursor` is over the table that holds it."""
+
+    cursor: Cursor
+    criterion: Criterion
+    need: str
+
+    def note(self, where: Path, code: str, **params: Parameter) -> None:
+        """Note a fault at the end of a path from the cursor."""
+        span = self.cursor.place.value((*self.cursor.path, *where))
+        named = {"need": self.need, "criterion": self.criterion.id, **params}
+        self.cursor.faults.extend([Diagnostic(code=code, span=span, params=named)])
 
 
-def read_assessments(cursor: Cursor | None, need: str, context: Context) -> dict[str, Assessment]:
+def read_assessments(cursor: Cursor, need: str, context: Context) -> dict[str, Assessment]:
     """The assessments of one need by criterion; what is not filled in is left out."""
     found: dict[str, Assessment] = {}
-    if cursor is None:
-        return found
     for name, value in cursor.data.items():
         criterion = context.criteria.get(name)
         if criterion is None:
             _note_no_criterion(cursor, name, context)
         elif not is_nothing(value):
-            assessment = _assessment(cursor, name, value, criterion, need, context)
+            assessment = _assessment(Judged(cursor, criterion, need), name, value, context)
             if assessment is not None:
                 found[name] = assessment
     return found
@@ -42,45 +56,46 @@ def _note_no_criterion(cursor: Cursor, name: str, context: Context) -> None:
         cursor.faults.add("unknown-assessment", at, value=name, known=shortened(known), close=closest(name, known))
 
 
-def _assessment(cursor: Cursor, name: str, value: object, criterion: Criterion, need: str, context: Context) -> Assessment | None:
+def _assessment(judged: Judged, name: str, value: object, context: Context) -> Assessment | None:
     if isinstance(value, Mapping):
-        return _table(cursor.down(value, name), criterion, need)
-    if not isinstance(value, Number) or isinstance(value, Decimal):
-        # Decimals are not kept: NaN among them cannot be a key, and raw text tells 1.50 from 1.5.
-        return _plain(cursor, name, criterion, need)
+        return _table(Judged(judged.cursor.down(value, name), judged.criterion, judged.need))
+    if not isinstance(value, int | float):
+        return _plain(judged, name)
     key = (name, type(value), value)
     if key not in context.read_values:
-        assessment = _plain(cursor, name, criterion, need)
+        assessment = _plain(judged, name)
         if assessment is None:
             return None
         context.read_values[key] = assessment
     return context.read_values[key]
 
 
-def _plain(cursor: Cursor, key: str, criterion: Criterion, need: str) -> Assessment | None:
-    steps = _steps(cursor, (key,), cursor.data[key], criterion, need)
-    return None if steps is None else Assessment(value=Exact(steps), raw=_raw(cursor.data[key]))
+def _plain(judged: Judged, key: str) -> Assessment | None:
+    value = judged.cursor.data[key]
+    steps = _steps(judged, (key,), value)
+    return None if steps is None else Assessment(value=Exact(steps), raw=_raw(value))
 
 
-def _table(inner: Cursor, criterion: Criterion, need: str) -> Assessment | None:
+def _table(judged: Judged) -> Assessment | None:
     """An assessment written as a table: a value, a range, a panel's answers, or why there is none, with where it is from."""
+    inner = judged.cursor
     before = inner.faults.count
-    raw = ""
-    value: Value | None = None
     written = [key for key in ("value", "panel", "missing") if inner.has(key)]
-    has_range = [key for key in ("low", "high") if inner.has(key)]
+    has_range = any([inner.has("low"), inner.has("high")])
+    value: Value | None = None
+    raw = ""
     if len(written) > 1 or (has_range and written not in ([], ["missing"])) or not (written or has_range):
-        inner.faults.add("not-one-assessment", inner.here, need=need, criterion=criterion.id)
+        judged.note((), "not-one-assessment")
     elif has_range:
-        value, raw = _interval(inner, criterion, need)
+        value, raw = _interval(judged)
     elif written == ["missing"]:
         value = _missing(inner)
     elif written == ["panel"]:
-        value, raw = _panel(inner, criterion, need)
+        value, raw = _panel(judged)
     elif is_nothing(inner.data["value"]):
         value = Missing()
     else:
-        steps = _steps(inner, ("value",), inner.data["value"], criterion, need)
+        steps = _steps(judged, ("value",), inner.data["value"])
         value, raw = (None, "") if steps is None else (Exact(steps), _raw(inner.data["value"]))
     source, by = inner.text("source", ""), inner.text("by", "")
     inner.close()
@@ -94,91 +109,103 @@ def _missing(inner: Cursor) -> Missing | None:
     return Missing(Reason(reason)) if reason in REASONS else None
 
 
-def _interval(inner: Cursor, criterion: Criterion, need: str) -> tuple[Value | None, str]:
+def _interval(judged: Judged) -> tuple[Value | None, str]:
+    inner = judged.cursor
     missing = _missing(inner) if inner.has("missing") else None
     lacking = [key for key in ("low", "high") if key not in inner.data]
     for key in lacking:
         inner.faults.add("missing-key", inner.here, key=key)
     if lacking:
         return None, ""
-    low, high = (_steps(inner, (key,), inner.data[key], criterion, need) for key in ("low", "high"))
+    low, high = (_steps(judged, (key,), inner.data[key]) for key in ("low", "high"))
     if low is None or high is None:
         return None, ""
-    raw = f"{_raw(inner.data['low'])}–{_raw(inner.data['high'])}"
+    names = {key: _raw(inner.data[key]) for key in ("low", "high")}
     if low > high:
-        names = {"low": _raw(inner.data["low"]), "high": _raw(inner.data["high"])}
-        inner.fault("interval-upside-down", "low", need=need, criterion=criterion.id, **names)
+        judged.note(("low",), "interval-upside-down", **names)
         return None, ""
     if low == high and missing is None:
-        return Exact(low), _raw(inner.data["low"])
-    return Interval(low, high, missing.reason if missing else None), raw
+        return Exact(low), names["low"]
+    return Interval(low, high, missing.reason if missing else None), f"{names['low']}–{names['high']}"
 
 
-def _panel(inner: Cursor, criterion: Criterion, need: str) -> tuple[Value | None, str]:
-    given = inner.data["panel"]
+def _panel(judged: Judged) -> tuple[Value | None, str]:
+    given = judged.cursor.data["panel"]
     if not isinstance(given, list | tuple) or not given:
-        inner.fault("panel-not-answers", "panel", need=need, criterion=criterion.id, value=shown(given))
+        judged.note(("panel",), "panel-not-answers", value=shown(given))
         return None, ""
-    answers: list[Fraction | Missing] = []
-    for index, item in enumerate(given):
-        answer = _answer(inner, index, item, criterion, need)
-        if answer is not None:
-            answers.append(answer)
+    found = [_answer(judged, index, item) for index, item in enumerate(given)]
+    answers = [answer for answer in found if answer is not None]
     if len(answers) != len(given):
         return None, ""
     known = [answer for answer in answers if isinstance(answer, Fraction)]
     raw = " · ".join(decimal_text(answer) if isinstance(answer, Fraction) else "–" for answer in answers)
-    if len(known) < criterion.panel.min_answers:
+    rule = judged.criterion.panel
+    if len(known) < rule.min_answers:
         return Panel(answers=answers, x=None), raw
-    value = median(known) if criterion.panel.statistic == "median" else mean(known)
-    return Panel(answers=answers, x=to_whole(value / criterion.step)), raw
+    value = median(known) if rule.statistic == "median" else mean(known)
+    return Panel(answers=answers, x=to_whole(value / judged.criterion.step)), raw
 
 
-def _answer(inner: Cursor, index: int, item: object, criterion: Criterion, need: str) -> Fraction | Missing | None:
+def _answer(judged: Judged, index: int, item: object) -> Fraction | Missing | None:
     if is_nothing(item):
         return Missing()
     if isinstance(item, str):
         if item in REASONS:
             return Missing(Reason(item))
-        span = inner.place.value((*inner.path, "panel", index))
-        inner.faults.add("panel-answer-unknown", span, need=need, criterion=criterion.id, value=item, known=REASONS, close=closest(item, REASONS))
+        judged.note(("panel", index), "panel-answer-unknown", value=item, known=REASONS, close=closest(item, REASONS))
         return None
-    steps = _steps(inner, ("panel", index), item, criterion, need)
-    return None if steps is None else steps * criterion.step
+    steps = _steps(judged, ("panel", index), item)
+    return None if steps is None else steps * judged.criterion.step
 
 
-def _steps(cursor: Cursor, where: tuple[str | int, ...], value: object, criterion: Criterion, need: str) -> int | None:
+def _steps(judged: Judged, where: Path, value: object) -> int | None:
     """A performance in whole steps of the criterion, or None after noting why it is none."""
-    if isinstance(value, bool) or not isinstance(value, Number):
-        return _note(cursor, where, "assessment-not-a-number", criterion, need, value=shown(value))
-    if not isinstance(value, Fraction) and not is_finite(value):
-        return _note(cursor, where, "assessment-not-finite", criterion, need, value=str(value))
-    if not isinstance(value, Fraction) and not is_small(value):
-        return _note(cursor, where, "assessment-too-long", criterion, need)
-    number = value if isinstance(value, Fraction) else exact(value)
-    steps = in_steps(number, criterion.step)
+    number = _number(judged, where, value)
+    if number is None:
+        return None
+    step = judged.criterion.step
+    steps = in_steps(number, step)
     if steps is None:
-        below = number // criterion.step * criterion.step
-        above = decimal_text(below + criterion.step)
-        step = decimal_text(criterion.step)
-        return _note(cursor, where, "assessment-off-step", criterion, need, value=decimal_text(number), step=step, below=decimal_text(below), above=above)
+        below = number // step * step
+        near = {"below": decimal_text(below), "above": decimal_text(below + step)}
+        judged.note(where, "assessment-off-step", value=decimal_text(number), step=decimal_text(step), **near)
+        return None
+    return steps if _is_inside(judged, where, steps) else None
+
+
+def _number(judged: Judged, where: Path, value: object) -> Fraction | None:
+    """An exact number. A float is the decimal that people would write for it."""
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        judged.note(where, "assessment-not-a-number", value=shown(value))
+    elif not is_finite(value):
+        judged.note(where, "assessment-not-finite", value=str(value))
+    elif not is_small(value):
+        judged.note(where, "assessment-too-long")
+    else:
+        return exact(value)
+    return None
+
+
+def _is_inside(judged: Judged, where: Path, steps: int) -> bool:
+    """Whether a performance lies in the criterion's declared range; noted if not."""
+    criterion = judged.criterion
     low, high = criterion.low, criterion.high
-    if (low is not None and steps < low) or (high is not None and steps > high):
-        least = "" if low is None else decimal_text(low * criterion.step)
-        if high is None:
-            return _note(cursor, where, "assessment-too-low", criterion, need, value=decimal_text(number), low=least)
-        most = decimal_text(high * criterion.step)
-        return _note(cursor, where, "assessment-outside", criterion, need, value=decimal_text(number), low=least, high=most)
-    return steps
-
-
-def _note(cursor: Cursor, where: tuple[str | int, ...], code: str, criterion: Criterion, need: str, **params: str) -> None:
-    span = cursor.place.value((*cursor.path, *where))
-    cursor.faults.add(code, span, need=need, criterion=criterion.id, **params)
+    if (low is None or low <= steps) and (high is None or steps <= high):
+        return True
+    value = decimal_text(steps * criterion.step)
+    least = "…" if low is None else decimal_text(low * criterion.step)
+    if high is None:
+        judged.note(where, "assessment-too-low", value=value, low=least)
+    else:
+        judged.note(where, "assessment-outside", value=value, low=least, high=decimal_text(high * criterion.step))
+    return False
 
 
 def _raw(value: object) -> str:
     """A number as it was written."""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return decimal_text(value if isinstance(value, Fraction) else exact(value)) if isinstance(value, int | float | Fraction) else str(value)
+    return decimal_text(exact(value)) if isinstance(value, int | float) else str(value)

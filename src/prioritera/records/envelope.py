@@ -70,7 +70,8 @@ def _evidence(row: Cursor, need: str) -> Evidence:
 def _support(row: Cursor, need: str, context: Context) -> SupportMatch:
     entry = row.text("entry")
     if entry.strip() and entry not in context.entries:
-        row.fault("unknown-support", "entry", need=need, value=entry, known=shortened(tuple(context.entries)), close=closest(entry, context.entries))
+        known = shortened(tuple(context.entries))
+        row.fault("unknown-support", "entry", need=need, value=entry, known=known, close=closest(entry, context.entries))
     covers = row.choice("covers", _COVERS, _COVERS[0])
     match = SupportMatch(
         entry=entry,

@@ -20,11 +20,9 @@ def is_nothing(value: object) -> bool:
     return value is None or (isinstance(value, float) and value != value)  # noqa: PLR0124 -- only NaN differs from itself
 
 
-def read_facts(cursor: Cursor | None, need: str, context: Context) -> dict[str, Fact]:
+def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
     """The facts of one need by field; what is not filled in is left out."""
     facts: dict[str, Fact] = {}
-    if cursor is None:
-        return facts
     for name, value in cursor.data.items():
         field = context.facts.get(name)
         if field is None:

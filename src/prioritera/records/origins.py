@@ -67,9 +67,9 @@ def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
         on=on,
         **texts,
     )
-    key = _key(row)
-    if key is not None:
-        context.read_origins[key] = origin
+    content = _key(row)
+    if content is not None:
+        context.read_origins[content] = origin
     return origin
 
 

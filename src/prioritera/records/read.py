@@ -88,5 +88,7 @@ def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need 
     )
 
 
-def _table(cursor: Cursor, key: str) -> Cursor | None:
-    return cursor.table(key) if cursor.raw(key) is not None else None
+def _table(cursor: Cursor, key: str) -> Cursor:
+    """The table under a key; an empty one where it is not written."""
+    found = cursor.table(key) if cursor.raw(key) is not None else None
+    return found or cursor.down({}, key)

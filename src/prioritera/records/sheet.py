@@ -35,8 +35,7 @@ class Columns:
     def note_wrong(self, place: Place, path: Path, faults: Faults) -> None:
         """Note each column that cannot be used, where its name stands."""
         for name, code in self.wrong:
-            related = ()
-            if code == "column-twice":
-                first = self.named(self.known[name].id)
-                related = (Related(span=place.key((*path, first)), role="first"),)
-            faults.add(code, place.key((*path, name)), value=name, known=shortened(self.names), close=closest(name, self.names), related=related)
+            firsts = [self.named(self.known[name].id)] if code == "column-twice" else []
+            related = tuple(Related(span=place.key((*path, first)), role="first") for first in firsts)
+            close = closest(name, self.names)
+            faults.add(code, place.key((*path, name)), related=related, value=name, known=shortened(self.names), close=close)

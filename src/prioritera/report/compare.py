@@ -95,7 +95,9 @@ def _difference(voice: Voice, difference: Difference, pair: tuple[Decision, Deci
     if criterion is None:
         raise ValueError(f"{difference.criterion} is no criterion of {voice.rules.id}")
     cells = [
-        voice.say("compare.cell", value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False), points=points_words(*points))
+        voice.say(
+            "compare.cell", value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False), points=points_words(*points)
+        )
         for one, points in zip(pair, (difference.first, difference.second), strict=True)
     ]
     return voice.of(criterion.label), cells[0], cells[1], _ahead(voice, difference.first, difference.second, pair)
@@ -183,5 +185,3 @@ def _weight_change(voice: Voice, comparison: Comparison, change: WeightChange) -
         after=change.after,
         then=_then(voice, comparison, ties=change.ties),
     )
-
-

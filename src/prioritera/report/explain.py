@@ -76,12 +76,10 @@ def _need_section(voice: Voice, need: Need) -> Section:
     """What came in: the senders and their own words."""
     wordings = [Item(_sourced(voice, voice.term("quote", text=wording.text), wording.source)) for wording in need.wordings if wording.text]
     senders = [Item(_sender_line(voice, origin)) for origin in need.origins]
-    blocks: list[Block] = [
-        Pairs(((voice.say("explain.area"), area_name(voice, need.area)),)),
-        *([Paragraph(voice.say("explain.wordings")), Listing(wordings)] if wordings else []),
-        Paragraph(voice.say("explain.senders")),
-        Listing(senders),
-    ]
+    blocks: list[Block] = [Pairs(((voice.say("explain.area"), area_name(voice, need.area)),))]
+    if wordings:
+        blocks += [Paragraph(voice.say("explain.wordings")), Listing(wordings)]
+    blocks += [Paragraph(voice.say("explain.senders")), Listing(senders)]
     return Section(voice.say("explain.need"), blocks)
 
 
@@ -139,7 +137,9 @@ def _rules(voice: Voice, table: Trace) -> list[Block]:
         for part in failed:
             reasons.setdefault(_reason(voice, part), []).append(part)
         key = "explain.failed-unique" if _is_unique(voice, table.id) else "explain.failed"
-        items = [Item(voice.say("explain.failed-rule", rules=_rule_names(voice, parts), reason=reason)) for reason, parts in reasons.items()]
+        items = [
+            Item(voice.say("explain.failed-rule", rules=_rule_names(voice, parts), reason=reason)) for reason, parts in reasons.items()
+        ]
         blocks += [Paragraph(voice.count(key, len(failed))), Listing(items)]
     return blocks
 
@@ -240,9 +240,5 @@ def _status_row(voice: Voice, key: str, names: Sequence[str]) -> Iterator[tuple[
 def _find_out_section(voice: Voice, decision: Decision) -> Section | None:
     if not decision.find_out:
         return None
-    items = [
-        Item(f"{find_out_line(voice, found.id)} {voice.say(f'explain.settles-{found.settles}')}") for found in decision.find_out
-    ]
+    items = [Item(f"{find_out_line(voice, found.id)} {voice.say(f'explain.settles-{found.settles}')}") for found in decision.find_out]
     return Section(voice.say(f"find-out.title.{len(items)}"), (Listing(items, numbered=True),))
-
-

@@ -14,7 +14,6 @@ from prioritera.model.table import Course, Rule, Target
 from prioritera.report.voice import (
     Voice,
     actor_name,
-    capital,
     criterion_of,
     date_words,
     destination_name,
@@ -111,7 +110,7 @@ def _failed_minimum(voice: Voice, decision: Decision) -> str:
     """The criterion whose minimum ended in this outcome, where triage had said another."""
     fired = _fired_in(decision, voice.rules.triage.id)
     rule = rule_of(voice.rules, fired.table, fired.rule) if fired is not None else None
-    if rule is None or rule.then == decision.outcome or decision.outcome == FACT_NEEDED:
+    if rule is None or decision.outcome in (rule.then, FACT_NEEDED):
         return ""
     gates = [c for c in voice.rules.criteria if c.minimum is not None and c.minimum.outcome == decision.outcome]
     return voice.say("why.minimum", criterion=voice.one_of([voice.of(gate.label) for gate in gates])) if gates else ""
@@ -168,7 +167,12 @@ def answer_line(voice: Voice, answer: Answer) -> str:
     when = f", {date_words(answer.on)}" if answer.on is not None else ""
     link = f" {answer.link}" if answer.link else ""
     who = actor_name(voice, answer.who)
-    return voice.say("answer", who=f"{who}{when}", question=voice.term("quote", text=answer.question), text=voice.term("quote", text=answer.text)) + link
+    return (
+        voice.say(
+            "answer", who=f"{who}{when}", question=voice.term("quote", text=answer.question), text=voice.term("quote", text=answer.text)
+        )
+        + link
+    )
 
 
 def goal_of(rule: Rule) -> str:

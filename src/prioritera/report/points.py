@@ -18,7 +18,8 @@ def digits_apart(shares: Collection[Fraction]) -> int:
     """
     different = len(set(shares))
     return next(
-        (digits for digits in range(LEAST_DIGITS, _MOST_DIGITS) if len({rounded(share, digits) for share in shares}) == different), _MOST_DIGITS
+        (digits for digits in range(LEAST_DIGITS, _MOST_DIGITS) if len({rounded(share, digits) for share in shares}) == different),
+        _MOST_DIGITS,
     )
 
 

@@ -44,7 +44,10 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         yield voice.say("preface.decided-on"), date_words(result.decided_on)
     if round_.previous_round:
         yield voice.say("preface.previous"), round_.previous_round
-    yield voice.say("preface.rules"), marked(voice, voice.say("preface.version", name=voice.of(rules.label), version=rules.version), rules.status)
+    yield (
+        voice.say("preface.rules"),
+        marked(voice, voice.say("preface.version", name=voice.of(rules.label), version=rules.version), rules.status),
+    )
     yield voice.say("preface.weights"), weights_words(voice)
     yield voice.say("preface.network"), marked(voice, voice.of(network.label), network.status)
     responses = [(state, sum(response.state == state for response in round_.responses)) for state in RESPONSE_STATES]

@@ -22,9 +22,7 @@ def _area(voice: Voice, result: Result, area: str, proposals: Sequence[LeaveOutP
     if idle:
         unknown = voice.all_of([_unknown(voice, one) for one in idle])
         blocks.append(Paragraph(voice.say("leave-out.idle", criteria=unknown)))
-    for one in proposals:
-        if _changes(one):
-            blocks.append(Section(_unknown(voice, one), tuple(_orders(voice, result, one))))
+    blocks += [Section(_unknown(voice, one), tuple(_orders(voice, result, one))) for one in proposals if _changes(one)]
     return Section(capital(area_name(voice, area)), blocks)
 
 

@@ -95,7 +95,9 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
         if alone or together:
             place = voice.say("place.only") if alone else _together_words(voice, placed, members[0], shares)
             title = voice.say("group.with-place", title=title, place=place)
-        items = [_item(voice, decision, "" if alone or together else _place_words(voice, decision, shares), own, digits) for decision in members]
+        items = [
+            _item(voice, decision, "" if alone or together else _place_words(voice, decision, shares), own, digits) for decision in members
+        ]
         yield Section(title, (Listing(items),))
 
 
@@ -229,5 +231,3 @@ def two_orders(result: Result, titles: tuple[str, str], first: Sequence[str], se
 
 def _short_title(result: Result, need: str) -> str:
     return result.decision(need).title or need
-
-

@@ -1,11 +1,11 @@
-"""A document as text for a screen or a printer of fixed-width characters: 80 columns, no trailing spaces, people's own words never obeyed."""
+"""A document as text in fixed-width characters: 80 columns, no trailing spaces, control characters never obeyed."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import attrs
 
-from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
+from prioritera.report.document import Block, Document, Item, Listing, Pairs, Section, Table
 from prioritera.report.width import plain, width, wrap
 
 COLUMNS = 80

@@ -78,7 +78,10 @@ def _merged(voice: Voice, result: Result, decision: Decision) -> Item:
 def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:
     names = voice.all_of([thing_name(voice, name) for name in decision.hangs_on])
     others = decision.need.merged if decision.need is not None else ()
-    rows = [(voice.say("conflict.fields"), names), *([(voice.say("conflict.records"), voice.all_of([decision.need_id, *others]))] if others else [])]
+    rows = [
+        (voice.say("conflict.fields"), names),
+        *([(voice.say("conflict.records"), voice.all_of([decision.need_id, *others]))] if others else []),
+    ]
     back = [note for note in notes(voice, result, decision) if note[0] not in {"why", "ask"}]
     return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, back))),))
 

@@ -1,4 +1,4 @@
-"""Ways in words: whom a need passes, on what condition, in what time, and how the answer returns. Senders with the same way share a line."""
+"""Ways in words: whom a need passes, on what condition, in what time, and how the answer returns. Senders of the same way share a line."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -32,10 +32,10 @@ def back_lines(voice: Voice, decision: Decision, *, straight: str = "way.straigh
     """
     known = [walk for walk in decision.walks if walk.origin]
     if known and all(_is_mirrored(walk) for walk in known):
-        lines = (_same_way(voice, known),)
-        return lines if len(known) == len(decision.walks) else (*lines, _no_way_back(voice, decision, some=True))
-    routes = [_back(voice, walk) for walk in known if returns_to_sender(decision) or not _stays(walk)]
-    lines = _short(voice, _together(routes, lambda senders, route: _back_line(voice, senders, route, straight)))
+        lines: tuple[str, ...] = (_same_way(voice, known),)
+    else:
+        routes = [_back(voice, walk) for walk in known if returns_to_sender(decision) or not _stays(walk)]
+        lines = _short(voice, _together(routes, lambda senders, route: _back_line(voice, senders, route, straight)))
     return lines if len(known) == len(decision.walks) else (*lines, _no_way_back(voice, decision, some=bool(known)))
 
 

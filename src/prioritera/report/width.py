@@ -16,7 +16,7 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 
 
 def plain(text: str) -> str:
-    r"""The text as one line without anything that a screen would obey: breaks become spaces, control characters a sign that they were there.
+    r"""The text as one line without anything that a screen would obey: breaks become spaces, control characters a sign of them.
 
     >>> plain("a\tb\x1b[31m")
     'a b�[31m'
@@ -77,14 +77,14 @@ def wrap(text: str, columns: int, *, inset: int = 0) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
     together = _THOUSANDS.sub(NO_BREAK, plain(text))
-    for word in (piece for word in together.split(" ") if word for piece in _pieces(word, columns - inset)):
-        wide = width(word)
+    for piece in (piece for word in together.split(" ") if word for piece in _pieces(word, columns - inset)):
+        wide = width(piece)
         if line and used + 1 + wide <= columns:
-            line, used = f"{line} {word}", used + 1 + wide
+            line, used = f"{line} {piece}", used + 1 + wide
         else:
             lines += [line] if line else []
             set_in = inset if lines else 0
-            line, used = f"{' ' * set_in}{word}", set_in + wide
+            line, used = f"{' ' * set_in}{piece}", set_in + wide
     return [shown.replace(NO_BREAK, " ").rstrip() for shown in [*lines, line]]
 
 

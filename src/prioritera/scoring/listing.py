@@ -5,11 +5,16 @@ from collections.abc import Mapping, Sequence
 from prioritera.methods.order import rank_ranges
 from prioritera.model.result import Decision, Standing
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.value import Missing
 from prioritera.scoring.key import Key, keys
 
 
 def list_key(decision: Decision, rules: RuleSet) -> dict[str, str]:
-    """What two needs must have in common to be compared: the parts of the rule set's list key, with this decision's values."""
+    """What two needs must have in common to be compared: the parts of the rule set's list key, with this decision's values.
+
+    A flag is "yes" or "no". A missing value is "missing", whatever the reason: tables do not tell the reasons apart. A value that is not
+    settled yet is "open".
+    """
     return {part: _part(decision, part) for part in rules.list_key}
 
 
@@ -19,7 +24,11 @@ def _part(decision: Decision, part: str) -> str:
     if part == "outcome":
         return decision.outcome
     value = decision.values.get(part)
-    return "+".join(sorted(value)) if isinstance(value, frozenset) else str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Missing):
+        return "missing"
+    return value if isinstance(value, str) else "open"
 
 
 def standings(decisions: Sequence[Decision], rules: RuleSet) -> dict[str, Standing]:

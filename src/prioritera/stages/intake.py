@@ -31,7 +31,7 @@ def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refu
 
 
 def _ids(opened: Sequence[Opened]) -> dict[str, str]:
-    """The canonical id of each record, by the key under which two ids are the same. Every later record with an id that is taken is at fault."""
+    """The canonical id of each record, by the key under which two ids are the same. A later record whose id is taken is at fault."""
     first: dict[str, Opened] = {}
     for record in opened:
         if not record.id:

@@ -5,6 +5,7 @@ cannot follow, or whose answer cannot return, is an error: it is set aside with 
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -55,24 +56,26 @@ class _Ground:
 
     network: Network
     round_: Round
+    decided_on: date | None
     forward: Legs
     back: Legs
     nearest: Callable[[str, str, str, str], str]
     mandated: Callable[[str, str, str], bool]
 
 
-def walk(decisions: Sequence[Decision], round_: Round, network: Network) -> tuple[Decision, ...]:
+def walk(decisions: Sequence[Decision], round_: Round, network: Network, *, decided_on: date | None = None) -> tuple[Decision, ...]:
     """Find every sender's way there and the way back.
 
     Args:
         decisions: one a record; those without a course pass through untouched.
         round_: who holds it, what exists already, and what committees have decided.
         network: actors, channels and mandates.
+        decided_on: the date that the catalogue is read at; the round's own when None.
 
     Returns:
         The decisions in the same order, with walks and with others who are told; or with the outcome `error` and diagnostics.
     """
-    ground = _ground(round_, network)
+    ground = _ground(round_, network, decided_on or round_.decided_on)
     committee: dict[str, dict[str, str]] = {}
     for recorded in round_.committee:
         committee.setdefault(recorded.need, {})[recorded.committee] = recorded.decision
@@ -97,7 +100,7 @@ def walk(decisions: Sequence[Decision], round_: Round, network: Network) -> tupl
     return tuple(walked(decision) for decision in decisions)
 
 
-def _ground(round_: Round, network: Network) -> _Ground:
+def _ground(round_: Round, network: Network, decided_on: date | None) -> _Ground:
     graph: Graph = build(network)
 
     def legs_over(*, back: bool) -> Legs:
@@ -115,6 +118,7 @@ def _ground(round_: Round, network: Network) -> _Ground:
     return _Ground(
         network=network,
         round_=round_,
+        decided_on=decided_on,
         forward=legs_over(back=False),
         back=legs_over(back=True),
         nearest=nearest_to,
@@ -175,7 +179,10 @@ def _one(sender: _Sender, errand: _Errand, ground: _Ground, faults: Faults) -> W
 
 
 def _there(sender: _Sender, target: str, errand: _Errand, ground: _Ground, faults: Faults) -> tuple[tuple[Leg, ...], tuple[Leg, ...]]:
-    """The approach to the first stop, and the course from there: through the waypoints to the target, unless that is ""."""
+    """The approach to the first stop, and the course from there: through the waypoints to the target, unless that is "".
+
+    A sender that is not known has no approach that could be missing: it is only left out where its forum leads nowhere.
+    """
     stops = [(waypoint.actor, waypoint.answer) for waypoint in errand.course.via]
     if target:
         stops.append((target, False))
@@ -213,14 +220,14 @@ def _resolve(to: Target, sender: _Sender, errand: _Errand, ground: _Ground) -> s
     if to.origin:
         return sender.actor
     if to.contact_of_support:
-        return _contacts(errand.need, ground.round_)[0]
+        return _contacts(errand.need, ground)[0]
     start = sender.start or ground.round_.holder
     return ground.nearest(start, to.nearest, errand.outcome, errand.area) if start else ""
 
 
-def _contacts(need: Need, round_: Round) -> tuple[str, ...]:
+def _contacts(need: Need, ground: _Ground) -> tuple[str, ...]:
     """The contacts named by what exists already and decided the status; only "" when none is named."""
-    entries = behind(need, round_.catalogue, decided_on=round_.decided_on)
+    entries = behind(need, ground.round_.catalogue, decided_on=ground.decided_on)
     return tuple(dict.fromkeys(entry.contact for entry in entries if entry.contact)) or ("",)
 
 
@@ -229,7 +236,7 @@ def _also(senders: Sequence[_Sender], errand: _Errand, ground: _Ground) -> tuple
     told: dict[Told, None] = {}
     for also in errand.course.also:
         if also.target.contact_of_support:
-            actors = _contacts(errand.need, ground.round_)
+            actors = _contacts(errand.need, ground)
         elif also.target.origin:
             actors = tuple(sender.actor for sender in known)
         else:

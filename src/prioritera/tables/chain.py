@@ -10,6 +10,7 @@ from itertools import product
 
 import attrs
 
+from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.condition import OneOf, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
 from prioritera.model.ruleset import RuleSet
@@ -36,8 +37,8 @@ Known = Mapping[str, Seen | Between | ScoreRange]
 class Run:
     """One run of the chain up to the outcome: the values with the conclusions added, and the rule of each table that decided."""
 
-    values: dict[str, Seen]
-    rules: tuple[tuple[str, Rule], ...]
+    values: FrozenMap[str, Seen] = attrs.field(converter=frozen_map)
+    rules: tuple[tuple[str, Rule], ...] = attrs.field(converter=frozen_tuple)
 
     @property
     def outcome(self) -> str:
@@ -68,7 +69,7 @@ def run_triage(rules: RuleSet, values: Values) -> Run:
             raise ValueError(f"table {table.id} has no rule for these values; verify the rule set")
         seen[table.concludes] = str(rule.then)
         fired.append((table.id, rule))
-    return Run(seen, tuple(fired))
+    return Run(seen, fired)
 
 
 def run_destination(rules: RuleSet, values: Values) -> Rule:

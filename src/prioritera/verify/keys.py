@@ -25,7 +25,7 @@ def check_keys(rules: RuleSet) -> Iterator[Diagnostic]:
     unfit = [breaker for breaker in rules.tie_breakers if not _is_fit(breaker, rules)]
     for breaker in unfit:
         yield Diagnostic(code="tie-breaker-unfit", span=breaker.span, params={"value": breaker.field or breaker.criterion})
-    if not unfit:
+    if not unfit and rules.criteria:
         yield from _bands(rules)
         yield from _arithmetic(rules)
 
@@ -68,7 +68,7 @@ def _bands(rules: RuleSet) -> Iterator[Diagnostic]:
     of = rules.weight_sum * rules.scale
     down = sorted(rules.bands, key=lambda band: band.least, reverse=True)
     # Of bands with the same limit the first is read; the others are as empty as one whose next limit up is its own.
-    limits: list[Fraction] = [Fraction(of + 1, max(of, 1))]
+    limits: list[Fraction] = [Fraction(of + 1, of)]
     for band in down:
         if -(-band.least * of // 1) >= limits[-1] * of:
             yield Diagnostic(code="band-empty", span=rules.span, params={"band": band.id, "least": decimal_text(band.least)})

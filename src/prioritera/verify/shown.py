@@ -11,12 +11,12 @@ from prioritera.tables.evaluate import Seen
 
 
 def need_as_written(values: Mapping[str, Seen], names: Iterable[str]) -> str:
-    """The values of some fields, one after the other.
+    """The values of some fields, one after the other; `{}`, as a rule that matches every need would have it, when there are none.
 
     >>> need_as_written({"solvable": "no", "generalisable": Missing()}, ["solvable", "generalisable"])
     'solvable = "no", generalisable = { missing = true }'
     """
-    return ", ".join(f"{name} = {_value(values[name])}" for name in names)
+    return ", ".join(f"{name} = {_value(values[name])}" for name in names) or "{}"
 
 
 def condition_as_written(condition: Condition, field: Field | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from prioritera.diagnostics import Diagnostic, Parameter, Related
+from prioritera.model.condition import Condition
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule, Table
 from prioritera.reading.close import shortened
@@ -35,25 +36,27 @@ def tell(finding: Finding, rules: RuleSet) -> Diagnostic:
 def _of_rule(finding: Contradiction | Unreachable | Dead | Overlap, rule: Rule, table: Table, rules: RuleSet) -> Diagnostic:
     params: dict[str, Parameter] = {"table": table.id, "rule": rule.id}
     if isinstance(finding, Contradiction):
-        conditions = ", ".join(condition_as_written(condition, rules.fields.get(condition.field)) for condition in rule.when)
-        return Diagnostic(code="rule-contradiction", span=rule.span, params={**params, "conditions": conditions})
+        return Diagnostic(code="rule-contradiction", span=rule.span, params={**params, "conditions": _written(rule.when, rules)})
     if isinstance(finding, Unreachable):
         concluded = {earlier.concludes for earlier in rules.all_tables}
         asked = [condition for condition in rule.when if condition.field in concluded]
-        conditions = ", ".join(condition_as_written(condition, rules.fields.get(condition.field)) for condition in asked)
-        return Diagnostic(code="rule-unreachable", span=rule.span, params={**params, "conditions": conditions})
+        return Diagnostic(code="rule-unreachable", span=rule.span, params={**params, "conditions": _written(asked or rule.when, rules)})
     earlier = [other for other in table.rules if other.id in finding.earlier]
     first = next(other for other in earlier if matches(other, finding.witness, rules.fields))
     names = dict.fromkeys(condition.field for one in (rule, first) for condition in one.when)
     return Diagnostic(
         code="rule-dead" if isinstance(finding, Dead) else "rules-overlap",
         span=rule.span,
-        params={**params, "earlier": _quoted(earlier), "need": need_as_written(finding.witness, names), "taken_by": first.id},
+        params={**params, "earlier": _named(earlier), "need": need_as_written(finding.witness, names), "taken_by": first.id},
         related=_places(earlier),
     )
 
 
-def _quoted(earlier: Iterable[Rule]) -> str:
+def _written(conditions: Iterable[Condition], rules: RuleSet) -> str:
+    return ", ".join(condition_as_written(condition, rules.fields.get(condition.field)) for condition in conditions)
+
+
+def _named(earlier: Iterable[Rule]) -> str:
     return ", ".join(shortened([rule.id for rule in earlier]))
 
 

@@ -124,8 +124,8 @@ def _minimum(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
         yield _found("minimum-none-pass", criterion, **at)
     known = tuple(rules.outcomes)
     if minimum.outcome and minimum.outcome not in known:
-        params = {"value": minimum.outcome, "known": shortened(known), "close": closest(minimum.outcome, known)}
-        yield _found("minimum-outcome-unknown", criterion, **params)
+        close = closest(minimum.outcome, known)
+        yield _found("minimum-outcome-unknown", criterion, value=minimum.outcome, known=shortened(known), close=close)
 
 
 def _shown(x: int, criterion: Criterion) -> str:

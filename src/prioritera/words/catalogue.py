@@ -34,6 +34,15 @@ def say(language: str, key: str, /, **parameters: object) -> str:
     return text.format(**{name: _plain(language, value) for name, value in parameters.items()})
 
 
+def template(language: str, key: str) -> str:
+    """The text of a key as it is written, its parameters named in braces.
+
+    >>> template("en", "terms.list")
+    '{items}'
+    """
+    return _texts(language)[key]
+
+
 def has(language: str, key: str) -> bool:
     """Whether the language's catalogue has a text of this key.
 

@@ -1,0 +1,204 @@
+"""What was asked for: the words of the command line read into a value, with every fault in our own words."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
+from prioritera.frozen import frozen_tuple
+from prioritera.reading.close import closest
+from prioritera.words.catalogue import LANGUAGES, say
+
+RUN = "run"
+FORMATS = ("text", "json")
+EVERYWHERE = ("--lang", "--format", "--help")
+# Each command, with the options that it takes besides those of all commands, and the least and the most arguments.
+COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
+    RUN: (("--out", "--points", "--decided-on", "--tree"), 1, 1),
+    "check": (("--tree",), 1, None),
+    "explain": (("--versus", "--decided-on", "--tree"), 2, 2),
+    "rule": ((), 0, 1),
+    "methods": ((), 0, 0),
+}
+# What each option with a value takes, as a key of the command line's words.
+_VALUES = {
+    "--lang": " | ".join(LANGUAGES),
+    "--format": " | ".join(FORMATS),
+    "--out": "a-folder",
+    "--tree": "a-folder",
+    "--decided-on": "a-date",
+    "--versus": "an-id",
+}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """A command with its arguments and options. `command` is "" when only help is asked for."""
+
+    command: str
+    arguments: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    language: str = LANGUAGES[0]
+    as_json: bool = False
+    out: Path | None = None
+    points: bool = False
+    decided_on: date | None = None
+    tree: Path | None = None
+    versus: str = ""
+    help: bool = False
+
+
+def language_in(argv: Sequence[str]) -> str:
+    """The language that is asked for, found even where the rest cannot be read: Swedish when none is.
+
+    >>> language_in(["run", "--lang", "en"]), language_in(["--lang=xx"])
+    ('en', 'sv')
+    """
+    found = LANGUAGES[0]
+    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+        value = following if word == "--lang" else word.removeprefix("--lang=")
+        found = value if word.startswith("--lang") and value in LANGUAGES else found
+    return found
+
+
+def read(argv: Sequence[str]) -> Asked:
+    """The command line as a value.
+
+    Args:
+        argv: the words after the program's name.
+
+    Raises:
+        PrioriteraError: with everything that is wrong.
+
+    >>> read(["examples/nsks-2018", "--lang", "en"])
+    Asked(command='run', arguments=('examples/nsks-2018',), language='en', as_json=False, out=None, points=False, decided_on=None, tree=None, \
+versus='', help=False)
+    """
+    faults = Faults()
+    language = language_in(argv)
+    cut = list(argv).index("--") if "--" in argv else len(argv)
+    options, left = _split(argv[:cut], language)
+    words = [*(word for word in left if not _is_option(word)), *argv[cut + 1 :]]
+    asked_help = bool(options["help"]) or words[:1] == ["help"] or not argv
+    words = words[1:] if words[:1] == ["help"] else words
+    command = _command(words, faults, asked_help=asked_help)
+    unknown = [word for word in left if _is_option(word)]
+    _check_options(command, options, unknown, faults)
+    arguments = words[1:] if words[:1] == [command] else words
+    if not asked_help and not faults.count:
+        _check_arguments(command, arguments, language, faults)
+    asked = Asked(
+        command=command,
+        arguments=arguments,
+        language=_choice("--lang", options["lang"], LANGUAGES, faults),
+        as_json=_choice("--format", options["format"], FORMATS, faults) == FORMATS[1],
+        out=_path(options["out"]),
+        points=bool(options["points"]),
+        decided_on=_date(options["decided_on"], faults),
+        tree=_folder(options["tree"], faults),
+        versus=str(options["versus"] or ""),
+        help=asked_help,
+    )
+    faults.stop()
+    return asked
+
+
+def _split(argv: Sequence[str], language: str) -> tuple[dict[str, object], list[str]]:
+    """The options that are known, and all other words in order."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("-h", "--help", action="store_true")
+    parser.add_argument("--points", action="store_true")
+    for option in _VALUES:
+        parser.add_argument(option)
+    try:
+        options, left = parser.parse_known_args(list(argv))
+    except argparse.ArgumentError as error:
+        raise PrioriteraError([_bad_option(str(error.argument_name).rpartition("/")[2], language)]) from None
+    return vars(options), left
+
+
+def _bad_option(option: str, language: str) -> Diagnostic:
+    """An option without the value that it takes, or with one where it takes none."""
+    if option in _VALUES:
+        return Diagnostic(code="option-value-missing", params={"option": option, "known": _takes(option, language)})
+    return Diagnostic(code="option-without-value", params={"option": option})
+
+
+def _takes(option: str, language: str) -> str | tuple[str, ...]:
+    value = _VALUES[option]
+    return tuple(value.split(" | ")) if " | " in value else say(language, f"cli.{value}")
+
+
+def _is_option(word: str) -> bool:
+    return word.startswith("-") and word != "-"
+
+
+def _command(words: Sequence[str], faults: Faults, *, asked_help: bool) -> str:
+    """The command that is named; a round alone means `run`. A word that is nearly a command, and no file, is not taken for a round."""
+    if not words:
+        return "" if asked_help else RUN
+    first = words[0]
+    if first in COMMANDS:
+        return first
+    near = closest(first, COMMANDS)
+    if not re.search(r"[./\\]", first) and (near or asked_help) and not Path(first).exists():
+        faults.add("unknown-command", value=first, known=tuple(COMMANDS), close=near)
+    return RUN
+
+
+def _check_options(command: str, options: dict[str, object], unknown: Sequence[str], faults: Faults) -> None:
+    """Every option must be one of the command's."""
+    known = (*COMMANDS[command or RUN][0], *EVERYWHERE)
+    given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value not in {None, False}]
+    for option in (*given, *(word.partition("=")[0] for word in unknown)):
+        if option not in known:
+            near = closest(option, [*known, "--version"])
+            faults.add("unknown-option", value=option, command=f"prioritera {command}".strip(), known=known, close=near)
+
+
+def _check_arguments(command: str, arguments: Sequence[str], language: str, faults: Faults) -> None:
+    """As many arguments as the command takes."""
+    _, least, most = COMMANDS[command]
+    usage = say(language, f"cli.usage.{command}")
+    if len(arguments) < least:
+        faults.add("argument-missing", command=command, missing=say(language, f"cli.arguments.{command}"), usage=usage)
+    if most is not None:
+        for extra in arguments[most:]:
+            faults.add("argument-extra", command=command, value=extra, usage=usage)
+
+
+def _choice(option: str, value: object, known: Sequence[str], faults: Faults) -> str:
+    if value is None:
+        return known[0]
+    if value not in known:
+        faults.add("option-value-unknown", option=option, value=str(value), known=tuple(known), close=closest(str(value), known))
+    return str(value)
+
+
+def _date(value: object, faults: Faults) -> date | None:
+    """A date as it is written in both languages, and in no other way."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(str(value)) if _DATE.fullmatch(str(value)) else _no_date(value, faults)
+    except ValueError:
+        return _no_date(value, faults)
+
+
+def _no_date(value: object, faults: Faults) -> None:
+    faults.add("option-date", value=str(value))
+
+
+def _path(value: object) -> Path | None:
+    return None if value is None else Path(str(value))
+
+
+def _folder(value: object, faults: Faults) -> Path | None:
+    path = _path(value)
+    if path is not None and not path.is_dir():
+        faults.add("tree-not-folder", name=str(path))
+    return path

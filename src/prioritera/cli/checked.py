@@ -1,0 +1,83 @@
+"""The command `check`: everything that is wrong with a file or a folder, without ranking anything."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from prioritera.cli.asked import Asked
+from prioritera.cli.done import Done, code_for, root_of, rooted
+from prioritera.diagnostics import Diagnostic, Severity, by_place
+from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules
+from prioritera.model.network import Network
+from prioritera.model.round import Round
+from prioritera.model.ruleset import RuleSet
+from prioritera.pipeline import check_round
+from prioritera.report.findings import findings_text
+from prioritera.report.json import diagnostics_json
+from prioritera.stages.intake import intake
+from prioritera.stages.reconcile import reconcile
+from prioritera.verify.network import check_network
+from prioritera.verify.verify import check_rules
+from prioritera.words.catalogue import say
+
+_SHIPPED = "prioritera:"
+_VOCABULARY = "vocabulary"
+
+Found = tuple[Diagnostic, ...]
+# A path, what was found in it, and the word for it when nothing was.
+Checked = tuple[str, Found, str]
+
+
+def check_path(name: str, asked: Asked) -> Checked:
+    """Everything that is wrong with a path or a shipped name.
+
+    Raises:
+        PrioriteraError: it cannot be read at all, or nobody can tell what it is; or a round's own decisions do not fit its rule set.
+    """
+    source = name if name.startswith(_SHIPPED) else Path(name)
+    kind = kind_of(source, tree=asked.tree)
+    if kind == _VOCABULARY:
+        return name, (), "cli.clean-form"
+    if kind == "ruleset":
+        rules, found = read_rules(source, tree=asked.tree)
+        found = (*found, *(check_rules(rules) if rules is not None else ()))
+    elif kind == "network":
+        found = read_network(source, tree=asked.tree)[1]
+    elif kind == "catalogue":
+        found = read_catalogue(source, tree=asked.tree)[1]
+    else:
+        found = _round(Path(name), asked)
+    return name, rooted(by_place(found), root_of(Path(name))), "cli.clean"
+
+
+def _round(path: Path, asked: Asked) -> Found:
+    """What is wrong with a round, with the rule set and the network that it names, and with its records."""
+    round_, found = read_round(path, tree=asked.tree)
+    if round_ is None:
+        return found
+    rules, network, named = read_model_of(path, round_, tree=asked.tree)
+    found = (*found, *named)
+    if rules is None or network is None:
+        return found
+    proved = (*check_rules(rules), *check_network(rules, network))
+    found = (*found, *proved)
+    return found if _has_error(proved) else (*found, *_records(round_, rules, network))
+
+
+def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
+    check_round(round_, rules)
+    decisions, faults = reconcile(intake(round_, rules, network), round_.same_as)
+    return (*faults, *(found for decision in decisions for found in decision.diagnostics))
+
+
+def _has_error(found: Sequence[Diagnostic]) -> bool:
+    return any(one.severity is Severity.ERROR for one in found)
+
+
+def all_checked(checked: Sequence[Checked], asked: Asked) -> Done:
+    """The findings of every path together; what is found is what was asked for, so it goes to stdout."""
+    found = [one for _, its, _ in checked for one in its]
+    if asked.as_json:
+        return Done(code=code_for(found), text=diagnostics_json(found))
+    parts = [findings_text(its, asked.language) if its else f"{say(asked.language, clean, path=name)}\n" for name, its, clean in checked]
+    between = ["\n" if its or earlier else "" for (_, earlier, _), (_, its, _) in zip(checked, checked[1:], strict=False)]
+    return Done(code=code_for(found), text="".join(part for pair in zip(parts, [*between, ""], strict=True) for part in pair))

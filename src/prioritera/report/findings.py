@@ -1,0 +1,54 @@
+"""Findings as text for a screen: as `describe` says them, wrapped, and with nothing in them that a screen would obey."""
+
+from collections.abc import Iterable
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Parameter, Related, Span, describe
+from prioritera.report.text import COLUMNS
+from prioritera.report.width import plain, wrap
+
+_INSET = 4
+
+
+def findings_text(found: Iterable[Diagnostic], language: str, *, columns: int = COLUMNS) -> str:
+    """Each finding with where, what, why and how to mend it, a blank line between; "" for none.
+
+    Args:
+        found: in the order they are to be read.
+        language: "sv" or "en".
+        columns: the width that no line exceeds.
+    """
+    return "\n".join(f"{_text(one, language, columns)}\n" for one in found)
+
+
+def _text(found: Diagnostic, language: str, columns: int) -> str:
+    lines = describe(_shown(found), language).split("\n")
+    return "\n".join(shown for line in lines for shown in _wrapped(line, columns))
+
+
+def _wrapped(line: str, columns: int) -> list[str]:
+    """A line of `describe`, which sets its second and further lines in."""
+    text = line.lstrip(" ")
+    margin = " " * (len(line) - len(text))
+    return [f"{margin}{part}" for part in wrap(text, columns - len(margin), inset=_INSET)]
+
+
+def _shown(found: Diagnostic) -> Diagnostic:
+    """The finding with its values made plain, so that a line stays a line."""
+    return attrs.evolve(
+        found,
+        span=_plain_span(found.span) if found.span is not None else None,
+        params={name: _plain(value) for name, value in found.params.items()},
+        related=[Related(span=_plain_span(related.span), role=related.role) for related in found.related],
+    )
+
+
+def _plain(value: Parameter) -> Parameter:
+    if isinstance(value, tuple):
+        return tuple(plain(part) for part in value)
+    return plain(value) if isinstance(value, str) else value
+
+
+def _plain_span(span: Span) -> Span:
+    return attrs.evolve(span, file=plain(span.file))

@@ -1,0 +1,252 @@
+"""Results, explanations, comparisons and findings as JSON: a schema name with a version, exact numbers, keys in order.
+
+The schemas stand beside this file: `result.schema.json`, `explanation.schema.json`, `comparison.schema.json`, `diagnostics.schema.json`.
+"""
+
+import json
+from collections.abc import Iterable
+
+from prioritera.diagnostics import Diagnostic
+from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
+from prioritera.model.explanation import Comparison, Difference, Explanation, ValueChange, WeightChange
+from prioritera.model.result import FindOutFirst, LeaveOutProposal, RankedList, Result
+from prioritera.model.round import RESPONSE_STATES, LeftOut
+from prioritera.model.ruleset import Model
+from prioritera.model.trace import Trace
+from prioritera.report.asked import condition_words
+from prioritera.report.decided import decision_record
+from prioritera.report.records import Record, Voices, day, diagnostic, fact, label, number, place
+from prioritera.report.voice import actor_name, area_name, destination_name, question_of, thing_name
+
+RESULT = "prioritera/result/1"
+EXPLANATION = "prioritera/explanation/1"
+COMPARISON = "prioritera/comparison/1"
+DIAGNOSTICS = "prioritera/diagnostics/1"
+
+
+def result_json(result: Result, model: Model) -> str:
+    """A run, whole: one record a decision, the lists, what they rest on."""
+    voices = Voices(model.rules, model.network)
+    record = {
+        "schema": RESULT,
+        **_head(result, voices),
+        "decisions": [decision_record(voices, decision) for decision in result.decisions],
+        "lists": [_list(voices, ranked) for ranked in result.lists],
+        "leave_out": [_proposal(voices, proposal) for proposal in result.proposals],
+        "find_out_first": [_find_out_first(voices, found) for found in result.find_out_first],
+        "diagnostics": [diagnostic(found) for found in result.diagnostics],
+    }
+    return as_text(record)
+
+
+def explanation_json(explanation: Explanation, result: Result, model: Model) -> str:
+    """The reasons of one decision."""
+    voices = Voices(model.rules, model.network)
+    record = {
+        "schema": EXPLANATION,
+        **_head(result, voices),
+        "decision": decision_record(voices, explanation.decision),
+        "tables": [_trace(voices, table) for table in explanation.tables],
+        "score": _trace(voices, explanation.score) if explanation.score is not None else None,
+        "proposals": list(explanation.proposals),
+        "sourced": list(explanation.sourced),
+    }
+    return as_text(record)
+
+
+def comparison_json(comparison: Comparison, result: Result, model: Model) -> str:
+    """Why one need stands before another."""
+    voices = Voices(model.rules, model.network)
+    record = {
+        "schema": COMPARISON,
+        **_head(result, voices),
+        "first": decision_record(voices, result.decision(comparison.first)),
+        "second": decision_record(voices, result.decision(comparison.second)),
+        "relation": comparison.relation,
+        "listed_first": comparison.listed_first or None,
+        "separated_by": list(comparison.separated_by),
+        "tie_breaker": voices.named_or_null(comparison.tie_breaker, thing_name),
+        "differences": [_difference(voices, one) for one in comparison.differences],
+        "value_changes": [_value_change(voices, change) for change in comparison.value_changes],
+        "weight_changes": [_weight_change(voices, change) for change in comparison.weight_changes],
+    }
+    return as_text(record)
+
+
+def diagnostics_json(found: Iterable[Diagnostic]) -> str:
+    """Findings, in the order given.
+
+    >>> print(diagnostics_json([]), end="")
+    {
+      "diagnostics": [],
+      "schema": "prioritera/diagnostics/1"
+    }
+    """
+    return as_text({"schema": DIAGNOSTICS, "diagnostics": [diagnostic(one) for one in found]})
+
+
+def as_text(record: Record) -> str:
+    """A record as JSON text: the same record gives the same bytes."""
+    return json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
+
+
+def _head(result: Result, voices: Voices) -> Record:
+    """The round, the rules and the network: what every output says of itself."""
+    return {"round": _round(result, voices), "rules": _rules(result, voices), "network": _network(result, voices)}
+
+
+def _round(result: Result, voices: Voices) -> Record:
+    round_ = result.round
+    return {
+        "id": round_.id,
+        "label": label(round_.label),
+        "about": label(round_.about),
+        "illustrative": label(round_.illustrative),
+        "areas": [voices.named(area, area_name) for area in round_.areas],
+        "period": round_.period or None,
+        "holder": voices.named_or_null(round_.holder, actor_name),
+        "decided_on": day(result.decided_on),
+        "look_again": day(round_.look_again),
+        "previous_round": round_.previous_round or None,
+        "responses": {state: sum(response.state == state for response in round_.responses) for state in RESPONSE_STATES},
+        "left_out": [_left_out(voices, decided) for decided in round_.left_out],
+        "cuts": [{"k": cut.k, "area": cut.area or None, "destination": cut.destination or None} for cut in round_.cuts],
+        "files": [{"name": file.name, "sha256": file.sha256} for file in result.files],
+    }
+
+
+def _left_out(voices: Voices, decided: LeftOut) -> Record:
+    return {
+        "area": voices.named(decided.area, area_name),
+        "criterion": voices.named(decided.criterion, thing_name),
+        "decided_by": decided.decided_by,
+        "on": day(decided.on),
+        "because": decided.because or None,
+    }
+
+
+def _rules(result: Result, voices: Voices) -> Record:
+    rules = voices.rules
+    return {
+        "id": rules.id,
+        "version": rules.version,
+        "label": label(rules.label),
+        "status": rules.status or None,
+        "source": rules.source or None,
+        "hash": result.rules_hash,
+        "scale": rules.scale,
+        "exact": rules.is_exact,
+        "weight_sum": rules.weight_sum,
+        "weights_decided": rules.weights_decided or None,
+        "min_known": number(rules.min_known),
+        "criteria": [
+            {"id": one.id, "label": label(one.label), "weight": one.weight, "status": one.status or None, "source": one.source or None}
+            for one in rules.criteria
+        ],
+        "bands": [{"id": band.id, "label": label(band.label), "least": number(band.least)} for band in rules.bands],
+    }
+
+
+def _network(result: Result, voices: Voices) -> Record:
+    network = voices.network
+    return {"id": network.id, "label": label(network.label), "status": network.status or None, "hash": result.network_hash}
+
+
+def _list(voices: Voices, ranked: RankedList) -> Record:
+    return {
+        "id": ranked.id,
+        "key": dict(ranked.key),
+        "destination": voices.named_or_null(ranked.key.get("destination", ""), destination_name),
+        "placed": list(ranked.placed),
+        "not_placed": list(ranked.not_placed),
+        "left_out": [voices.named(criterion, thing_name) for criterion in ranked.left_out],
+        "order_with": list(ranked.order_with),
+        "cut": ranked.k,
+    }
+
+
+def _proposal(voices: Voices, proposal: LeaveOutProposal) -> Record:
+    return {
+        "area": voices.named(proposal.area, area_name),
+        "criterion": voices.named(proposal.criterion, thing_name),
+        "unknown": proposal.unknown,
+        "of": proposal.of,
+        "orders": [{"list": name, "now": list(now), "without": list(without)} for name, now, without in proposal.orders],
+    }
+
+
+def _find_out_first(voices: Voices, found: FindOutFirst) -> Record:
+    return {
+        "kind": found.kind,
+        **voices.named(found.id, thing_name),
+        "question": voices.said(lambda voice: question_of(voice, found.id)),
+        "needs": list(found.needs),
+        "settles": found.settles,
+    }
+
+
+def _trace(voices: Voices, trace: Trace) -> Record:
+    return {
+        "kind": trace.kind.value,
+        "id": trace.id,
+        "verdict": trace.verdict.value,
+        "conclusion": trace.conclusion or None,
+        "condition": _condition(voices, trace.condition) if trace.condition is not None else None,
+        "seen": fact(trace.seen),
+        "low": trace.low,
+        "high": trace.high,
+        "of": trace.of,
+        "known": trace.known,
+        "because": label(trace.because),
+        "source": trace.source or None,
+        "status": trace.status or None,
+        "place": place(trace.span),
+        "parts": [_trace(voices, part) for part in trace.parts],
+    }
+
+
+def _condition(voices: Voices, condition: Condition) -> Record:
+    return {
+        "field": condition.field,
+        "test": _test(condition.test),
+        "missing": condition.missing,
+        "words": voices.said(lambda voice: condition_words(voice, condition)),
+    }
+
+
+def _test(test: Test | None) -> Record | None:
+    if isinstance(test, OneOf):
+        return {"one_of": sorted(test.values, key=str)}
+    if isinstance(test, Within):
+        return {"low": test.low, "high": test.high}
+    if isinstance(test, ShareOfScore):
+        return {
+            "min_share": number(test.low) if test.low is not None else None,
+            "below_share": number(test.below) if test.below is not None else None,
+        }
+    return {name: sorted(words) for name, words in _set_parts(test).items()} if isinstance(test, SetTest) else None
+
+
+def _set_parts(test: SetTest) -> dict[str, frozenset[str]]:
+    parts = {"any": test.any, "all": test.all, "none": test.none, "only": test.only}
+    return {name: words for name, words in parts.items() if words is not None}
+
+
+def _difference(voices: Voices, one: Difference) -> Record:
+    first, second = ({"low": low, "high": high} for low, high in (one.first, one.second))
+    return {"criterion": voices.named(one.criterion, thing_name), "first": first, "second": second}
+
+
+def _value_change(voices: Voices, change: ValueChange) -> Record:
+    return {
+        "criterion": voices.named(change.criterion, thing_name),
+        "need": change.need,
+        "before": number(change.before) if change.before is not None else None,
+        "after": number(change.after),
+        "steps": change.steps,
+        "ties": change.ties,
+    }
+
+
+def _weight_change(voices: Voices, change: WeightChange) -> Record:
+    return {"criterion": voices.named(change.criterion, thing_name), "before": change.before, "after": change.after, "ties": change.ties}

@@ -1,0 +1,88 @@
+"""Errands: with which outcomes, in which areas, the rules of the destination table send needs on their courses."""
+
+from collections.abc import Iterator
+
+import attrs
+
+from prioritera.frozen import frozen_tuple
+from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Course, Rule
+from prioritera.tables.chain import OUTCOME
+from prioritera.verify.axes import AREA
+from prioritera.verify.boxes import Box, Budget, Cut, Exhausted, Region, narrow, outside
+from prioritera.verify.reached import reached
+from prioritera.verify.world import Sheet, World, sheet_of, world_of
+
+
+@attrs.frozen(kw_only=True)
+class Errand:
+    """A rule's course with one outcome in one area that its conditions allow."""
+
+    rule: Rule
+    course: Course
+    outcome: str
+    area: str
+
+
+@attrs.frozen(kw_only=True)
+class Charted:
+    """The tables of a verified rule set, laid out so that errands can be asked about."""
+
+    rules: RuleSet
+    world: World
+    before: tuple[Sheet, ...] = attrs.field(converter=frozen_tuple)
+    last: Sheet
+
+
+def chart(rules: RuleSet) -> Charted:
+    """Lay out a verified rule set: its tables are known to have no gap."""
+    world = world_of(rules)
+    *before, last = (attrs.evolve(sheet_of(table, world, Budget()), total=True) for table in rules.all_tables)
+    return Charted(rules=rules, world=world, before=before, last=last)
+
+
+def errands(charted: Charted) -> Iterator[Errand]:
+    """Every errand that the conditions on outcome and area allow, rule by rule."""
+    areas = [area.id for area in charted.rules.areas]
+    for rule, region in zip(charted.rules.destination.rules, charted.last.regions, strict=True):
+        for outcome in _words(OUTCOME, region, charted):
+            for area in _words(AREA, region, charted) if AREA in charted.world.space.places else areas:
+                if isinstance(rule.then, Course):
+                    yield Errand(rule=rule, course=rule.then, outcome=outcome, area=area)
+
+
+def occurs(errand: Errand, charted: Charted) -> bool:
+    """Whether some need is sent on this errand; when the budget does not settle it, it is taken to be."""
+    place = charted.rules.destination.rules.index(errand.rule)
+    world, budget = charted.world, Budget()
+    earlier = [cut for region in charted.last.regions[:place] for cut in region]
+    try:
+        return any(
+            True
+            for cut in charted.last.regions[place]
+            if (part := _narrowed(cut, errand, world)) is not None
+            for piece in outside(part, earlier, budget)
+            for _ in reached(piece, charted.before, world, budget)
+        )
+    except Exhausted:
+        return True
+
+
+def _narrowed(cut: Cut, errand: Errand, world: World) -> Box | None:
+    """What of a rule's box has the errand's outcome and area."""
+    part: Box | None = narrow(world.whole, cut)
+    for name, word in ((OUTCOME, errand.outcome), (AREA, errand.area)):
+        place = world.space.place(name)
+        if part is not None and place is not None:
+            part = narrow(part, ((place, world.space.axes[place].cell(word)),))
+    return part
+
+
+def _words(name: str, region: Region, charted: Charted) -> list[str]:
+    """The words of a field for which a rule can match."""
+    world = charted.world
+    place = world.space.places[name][0]
+    mask = 0
+    for cut in region:
+        mask |= dict(cut).get(place, world.whole[place]) & world.whole[place]
+    return [str(word) for at, word in enumerate(world.space.axes[place].cells) if mask >> at & 1]

@@ -1,0 +1,115 @@
+"""Proofs of a network under a rule set: every course has its actors and mandates, and a way there and back for all who can raise a need.
+
+A verified rule set and a network come in; findings go out as diagnostics, or the `Model` that needs are prioritised by.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from prioritera.diagnostics import Diagnostic, Faults, Related, by_place
+from prioritera.graph.build import Graph, Layer, build
+from prioritera.graph.query import can_raise
+from prioritera.model.network import Network
+from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet, model_seal
+from prioritera.model.table import Course, Rule
+from prioritera.reading.close import closest, shortened
+from prioritera.verify.errands import Charted, Errand, chart, errands, occurs
+from prioritera.verify.shape import check_shape
+from prioritera.verify.ways import MANDATE, Fault, Ground, faults_of
+
+
+def check_network(rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
+    """Everything that keeps the rules' courses from being walked in the network, sorted by place.
+
+    Args:
+        rules: a rule set whose tables have no gap; of one whose parts do not fit together nothing is said here.
+        network: actors, channels and mandates.
+    """
+    if any(True for _ in check_shape(rules)):
+        return ()
+    graph = build(network)
+    raisers = can_raise(graph)
+    found = [] if raisers else [Diagnostic(code="network-without-senders", span=network.span, params={"network": network.id})]
+    unknown = {rule.id: tuple(_unknown(rule, network)) for rule in rules.destination.rules}
+    found.extend(diagnostic for diagnostics in unknown.values() for diagnostic in diagnostics)
+    charted = chart(rules)
+    sound = [errand for errand in errands(charted) if not unknown[errand.rule.id]]
+    found.extend(_on_the_way(sound, graph, raisers, charted))
+    return by_place(found)
+
+
+def bind(verified: VerifiedRuleSet, network: Network) -> Model:
+    """The verified rule set bound to a network, proved together and sealed.
+
+    Raises:
+        PrioriteraError: some course cannot be walked in the network.
+    """
+    faults = Faults()
+    faults.extend(check_network(verified.rules, network))
+    faults.stop()
+    return Model(verified=verified, network=network, seal=model_seal(verified, network))
+
+
+def _unknown(rule: Rule, network: Network) -> Iterator[Diagnostic]:
+    """The actors and kinds that a rule's course names and the network does not have."""
+    if not isinstance(rule.then, Course):
+        return
+    targets = (rule.then.to, *(also.target for also in rule.then.also))
+    actors = [*(waypoint.actor for waypoint in rule.then.via), *(target.actor for target in targets if target.actor)]
+    kinds = {actor.kind for actor in network.actors.values()}
+    for code, names, known in (
+        ("course-actor-unknown", actors, network.actors.keys()),
+        ("course-kind-unknown", [target.nearest for target in targets if target.nearest], sorted(kinds)),
+    ):
+        for name in dict.fromkeys(names):
+            if name not in known:
+                params = {"rule": rule.id, "value": name, "known": shortened(known), "close": closest(name, known)}
+                yield Diagnostic(code=code, span=rule.span, params=params)
+
+
+def _on_the_way(sound: Iterable[Errand], graph: Graph, raisers: tuple[str, ...], charted: Charted) -> Iterator[Diagnostic]:
+    """What keeps errands from being walked, each fault once: with the first errand and actor it is one for, and how many others."""
+    asked: dict[tuple[str, tuple[Layer, Layer]], tuple[Fault, ...]] = {}
+    met: dict[tuple[str, str, str], list[tuple[Errand, Fault]]] = {}
+    for errand in sound:
+        ground = Ground(graph=graph, raisers=raisers, outcome=errand.outcome, area=errand.area)
+        key = (errand.rule.id, ground.layers)
+        if key not in asked:
+            # Errands of a rule that go by the same channels have the same faults and targets; only mandates can differ.
+            asked[key] = tuple(faults_of(errand.course, ground))
+        lacking = (
+            fault
+            for fault in asked[key]
+            if fault.code != MANDATE or not graph.network.has_mandate(fault.target, errand.outcome, errand.area)
+        )
+        for fault in lacking:
+            met.setdefault((fault.code, fault.source, fault.target), []).append((errand, fault))
+    for pairs in met.values():
+        occurring = [(errand, fault) for errand, fault in pairs if occurs(errand, charted)]
+        if occurring:
+            yield _told(occurring, graph.network, of=len(raisers))
+
+
+def _told(occurring: Sequence[tuple[Errand, Fault]], network: Network, *, of: int) -> Diagnostic:
+    """One fault, the first errand and actor for which it is one, and how many others there are."""
+    errand, fault = occurring[0]
+    actor = fault.actors[0] if fault.actors else ""
+    span = network.actors[actor].span if actor else None
+    rules = tuple(dict.fromkeys(each.rule.id for each, _ in occurring))
+    able = sorted({mandate.actor for mandate in network.mandates if mandate.covers(errand.outcome, errand.area)})
+    return Diagnostic(
+        code=fault.code,
+        span=errand.rule.span,
+        params={
+            "rules": ", ".join(shortened(rules)),
+            "outcome": errand.outcome,
+            "area": errand.area,
+            "cases": len(occurring),
+            "source": fault.source,
+            "target": fault.target,
+            "actor": actor,
+            "count": len(fault.actors),
+            "of": of,
+            "close": shortened(able) if fault.code == MANDATE else "",
+        },
+        related=() if span is None else (Related(span=span, role="actor"),),
+    )
