@@ -120,3 +120,38 @@ def rule_sets(draw: st.DrawFn) -> RuleSet:
         destination=destination,
         criteria=[criterion("impact", minimum=minimum)],
     )
+
+
+@st.composite
+def _halves(draw: st.DrawFn, field: Field) -> tuple[Condition, Condition]:
+    """A condition and its opposite: every need meets one of the two. What is missing falls in the second, where it may be missing."""
+    words = field.words
+    if field.kind is Kind.SET:
+        some = draw(_subset(words))
+        tests: tuple[Any, Any] = (SetTest(any=some), SetTest(none=some))
+    elif field.kind is Kind.WHOLE:
+        cut = draw(st.integers(field.low + 1, field.high))
+        tests = (Within(low=cut), Within(high=cut - 1))
+    elif field.kind is Kind.FLAG:
+        tests = (OneOf([True]), OneOf([False]))
+    else:
+        some = draw(st.frozensets(st.sampled_from(words), min_size=1, max_size=len(words) - 1))
+        tests = (OneOf(some), OneOf(set(words) - some))
+    may_be_missing = field.may_be_missing and field.id != "area"
+    return Condition(field=field.id, test=tests[0]), Condition(field=field.id, test=tests[1], missing=may_be_missing)
+
+
+@st.composite
+def whole_rule_sets(draw: st.DrawFn) -> RuleSet:
+    """A rule set whose triage is whole and without overlap because of how it is made: everything, split in two again and again."""
+    leaves: list[tuple[Condition, ...]] = [()]
+    for _ in range(draw(st.integers(1, 24))):
+        leaf = leaves.pop(draw(st.integers(0, len(leaves) - 1)))
+        halves = draw(_halves(draw(st.sampled_from(POOL))))
+        leaves.extend([(*leaf, half) for half in halves])
+    rules = [Rule(id=f"leaf-{place}", when=when, then="inform") for place, when in enumerate(leaves)]
+    return rule_set(
+        fields={field.id: field for field in (*POOL, OUTCOME_FIELD)},
+        tables=[],
+        triage=table("outcome", *rules, hit=draw(st.sampled_from(Hit))),
+    )

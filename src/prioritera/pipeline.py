@@ -64,7 +64,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
     triaged = triage(reconciled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
-    walked = walk(sent, round_, network)
+    walked = walk(sent, round_, network, decided_on=on)
     ranked, lists = rank(walked, rules, round_.left_out)
     selected, cut = select(ranked, lists, round_.cuts)
     proposals, whole = leave_out(selected, cut, rules, round_.left_out)

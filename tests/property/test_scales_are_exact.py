@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from builders import assessed, criterion, rule_set
 from hypothesis import example, given
 from hypothesis import strategies as st
-from oracles import least_scale, rational_value, rounded_value
-from strategies import functions, spread_of
 
+from builders import assessed, criterion, rule_set
+from oracles import least_scale, rational_value, rounded_value
 from prioritera.methods.aggregate import weighted_sum
 from prioritera.methods.scales import Bins, Function, Points, exact_scale, is_falling, is_rising, value_of, value_range
 from prioritera.scoring.score import scorer
+from strategies import functions, spread_of
 
 ROUNDED = 1_000_000
 THIRDS = Bins([(0, 0), (1, 1), (2, 2), (3, 3)])
@@ -43,7 +43,7 @@ def test_with_any_scale_values_follow_the_formulas_of_the_design(function: Funct
 
 
 @given(functions(), st.sampled_from([1, 7, ROUNDED]))
-def test_a_rounded_value_is_less_than_one_point_and_a_half_from_the_rational_one(function: Function, scale: int) -> None:
+def test_a_rounded_value_is_within_one_point_of_the_rational_one_and_on_the_scale(function: Function, scale: int) -> None:
     for x in spread_of(function):
         assert abs(value_of(function, x, scale) - rational_value(function, x) * scale) <= 1
         assert 0 <= value_of(function, x, scale) <= scale
@@ -83,33 +83,37 @@ def _rises(values: Sequence[Fraction | int]) -> bool:
     return list(values) == sorted(values)
 
 
-@given(st.lists(functions(), min_size=1, max_size=3), st.data())
-@example([THIRDS, THIRDS, THIRDS], None)
-def test_two_alternatives_tie_exactly_when_their_rational_scores_do(drawn: list[Function], data: st.DataObject | None) -> None:
-    weights = [1] * len(drawn)
-    rows = [[1] * len(drawn), [3, *[0] * (len(drawn) - 1)]]
-    if data is not None:
-        weights = data.draw(st.lists(st.integers(1, 6), min_size=len(drawn), max_size=len(drawn)))
-        rows = [[data.draw(st.sampled_from(list(spread_of(function)))) for function in drawn] for _ in range(2)]
+Duel = tuple[list[Function], list[int], list[list[int]]]
+
+
+@st.composite
+def duels(draw: st.DrawFn) -> Duel:
+    """Functions, a weight each, and two alternatives with a performance each."""
+    drawn = draw(st.lists(functions(), min_size=1, max_size=3))
+    weights = [draw(st.integers(1, 6)) for _ in drawn]
+    rows = [[draw(st.sampled_from(spread_of(function))) for function in drawn] for _ in range(2)]
+    return drawn, weights, rows
+
+
+@given(duels())
+@example(([THIRDS, THIRDS, THIRDS], [1, 1, 1], [[1, 1, 1], [3, 0, 0]]))
+@example(([SEVENTHS, THIRDS], [7, 3], [[3, 0], [0, 3]]))
+def test_two_alternatives_tie_exactly_when_their_rational_scores_do(duel: Duel) -> None:
+    drawn, weights, rows = duel
     scale = exact_scale(drawn)
 
-    scores = [weighted_sum([value_of(f, x, scale) for f, x in zip(drawn, row, strict=True)], weights) for row in rows]
+    one, other = (weighted_sum([value_of(f, x, scale) for f, x in zip(drawn, row, strict=True)], weights) for row in rows)
 
     rational = [sum(w * rational_value(f, x) for w, f, x in zip(weights, drawn, row, strict=True)) for row in rows]
-    assert (scores[0] < scores[1], scores[0] == scores[1]) == (rational[0] < rational[1], rational[0] == rational[1])
+    assert (one < other, one == other) == (rational[0] < rational[1], rational[0] == rational[1])
 
 
 def test_a_fixed_million_splits_ties_that_an_exact_scale_keeps() -> None:
-    levels = rule_set(criteria=[criterion(name, THIRDS) for name in ("a", "b", "c")])
-    sevenths = rule_set(criteria=[criterion(name, SEVENTHS, high=7) for name in ("a", "b")])
+    levels = scorer(rule_set(criteria=[criterion(name, THIRDS) for name in ("a", "b", "c")]))
+    sevenths = scorer(rule_set(criteria=[criterion(name, SEVENTHS) for name in ("a", "b")]))
 
-    for rules, one, other in (
-        (levels, assessed(a=1, b=1, c=1), assessed(a=3, b=0, c=0)),
-        (sevenths, assessed(a=1, b=2), assessed(a=3, b=0)),
-    ):
-        score = scorer(rules)
-        assert score(one).low == score(other).low
+    assert levels(assessed(a=1, b=1, c=1)).low == levels(assessed(a=3, b=0, c=0)).low
+    assert 3 * value_of(THIRDS, 1, ROUNDED) == 999_999 < value_of(THIRDS, 3, ROUNDED)
 
-    assert sum(value_of(THIRDS, 1, ROUNDED) for _ in range(3)) == 999_999 != value_of(THIRDS, 3, ROUNDED)
-    assert value_of(SEVENTHS, 1, ROUNDED) + value_of(SEVENTHS, 2, ROUNDED) == 428_571 == value_of(SEVENTHS, 3, ROUNDED)
-    assert value_of(SEVENTHS, 3, ROUNDED) * 2 == 857_142 != value_of(SEVENTHS, 6, ROUNDED)
+    assert sevenths(assessed(a=3, b=3)).low == sevenths(assessed(a=6, b=0)).low
+    assert 2 * value_of(SEVENTHS, 3, ROUNDED) == 857_142 < value_of(SEVENTHS, 6, ROUNDED) == 857_143

@@ -74,9 +74,9 @@ def read(argv: Sequence[str]) -> Asked:
     Raises:
         PrioriteraError: with everything that is wrong.
 
-    >>> read(["examples/nsks-2018", "--lang", "en"])
-    Asked(command='run', arguments=('examples/nsks-2018',), language='en', as_json=False, out=None, points=False, decided_on=None, tree=None, \
-versus='', help=False)
+    >>> asked = read(["examples/nsks-2018", "--lang", "en"])
+    >>> asked.command, asked.arguments, asked.language
+    ('run', ('examples/nsks-2018',), 'en')
     """
     faults = Faults()
     language = language_in(argv)
@@ -183,14 +183,14 @@ def _date(value: object, faults: Faults) -> date | None:
     """A date as it is written in both languages, and in no other way."""
     if value is None:
         return None
+    text = str(value)
     try:
-        return date.fromisoformat(str(value)) if _DATE.fullmatch(str(value)) else _no_date(value, faults)
-    except ValueError:
-        return _no_date(value, faults)
-
-
-def _no_date(value: object, faults: Faults) -> None:
-    faults.add("option-date", value=str(value))
+        if _DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:  # a day that the calendar does not have
+        pass
+    faults.add("option-date", value=text)
+    return None
 
 
 def _path(value: object) -> Path | None:

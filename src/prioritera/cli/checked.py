@@ -1,6 +1,7 @@
 """The command `check`: everything that is wrong with a file or a folder, without ranking anything."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
@@ -79,5 +80,5 @@ def all_checked(checked: Sequence[Checked], asked: Asked) -> Done:
     if asked.as_json:
         return Done(code=code_for(found), text=diagnostics_json(found))
     parts = [findings_text(its, asked.language) if its else f"{say(asked.language, clean, path=name)}\n" for name, its, clean in checked]
-    between = ["\n" if its or earlier else "" for (_, earlier, _), (_, its, _) in zip(checked, checked[1:], strict=False)]
-    return Done(code=code_for(found), text="".join(part for pair in zip(parts, [*between, ""], strict=True) for part in pair))
+    between = ["", *("\n" if before[1] or now[1] else "" for before, now in pairwise(checked))]
+    return Done(code=code_for(found), text="".join(f"{space}{part}" for space, part in zip(between, parts, strict=True)))

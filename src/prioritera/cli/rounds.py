@@ -77,4 +77,6 @@ def _need(result: Result, asked_for: str) -> Decision:
         return found
     ids = [decision.need_id for decision in result.decisions]
     known = (*ids[:_MOST_IDS], "…") if len(ids) > _MOST_IDS else tuple(ids)
-    raise PrioriteraError([Diagnostic(code="need-unknown", params={"value": asked_for, "known": known, "close": closest(asked_for, ids)})])
+    holding = [need for need in ids if key and key in same_id_key(need)]
+    close = holding[0] if len(holding) == 1 else closest(asked_for, ids)
+    raise PrioriteraError([Diagnostic(code="need-unknown", params={"value": asked_for, "known": known, "close": close})])

@@ -57,10 +57,10 @@ def sentence(language: str, code: str, part: str) -> str:
     """A sentence of a diagnostic with its parameters shown as places to fill.
 
     >>> sentence("en", "option-date", "what")
-    '“‹value›” is no date'
+    '“<value>” is no date'
     """
     pieces = Formatter().parse(template(language, f"diagnostics.{code}.{part}"))
-    return "".join(f"{text}‹{_placeholder(language, name)}›" if name else text for text, name, _, _ in pieces)
+    return "".join(f"{text}<{_placeholder(language, name)}>" if name else text for text, name, _, _ in pieces)
 
 
 def _placeholder(language: str, name: str) -> str:

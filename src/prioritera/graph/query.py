@@ -36,6 +36,14 @@ def way(graph: Graph, source: str, target: str, *, outcome: str, area: str, back
 
     Returns:
         The channels in order; none when source and target are the same; None when there is no way.
+
+    >>> from prioritera.graph.build import build
+    >>> from prioritera.model.network import Network
+    >>> from prioritera.model.text import Label
+    >>> up, on = (Channel(id=ends, kind="raises", source=ends[0], target=ends[1]) for ends in ("ab", "bc"))
+    >>> graph = build(Network(id="small", label=Label(sv="litet", en="small"), actors={}, channels=[up, on]))
+    >>> [channel.id for channel in way(graph, "a", "c", outcome="inform", area="disability")]
+    ['ab', 'bc']
     """
     if source == target:
         return ()

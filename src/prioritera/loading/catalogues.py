@@ -18,7 +18,7 @@ def read_catalogue_file(document: Document, faults: Faults) -> Catalogue | None:
         head.ident("id")
         head.close()
     elif "catalogue" not in document.data:
-        faults.add("missing-key", top.here, key="catalogue")
+        faults.add("missing-section", top.here, key="catalogue")
     items = read_unique(top.tables("support"), faults)
     entries = {ident: _support(ident, cursor) for ident, cursor in items.items()}
     top.close()

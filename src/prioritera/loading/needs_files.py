@@ -16,7 +16,7 @@ SUFFIXES = (".toml", ".csv")
 def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) -> tuple[Record, ...]:
     """The records of one file; what is wrong with the file as a whole is noted, and it then has none."""
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in SUFFIXES:
+    if suffix not in SUFFIXES and files.is_file(name):
         faults.add("needs-file-kind", at or Span(files.shown(name)), name=files.shown(name), known=SUFFIXES)
         return ()
     text = files.text(name, faults, at)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from prioritera.diagnostics import Faults
 from prioritera.loading.structure import Items, read_unique
 from prioritera.model.network import BACK, FORWARD, Actor, Channel, Mandate
-from prioritera.reading.cursor import Cursor
+from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.ids import is_rule_id
 
 Actors = Mapping[str, Actor]
@@ -14,7 +14,10 @@ _TO = ("kind", "member_of", "members", "part_of")
 
 
 def read_channels(rows: Sequence[Cursor], actors: Actors, declared: Items, kinds: Collection[str], faults: Faults) -> tuple[Channel, ...]:
-    """The channels, each pattern expanded in the order of the actors. `declared` are all actors that are written, sound or not."""
+    """The channels, each pattern expanded in the order of the actors. `declared` are all actors that are written.
+
+    While one of them is not sound no pattern is expanded: what it leaves out could not be told from what is at fault.
+    """
     channels: list[Channel] = []
     for ident, cursor in read_unique(rows, faults).items():
         channels.extend(_channels(ident, cursor, actors, declared, kinds))
@@ -35,6 +38,8 @@ def _channels(ident: str, cursor: Cursor, actors: Actors, declared: Items, kinds
         cursor.unknown("unknown-actor", "subject_to", subject_to, tuple(declared))
     reference, status = cursor.text("source", ""), cursor.text("status", "")
     if cursor.faults.count != before:
+        return []
+    if len(actors) < len(declared):
         return []
     pairs = _pairs(sources, target, actors, cursor)
     is_pattern = bool(sources.key or target.key)
@@ -81,17 +86,17 @@ class _Pattern:
         elif isinstance(value, Mapping):
             self._read(cursor.down(value, end), keys)
         else:
-            cursor.fault("not-an-end", end, value=str(value))
+            cursor.fault("not-an-end", end, value=shown(value))
 
     def _read(self, inner: Cursor, keys: tuple[str, ...]) -> None:
         written = [key for key in keys if inner.has(key)]
         if len(written) != 1:
             inner.faults.add("not-one-pattern", inner.here, known=keys)
-        else:
-            self.key = written[0]
-            self.word = "" if self.key == "part_of" else inner.text(self.key)
-            if self.key == "part_of" and not inner.flag("part_of", default=True):
-                inner.fault("part-of-is-true", "part_of")
+            return
+        self.key = written[0]
+        self.word = "" if self.key == "part_of" else inner.text(self.key)
+        if self.key == "part_of" and not inner.flag("part_of", default=True):
+            inner.fault("part-of-is-true", "part_of")
         inner.close()
 
     def check(self, declared: Items, kinds: Collection[str]) -> None:
@@ -121,16 +126,18 @@ class _Pattern:
 
 
 def _pairs(sources: _Pattern, target: _Pattern, actors: Actors, cursor: Cursor) -> list[tuple[str, str]]:
-    pairs: list[tuple[str, str]] = []
-    for source in sources.sources(actors):
-        ends = [end for end in target.targets(actors[source], actors) if end != source] if source in actors else []
-        # A support structure need not have members of every kind; a municipality that belongs to none can raise nothing.
-        if not ends and target.key in {"member_of", "part_of"} and source in actors:
-            cursor.faults.warn("pattern-leaves-out", cursor.here, actor=source, end=target.key)
-        pairs.extend((source, end) for end in ends)
-    if not pairs:
+    found = [
+        (source, [end for end in target.targets(actors[source], actors) if end != source])
+        for source in sources.sources(actors)
+        if source in actors
+    ]
+    if not any(ends for _, ends in found):
         cursor.faults.warn("pattern-empty", cursor.here, value=cursor.text("id"))
-    return pairs
+    elif target.key in {"member_of", "part_of"}:
+        # A support structure need not have members of every kind; a municipality that belongs to none can raise nothing.
+        for source in (source for source, ends in found if not ends):
+            cursor.faults.warn("pattern-leaves-out", cursor.here, actor=source, end=target.key)
+    return [(source, end) for source, ends in found for end in ends]
 
 
 def read_mandates(rows: Sequence[Cursor], actors: Actors, declared: Items, kinds: Collection[str], faults: Faults) -> tuple[Mandate, ...]:
@@ -145,7 +152,7 @@ def read_mandates(rows: Sequence[Cursor], actors: Actors, declared: Items, kinds
             faults.add("mandate-without-outcomes", cursor.here)
         reference, status = cursor.text("source", ""), cursor.text("status", "")
         cursor.close()
-        if faults.count != before:
+        if faults.count != before or len(actors) < len(declared):
             continue
         found = pattern.sources(actors)
         if not found:

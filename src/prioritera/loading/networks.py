@@ -1,6 +1,7 @@
 """Networks from their files: kinds, actors, channels and mandates, with those of the files they include."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from prioritera.diagnostics import Faults, Related, Span
 from prioritera.loading.document import Document, open_document, refer
@@ -9,31 +10,27 @@ from prioritera.loading.structure import Items, check_known, label_or_none, read
 from prioritera.model.network import LEVELS, Actor, Network
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
-from prioritera.reading.ids import is_rule_id
+from prioritera.reading.ids import as_id, is_rule_id
 
 
 def read_network_file(document: Document, faults: Faults) -> Network | None:
     """The network of a document, or None after noting everything that is wrong with it."""
     before = faults.count
-    head = _head(document.cursor(faults), faults)
+    top = document.cursor(faults)
+    head = _head(top, faults)
     files = _with_included(document, head, faults)
     kinds = _kinds(files, faults)
     items = read_unique([row for cursor in files for row in cursor.tables("actors")], faults)
     actors = _actors(items, kinds, faults)
     channels = read_channels([row for cursor in files for row in cursor.tables("channels")], actors, items, kinds, faults)
     mandates = read_mandates([row for cursor in files for row in cursor.tables("mandates")], actors, items, kinds, faults)
-    ident, label = head.ident("id"), read_label(head, "label")
-    status, source = head.text("status", ""), head.text("source", "")
-    head.close()
+    named = _named(head) if "network" in top.data else {}
     for cursor in files:
         cursor.close()
     if faults.count != before:
         return None
     return Network(
-        id=ident,
-        label=label,
-        status=status,
-        source=source,
+        **named,
         kinds=kinds,
         actors=actors,
         channels=channels,
@@ -45,7 +42,7 @@ def read_network_file(document: Document, faults: Faults) -> Network | None:
 def _head(top: Cursor, faults: Faults) -> Cursor:
     head = top.table("network")
     if head is None and "network" not in top.data:
-        faults.add("missing-key", top.here, key="network")
+        faults.add("missing-section", top.here, key="network")
     return head or top.down({}, "network")
 
 
@@ -66,17 +63,21 @@ def _with_included(document: Document, head: Cursor, faults: Faults) -> list[Cur
             if opened:
                 waiting.append((opened, _head(opened.cursor(faults), faults)))
         if current is not document:
-            _read_head(above)
+            # An included network's own name and source are read, so that they are right, and not used.
+            _named(above)
     return list(found.values())
 
 
-def _read_head(head: Cursor) -> None:
-    """An included network's own name and source are read, so that they are right, and not used."""
-    head.ident("id")
-    read_label(head, "label")
-    head.text("status", "")
-    head.text("source", "")
+def _named(head: Cursor) -> dict[str, Any]:
+    """What a network says of itself."""
+    named = {
+        "id": head.ident("id"),
+        "label": read_label(head, "label"),
+        "status": head.text("status", ""),
+        "source": head.text("source", ""),
+    }
     head.close()
+    return named
 
 
 def _included(document: Document, reference: str, found: Collection[str], faults: Faults, at: Span) -> Document | None:
@@ -99,6 +100,8 @@ def _kinds(files: Sequence[Cursor], faults: Faults) -> dict[str, Label]:
                 faults.add("duplicate-id", at, value=name, related=(Related(span=first[name], role="first"),))
             first.setdefault(name, at)
             kinds[name] = read_label(section, name)
+            # A kind that is faulty only in its letters is known to be meant; it is not noted again wherever it is used.
+            kinds.setdefault(as_id(name), kinds[name])
     return kinds
 
 
@@ -154,8 +157,7 @@ def _actor(ident: str, cursor: Cursor, kinds: Mapping[str, Label], items: Items)
 def _check_parts(ident: str, actors: Mapping[str, Actor], items: Items) -> None:
     """Note an actor that is part of itself, directly or by way of others."""
     seen = [ident]
-    while (above := actors[seen[-1]].part_of if seen[-1] in actors else "") and above not in seen[1:]:
+    while (above := actors[seen[-1]].part_of if seen[-1] in actors else "") and seen.count(ident) == 1 and above not in seen[1:]:
         seen.append(above)
-        if above == ident:
-            items[ident].fault("part-of-itself", "part_of", actors=tuple(seen))
-            return
+        if above == ident and ident == min(seen):
+            items[ident].fault("part-of-itself", "part_of", circle=" → ".join(seen))

@@ -68,7 +68,7 @@ def _on_field(when: Cursor, name: str, field: Field) -> Condition | None:
         missing = inner.flag("missing", default=False)
         if missing and (field.origin is not Origin.FACT or field.id == AREA):
             inner.fault("never-missing", "missing", field=field.id)
-        _close_tests(inner)
+        _close_tests(inner, field)
         if test is None and not missing and when.faults.count == before:
             when.fault("condition-asks-nothing", name)
     else:
@@ -76,9 +76,9 @@ def _on_field(when: Cursor, name: str, field: Field) -> Condition | None:
     return None if when.faults.count != before else Condition(field=name, test=test, missing=missing)
 
 
-def _close_tests(inner: Cursor) -> None:
+def _close_tests(inner: Cursor, field: Field) -> None:
     """Note unknown keys; a test that belongs to another kind of field has been noted already."""
-    for key in _ALL_TESTS:
+    for key in (*_allowed(field), *(key for key in _ALL_TESTS if key in inner.data)):
         inner.has(key)
     inner.close()
 
@@ -102,7 +102,7 @@ def _tests(inner: Cursor, field: Field) -> Test | None:
     allowed = _allowed(field)
     before = inner.faults.count
     for key in _ALL_TESTS:
-        if inner.has(key) and key not in allowed:
+        if key in inner.data and key not in allowed:
             _wrong_test(inner, key, field)
     if inner.faults.count != before:
         return None
@@ -200,6 +200,9 @@ def _band(when: Cursor, bands: Sequence[Band]) -> ShareOfScore | None:
     """The range of the score that the bands cover; they must stand beside each other."""
     words = when.texts(BAND)
     names = [band.id for band in bands]
+    if not names:
+        when.fault("no-bands", BAND)
+        return None
     if not words:
         when.fault("list-empty", BAND)
         return None

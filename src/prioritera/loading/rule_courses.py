@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from prioritera.model.table import Also, Course, Target, Waypoint
-from prioritera.reading.cursor import Cursor
+from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.ids import is_rule_id
 
 ORIGIN = "origin"
@@ -32,7 +32,7 @@ def _items(cursor: Cursor, key: str) -> list[Cursor]:
     if value is None:
         return []
     if not isinstance(value, list):
-        cursor.fault("not-a-list", key, value=str(value))
+        cursor.fault("not-a-list", key, value=shown(value))
         return []
     found = []
     for index, item in enumerate(value):
@@ -41,7 +41,7 @@ def _items(cursor: Cursor, key: str) -> list[Cursor]:
         elif isinstance(item, str):
             found.append(_bare(cursor, item, key, index))
         else:
-            cursor.faults.add("not-a-target", cursor.place.value((*cursor.path, key, index)), value=str(item))
+            cursor.faults.add("not-a-target", cursor.place.value((*cursor.path, key, index)), value=shown(item))
     return found
 
 
@@ -53,10 +53,12 @@ def _target_or_table(cursor: Cursor, key: str) -> Target | None:
     value = cursor.data[key]
     if isinstance(value, str):
         return _target(_bare(cursor, value, key))
-    table = cursor.table(key)
-    target = _target(table) if table else None
-    if table is not None:
-        table.close()
+    if not isinstance(value, Mapping):
+        cursor.faults.add("not-a-target", cursor.at(key), value=shown(value))
+        return None
+    table = cursor.down(value, key)
+    target = _target(table)
+    table.close()
     return target
 
 

@@ -116,17 +116,13 @@ def _range(cursor: Cursor, shape: Shape | None, step: Fraction) -> tuple[int | N
 def _inside(cursor: Cursor, key: str, step: Fraction, low: int | None, high: int | None) -> int | None:
     """A performance that must lie in the criterion's range, or None when it is not written."""
     x = read_steps(cursor, key, step)
-    if x is not None and ((low is not None and x < low) or (high is not None and x > high)):
-        cursor.fault("outside-range", key, value=decimal_text(x * step), **range_text(low, high, step))
+    if x is None or low is None:
+        return x
+    if high is None and x < low:
+        cursor.fault("below-range", key, value=decimal_text(x * step), low=decimal_text(low * step))
+    elif high is not None and not low <= x <= high:
+        cursor.fault("outside-range", key, value=decimal_text(x * step), low=decimal_text(low * step), high=decimal_text(high * step))
     return x
-
-
-def range_text(low: int | None, high: int | None, step: Fraction) -> dict[str, str]:
-    """A criterion's range as messages say it; an end that is open is "…"."""
-    return {
-        "low": "…" if low is None else decimal_text(low * step),
-        "high": "…" if high is None else decimal_text(high * step),
-    }
 
 
 def _panel(cursor: Cursor) -> PanelRule:
@@ -174,7 +170,7 @@ def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around:
     """The weights, one for each criterion and no other; 1 stands in for what has been noted to be wrong."""
     if cursor is None:
         if "weights" not in around.data:
-            faults.add("missing-key", around.here, key="weights")
+            faults.add("missing-section", around.here, key="weights")
         return Weights(shares={})
     shares = cursor.table("shares")
     if shares is None and not cursor.has("shares"):

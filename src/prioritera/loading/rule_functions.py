@@ -60,10 +60,10 @@ def _check(cursor: Cursor, key: str, rows: Sequence[Cursor], pairs: Sequence[tup
     if len(pairs) < len(rows):
         return
     fewest = FEWEST_POINTS if key == "points" else 1
-    if len(pairs) < fewest:
-        cursor.fault("too-few-rows", key, least=fewest)
     for row, (left, _), (right, _) in zip(rows[1:], pairs, pairs[1:], strict=False):
         if left >= right:
             row.fault("not-rising", SHAPES[key], value=decimal_text(right * step), before=decimal_text(left * step))
-    if pairs and not any(y for _, y in pairs):
+    if len(pairs) < fewest:
+        cursor.fault("too-few-rows", key, least=fewest)
+    elif not any(y for _, y in pairs):
         cursor.fault("heights-all-zero", key)

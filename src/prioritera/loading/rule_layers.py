@@ -1,6 +1,6 @@
 """The files a rule set is made of: itself with its vocabularies, and under it what it extends, layer by layer."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
@@ -20,7 +20,8 @@ class Layer:
 
     main: Cursor
     head: Cursor
-    vocabularies: tuple[Cursor, ...] = attrs.field(converter=frozen_tuple)
+    has_head: bool
+    vocabularies: tuple[Cursor, ...] = attrs.field(converter=frozen_tuple, default=())
 
     @property
     def cursors(self) -> tuple[Cursor, ...]:
@@ -46,11 +47,11 @@ def _layer(document: Document, faults: Faults) -> Layer:
     head = main.table("ruleset")
     if head is None:
         if "ruleset" not in document.data:
-            faults.add("missing-key", main.here, key="ruleset")
-        head = main.down({}, "ruleset")
+            faults.add("missing-section", main.here, key="ruleset")
+        return Layer(main, main.down({}, "ruleset"), has_head=False)
     references = head.texts("vocabularies")
     found = [_vocabulary(document, head, index, reference, faults) for index, reference in enumerate(references)]
-    return Layer(main, head, [cursor for cursor in found if cursor is not None])
+    return Layer(main, head, has_head=True, vocabularies=[cursor for cursor in found if cursor is not None])
 
 
 def _vocabulary(document: Document, head: Cursor, index: int, reference: str, faults: Faults) -> Cursor | None:
@@ -102,8 +103,16 @@ def _removed(layer: Layer, section: str, below: Items) -> tuple[str, ...]:
     names = remove.texts(section)
     for index, name in enumerate(names):
         if name not in below:
-            note_unknown(remove, (section, index), "remove-unknown", name, tuple(below), section=section)
+            note_no_such(remove, (section, index), name, below, section)
     return names
+
+
+def note_no_such(cursor: Cursor, steps: tuple[str | int, ...], name: str, below: Collection[str], section: str) -> None:
+    """Note that what is to be removed is not there; nothing is, in a rule set that extends none."""
+    if below:
+        note_unknown(cursor, steps, "remove-unknown", name, below, section=section)
+    else:
+        cursor.faults.add("remove-without-base", cursor.place.value((*cursor.path, *steps)), value=name, section=section)
 
 
 def topmost(layers: Sequence[Layer], section: str) -> Cursor | None:

@@ -11,6 +11,7 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind
 from prioritera.model.ruleset import Band, TieBreaker
 from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import is_rule_id
 
 DESTINATION = "destination"
 DEFAULT_LIST_KEY = (AREA, DESTINATION)
@@ -25,15 +26,19 @@ def read_bands(layers: Sequence[Layer], faults: Faults) -> tuple[Band, ...]:
     before = faults.count
     bands: dict[Fraction, tuple[Band, Cursor]] = {}
     for ident, cursor in _tables_of(section):
-        if not cursor.has("least"):
-            faults.add("missing-key", cursor.here, key="least")
+        if not is_rule_id(ident):
+            faults.add("bad-id", section.at_key(ident), key=ident, value=ident)
         least = cursor.share("least", Fraction(0))
+        is_whole = cursor.has("least")
+        if not is_whole:
+            faults.add("missing-key", cursor.here, key="least")
         band = Band(id=ident, least=least, label=label_or_none(cursor, "label"))
         cursor.close()
-        if least in bands:
+        if is_whole and least in bands:
             first = bands[least][1]
             faults.add("bands-alike", cursor.at("least"), value=str(least), related=(Related(span=first.at("least"), role="first"),))
-        bands[least] = (band, cursor)
+        if is_whole:
+            bands[least] = (band, cursor)
     if faults.count == before and Fraction(0) not in bands:
         faults.add("bands-from-zero", section.here)
     return tuple(bands[least][0] for least in sorted(bands, reverse=True))

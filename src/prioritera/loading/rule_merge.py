@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import attrs
 
 from prioritera.diagnostics import Faults
-from prioritera.loading.rule_layers import Layer
-from prioritera.loading.structure import Items, note_unknown, read_unique
+from prioritera.loading.rule_layers import Layer, note_no_such
+from prioritera.loading.structure import Items, read_unique
 from prioritera.reading.cursor import Cursor
 
 
@@ -42,7 +42,7 @@ def merge_table(layers: Sequence[Layer], section: str, faults: Faults) -> TableP
         if cursor is not None:
             parts = _merged(parts, cursor, faults)
     if parts is None and not any(section in layer.main.data for layer in layers):
-        faults.add("missing-key", layers[-1].main.here, key=section)
+        faults.add("missing-section", layers[-1].main.here, key=section)
     return parts
 
 
@@ -54,7 +54,7 @@ def merge_tables(layers: Sequence[Layer], faults: Faults) -> dict[str, TablePart
         names = remove.texts("tables") if remove else ()
         for index, name in enumerate(names):
             if remove and name not in merged:
-                note_unknown(remove, ("tables", index), "remove-unknown", name, tuple(merged), section="tables")
+                note_no_such(remove, ("tables", index), name, merged, "tables")
             merged.pop(name, None)
         for ident, cursor in layer.main.named("tables"):
             merged[ident] = _merged(merged.get(ident), cursor, faults)
@@ -79,7 +79,7 @@ def _note_removed(cursor: Cursor, below: Items) -> frozenset[str]:
     names = cursor.texts("remove")
     for index, name in enumerate(names):
         if name not in below:
-            note_unknown(cursor, ("remove", index), "remove-unknown", name, tuple(below), section="rules")
+            note_no_such(cursor, ("remove", index), name, below, "rules")
     return frozenset(names)
 
 

@@ -19,6 +19,7 @@ from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Table
 from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import as_id
 
 TRIAGE = "triage"
 INHERITED = ("status", "owner", "source", "object", "domain")
@@ -41,7 +42,8 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     weights = read_weights(_weights_section(layers), criterion_items, faults, layers[-1].main)
     criteria = read_criteria(criterion_items, weights, outcomes, field_items, faults)
     bands = read_bands(layers, faults)
-    readable = Readable(fields, frozenset({*field_items, *built_in}), bands)
+    # An id that is faulty only in its letters is known to be meant; it is not noted again wherever it is used.
+    readable = Readable(fields, {*field_items, *(as_id(name) for name in field_items), *built_in}, bands)
     triage_words = (*outcomes, FACT_NEEDED)
     tables, triage, destination = _tables(layers, field_items, readable, triage_words, faults)
     min_known, leave_out = read_missing(layers)
@@ -73,6 +75,8 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
 def _head(layers: Sequence[Layer]) -> dict[str, Any]:
     """Id, version, label and about are the uppermost layer's own; the rest of `[ruleset]` is inherited where it is not written."""
     top = layers[-1].head
+    if not layers[-1].has_head:
+        return {}
     head: dict[str, Any] = {
         "id": top.ident("id"),
         "version": top.text("version"),
@@ -92,6 +96,8 @@ def _areas(layers: Sequence[Layer], words: Mapping[str, object]) -> str:
     heads = [layer.head for layer in layers if layer.head.has("areas")]
     if not heads:
         top = layers[-1].head
+        if not layers[-1].has_head:
+            return ""
         top.faults.add("missing-key", top.here, key="areas")
         return ""
     name = heads[-1].text("areas")
@@ -138,7 +144,8 @@ def _concluding(parts: Mapping[str, TableParts], items: Items, fields: Mapping[s
             related = (Related(span=first[name].at("concludes"), role="first"),)
             faults.add("concluded-twice", cursor.at("concludes"), value=name, related=related)
         elif name in concluded:
-            found[ident] = fields[name]
+            if fields[name].kind is Kind.CHOICE:
+                found[ident] = fields[name]
         elif name and (name in fields or name not in items):
             cursor.unknown("not-concluded", "concludes", name, concluded)
         first.setdefault(name, cursor)

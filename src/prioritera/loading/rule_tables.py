@@ -70,12 +70,20 @@ def in_order(tables: Mapping[str, Table], cursors: Mapping[str, Cursor]) -> tupl
     while waiting:
         ready = next((table for table in waiting.values() if _needs(table, concluding) <= placed.keys()), None)
         if ready is None:
-            circle = tuple(waiting)
+            circle = _circle(waiting, concluding)
             cursor = cursors[circle[0]]
-            cursor.faults.add("tables-in-circle", cursor.here, tables=circle, fields=tuple(waiting[name].concludes for name in circle))
+            cursor.faults.add("tables-in-circle", cursor.here, circle=" → ".join(circle))
             break
         placed[ready.id] = waiting.pop(ready.id)
     return tuple(placed.values())
+
+
+def _circle(waiting: Mapping[str, Table], concluding: Mapping[str, Table]) -> list[str]:
+    """One circle among tables that all wait: each is followed by one whose conclusion it reads, back to the first."""
+    path = [next(iter(waiting))]
+    while len(set(path)) == len(path):
+        path.append(min(_needs(waiting[path[-1]], concluding) & waiting.keys()))
+    return path[path.index(path[-1]) :]
 
 
 def _needs(table: Table, concluding: Mapping[str, Table]) -> set[str]:

@@ -48,10 +48,15 @@ class TomlPlace:
         return self.span(node.start_point) if node.is_error or node.is_missing else None
 
     def repeated(self) -> tuple[tuple[str, Span, Span], ...]:
-        """Every key and table that is written more than once: its dotted name, where it is repeated and where it was written first."""
+        """Every key and table that is written more than once: its dotted name, where it is repeated and where it was written first.
+
+        What stands inside a repeated table is not named again.
+        """
+        paths = {path for path, _, _ in self._index.repeated}
         return tuple(
-            (".".join(str(step) for step in path if isinstance(step, str)), self.span(again), self.span(first))
+            (".".join(step for step in path if isinstance(step, str)), self.span(again), self.span(first))
             for path, again, first in self._index.repeated
+            if not any(path[:length] in paths for length in range(1, len(path)))
         )
 
     def span(self, point: Point) -> Span:

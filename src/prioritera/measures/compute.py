@@ -61,6 +61,13 @@ def derive(
 
     Raises:
         KeyError: a name is no measure; or a sender or a match is not there, and should have been refused when the need was read.
+
+    >>> from prioritera.model.need import Origin
+    >>> from prioritera.model.text import Label
+    >>> empty = Network(id="empty", label=Label(sv="tomt", en="empty"), actors={}, channels=())
+    >>> need = Need(id="n", title="n", area="disability", origins=[Origin(unknown=True, backing="individual")])
+    >>> derive(need, empty, Catalogue(), ["anchoring-level", "highest-level"], decided_on=None)
+    FrozenMap({'anchoring-level': Known(value=0), 'highest-level': Between(low=0, high=3)})
     """
     seen = _Seen(need=need, senders=senders(need.origins), bodies=bodies(network), catalogue=catalogue, decided_on=decided_on)
     return FrozenMap((name, COMPUTE[name](seen)) for name in names)

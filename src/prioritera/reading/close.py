@@ -23,13 +23,13 @@ def closest(word: str, known: Collection[str]) -> str:
 
 
 def shortened(known: Collection[str]) -> tuple[str, ...]:
-    """The known words for a message: all of them, or only the first when they are many.
+    """The known words for a message: all of them, or only the first when they are many; "…" when there are none.
 
     >>> shortened(["a", "b"])
     ('a', 'b')
     """
     words = tuple(known)
-    return words if len(words) <= MOST_SHOWN else (*words[:MOST_SHOWN], "…")
+    return words if 0 < len(words) <= MOST_SHOWN else (*words[:MOST_SHOWN], "…")
 
 
 def _shape(word: str) -> str:

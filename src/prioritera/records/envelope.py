@@ -71,7 +71,8 @@ def _support(row: Cursor, need: str, context: Context) -> SupportMatch:
     entry = row.text("entry")
     if entry.strip() and entry not in context.entries:
         known = shortened(tuple(context.entries))
-        row.fault("unknown-support", "entry", need=need, value=entry, known=known, close=closest(entry, context.entries))
+        code = "unknown-support" if context.entries else "catalogue-empty"
+        row.fault(code, "entry", need=need, value=entry, known=known, close=closest(entry, context.entries))
     covers = row.choice("covers", _COVERS, _COVERS[0])
     match = SupportMatch(
         entry=entry,

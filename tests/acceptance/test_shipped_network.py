@@ -1,0 +1,90 @@
+"""The network of Sweden 2018 as it is shipped: who counts as whom, how well anchored its senders are, and the ways of all of them."""
+
+from functools import cache
+
+from prioritera.graph.build import build
+from prioritera.graph.query import can_raise, way
+from prioritera.loading.load import load_network
+from prioritera.measures.bodies import bodies
+from prioritera.measures.compute import derive
+from prioritera.model.catalogue import Catalogue
+from prioritera.model.need import Need, Origin
+from prioritera.model.network import Network
+from prioritera.model.result import Decision
+from prioritera.model.round import Round
+from prioritera.model.table import Course, Target, Waypoint
+from prioritera.model.text import Label
+from prioritera.model.value import Between, FactValue, Known
+from prioritera.stages.walk import walk
+
+GOTLAND = ("gotland-socialforvaltningen", "gotland-halso-och-sjukvardsforvaltningen", "gotland-utbildnings-och-arbetslivsforvaltningen")
+KUNGSBACKA, GOTEBORG = "k1384", "k1480"
+
+
+@cache
+def sweden() -> Network:
+    return load_network("prioritera:sweden-2018")
+
+
+def derived(name: str, *origins: Origin) -> FactValue | Between:
+    need = Need(id="n", title="n", area="disability", origins=origins)
+    value = derive(need, sweden(), Catalogue(), [name], decided_on=None)[name]
+    return value.value if isinstance(value, Known) else value
+
+
+def test_there_are_290_municipalities_each_of_one_structure() -> None:
+    members = bodies(sweden()).members
+
+    assert sum(len(found) for found in members.values()) == 290
+    assert (len(members["rss-gr"]), len(members["rss-fyrbodal"]), len(members["rss-skaraborg"])) == (13, 14, 15)
+    assert (len(members["rss-orebro"]), len(members["rss-gotland"])) == (12, 1)
+
+
+def test_the_social_directors_of_orebro_are_a_whole_structure() -> None:
+    letter = Origin(actor="socialchefer-orebro", backing="all", decided="joint-letter", covers="all", forum="nsk-s")
+
+    assert derived("anchoring-level", letter) == 4
+    assert derived("distinct-organisations", letter) == 12
+
+
+def test_one_representative_is_one_person() -> None:
+    assert derived("anchoring-level", Origin(unknown=True, backing="individual", forum="nsk-s")) == 0
+
+
+def test_gotland_needs_more_than_one_signature() -> None:
+    signature = Origin(actor="k0980", backing="all", decided="joint-letter", covers="all")
+    barnsam = [Origin(actor=name, backing="unit", decided="top-management", forum="Barnsam") for name in GOTLAND]
+
+    assert derived("anchoring-level", signature) == 2
+    assert derived("anchoring-level", *barnsam) == 4
+    assert derived("distinct-organisations", *barnsam) == 1
+
+
+def test_five_of_the_thirteen_of_gr_are_several_municipalities() -> None:
+    present = (KUNGSBACKA, GOTEBORG, "k1401", "k1402", "k1481")
+    meeting = Origin(actor="rss-gr", backing="forum", forum="socialchefsnätverket", covers=13, present=present)
+
+    assert derived("anchoring-level", meeting) == 3
+    assert derived("distinct-rss", meeting) == 1
+
+
+def test_kungsbacka_goes_by_gr_and_not_by_halland() -> None:
+    graph = build(sweden())
+
+    found = way(graph, KUNGSBACKA, "nsk-s", outcome="new-research", area="disability")
+
+    assert found is not None
+    assert [channel.target for channel in found] == ["rss-gr", "nsk-s"]
+
+
+def test_whoever_can_raise_a_need_reaches_sbu_and_is_answered() -> None:
+    network = sweden()
+    need = Need(id="n", title="n", area="disability", origins=[Origin(actor=name) for name in can_raise(build(network))])
+    to_sbu = Course(to=Target(actor="sbu"), via=[Waypoint(actor="nsk-s")])
+    decision = Decision(need_id="n", title="n", outcome="new-research", need=need, course=to_sbu)
+
+    (found,) = walk([decision], Round(id="r", label=Label(sv="r", en="r"), records=[]), network)
+
+    assert found.outcome == "new-research"
+    assert [one.origin for one in found.walks if not one.back and one.origin != "sbu"] == []
+    assert len(found.walks) > 290
