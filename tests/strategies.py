@@ -15,8 +15,7 @@ from prioritera.model.criterion import Cap, Criterion, Minimum
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.model.table import Hit, Rule, Table
-from prioritera.model.value import Assessment, Between, Exact, Interval, Missing, Panel, Reason, Value
-from prioritera.tables.evaluate import Seen
+from prioritera.model.value import Assessment, Between, Exact, FactValue, Interval, Missing, Panel, Reason, Value
 
 FIELDS = fields()
 # The fields that every table may read: facts and derived ones.
@@ -107,21 +106,21 @@ def assessments(rules: RuleSet) -> st.SearchStrategy[dict[str, Assessment]]:
     return st.fixed_dictionaries({}, optional={each.id: one for each in rules.criteria})
 
 
-def known_values() -> st.SearchStrategy[dict[str, Seen]]:
+def known_values() -> st.SearchStrategy[dict[str, FactValue]]:
     """A value of every field that is read, facts sometimes missing."""
     return st.fixed_dictionaries({field.id: values_of(field) for field in READABLE})
 
 
-def values_of(field: Field) -> st.SearchStrategy[Seen]:
+def values_of(field: Field) -> st.SearchStrategy[FactValue]:
     """Every value of a field's domain, missing too where that can be."""
     words = st.sampled_from(field.words) if field.terms else st.nothing()
-    domains: dict[Kind, st.SearchStrategy[Seen]] = {
+    domains: dict[Kind, st.SearchStrategy[FactValue]] = {
         Kind.CHOICE: words,
         Kind.SET: st.frozensets(words, min_size=1),
         Kind.WHOLE: st.integers(field.low, field.high),
         Kind.FLAG: st.booleans(),
     }
-    missing: st.SearchStrategy[Seen] = st.sampled_from(Reason).map(Missing)
+    missing: st.SearchStrategy[FactValue] = st.sampled_from(Reason).map(Missing)
     return domains[field.kind] | missing if field.may_be_missing else domains[field.kind]
 
 

@@ -4,6 +4,7 @@ import argparse
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -59,7 +60,7 @@ def language_in(argv: Sequence[str]) -> str:
     ('en', 'sv')
     """
     found = LANGUAGES[0]
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in pairwise([*argv, ""]):
         value = following if word == "--lang" else word.removeprefix("--lang=")
         found = value if word.startswith("--lang") and value in LANGUAGES else found
     return found

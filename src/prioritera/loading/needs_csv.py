@@ -3,13 +3,15 @@
 import csv
 import io
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from unicodedata import normalize
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, Related, Severity, Span
+from prioritera.frozen import frozen_tuple
 from prioritera.model.round import Record
 from prioritera.reading.place import Path
 
@@ -23,13 +25,17 @@ _EXCEL_SAYS = re.compile(r"sep=([;,])\r?\n?")
 
 @attrs.frozen
 class Sheet:
-    """The text of a CSV file, the starts of its lines, and how its cells are told apart. It is also the place of every cell."""
+    """The text of a CSV file, where its lines start, and how its cells are told apart. It is also the place of every cell.
+
+    `header` is the line of the column names, from 1; `columns` are the names, none until they have been read.
+    """
 
     name: str
     text: str
     starts: tuple[int, ...]
     delimiter: str
-    columns: tuple[str, ...]
+    header: int
+    columns: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
 
     def key(self, path: Path) -> Span:
         """Where a column's name stands: the last step of the path that names one."""
@@ -41,20 +47,15 @@ class Sheet:
 
     def _cell(self, path: Path, *, at_header: bool) -> Span:
         named = next((step for step in reversed(path[1:]) if step in self.columns), None)
-        line = self.header_line if at_header and named is not None else path[0]
+        line = self.header if at_header and named is not None else path[0]
         if not isinstance(line, int):  # pragma: no cover -- a record's path begins with its line; this tells the type checker
             return Span(self.name)
         return self.at(line, self.columns.index(str(named))) if named is not None else Span(self.name, line, 1)
 
-    @property
-    def header_line(self) -> int:
-        """The line of the column names: the first, or the second where the first says what the delimiter is."""
-        return 2 if _EXCEL_SAYS.match(self.text) else 1
-
     def at(self, line: int, column: int) -> Span:
         """Where a cell of the row that begins on a line stands: its line and column from 1."""
         offset = cell_starts(self.text, self.starts[line - 1], self.delimiter, column + 1)[-1]
-        row = next(number for number in range(len(self.starts), 0, -1) if self.starts[number - 1] <= offset)
+        row = bisect_right(self.starts, offset)
         return Span(self.name, row, offset - self.starts[row - 1] + 1)
 
 
@@ -81,25 +82,27 @@ def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
     """
     lines = list(io.StringIO(text, newline=""))
     starts = tuple(accumulate((len(line) for line in lines[:-1]), initial=0))
-    excel = _EXCEL_SAYS.match(text)
-    skipped = 1 if excel else 0
-    delimiter = excel[1] if excel else delimiter_of(lines[0])
+    excel = _EXCEL_SAYS.fullmatch(lines[0])
+    header = next((number for number, line in enumerate(lines, start=1) if line.strip() and (number > 1 or not excel)), 0)
+    if not header:
+        faults.warn("no-needs", Span(name, 1, 1))
+        return ()
     before = faults.count
-    rows = _rows(lines, skipped, Sheet(name, text, starts, delimiter, ()), faults)
+    sheet = Sheet(name, text, starts, excel[1] if excel else delimiter_of(lines[header - 1]), header)
+    rows = _rows(lines, sheet, faults)
     if faults.count != before:
         return ()
-    (_, header), *rest = rows
-    columns = tuple(normalize("NFC", column.strip()) for column in header)
-    sheet = Sheet(name, text, starts, delimiter, columns)
+    (_, names), *rest = rows
+    sheet = attrs.evolve(sheet, columns=[normalize("NFC", column.strip()) for column in names])
     _check_header(sheet, rest, faults)
     if faults.count != before:
         return ()
     filled = [(line, row) for line, row in rest if any(cell.strip() for cell in row)]
     if not filled:
         faults.warn("no-needs", Span(name, 1, 1))
-    if filled and ID not in columns:
+    if filled and not _has_id(sheet.columns):
         params = {"made": f"{_stem(name)}-{filled[0][0]}"}
-        faults.extend([Diagnostic(code="ids-from-rows", severity=Severity.NOTE, span=Span(name, sheet.header_line, 1), params=params)])
+        faults.extend([Diagnostic(code="ids-from-rows", severity=Severity.NOTE, span=Span(name, header, 1), params=params)])
     return tuple(_record(line, row, sheet) for line, row in filled)
 
 
@@ -113,35 +116,42 @@ def delimiter_of(header: str) -> str:
     return max(DELIMITERS, key=plain.count)
 
 
-def _rows(lines: Sequence[str], skipped: int, sheet: Sheet, faults: Faults) -> list[tuple[int, list[str]]]:
-    """Every row with the line it begins on."""
-    reader = csv.reader(lines[skipped:], delimiter=sheet.delimiter, strict=True)
+def _rows(lines: Sequence[str], sheet: Sheet, faults: Faults) -> list[tuple[int, list[str]]]:
+    """Every row from the header on, with the line it begins on."""
+    reader = csv.reader(lines[sheet.header - 1 :], delimiter=sheet.delimiter, strict=True)
     rows = []
-    begins = skipped + 1
+    begins = sheet.header
     try:
         for row in reader:
             rows.append((begins, row))
-            begins = reader.line_num + skipped + 1
+            begins = reader.line_num + sheet.header
     except csv.Error as error:
-        starts = cell_starts(sheet.text, sheet.starts[begins - 1], sheet.delimiter, csv.field_size_limit())
-        span = sheet.at(begins, len(starts) - 1)
-        if "field limit" in str(error):
-            faults.add("csv-cell-too-long", span, most=csv.field_size_limit())
-        else:
-            faults.add("csv-quote-not-closed" if "end of data" in str(error) else "csv-quote-inside", span)
+        _note_row(str(error), begins, sheet, faults)
     return rows
+
+
+def _note_row(error: str, begins: int, sheet: Sheet, faults: Faults) -> None:
+    """Note why a row cannot be taken apart, at the cell where it goes wrong: the last that can be told from the next, or the long one."""
+    most = csv.field_size_limit()
+    starts = cell_starts(sheet.text, sheet.starts[begins - 1], sheet.delimiter, most)
+    if "field limit" in error:
+        long = next((index for index, (left, right) in enumerate(pairwise(starts)) if right - left > most), len(starts) - 1)
+        faults.add("csv-cell-too-long", sheet.at(begins, long), most=most)
+    else:
+        code = "csv-quote-not-closed" if "end of data" in error else "csv-quote-inside"
+        faults.add(code, sheet.at(begins, len(starts) - 1))
 
 
 def _check_header(sheet: Sheet, rows: Sequence[tuple[int, list[str]]], faults: Faults) -> None:
     first: dict[str, int] = {}
     for index, column in enumerate(sheet.columns):
-        at = sheet.at(sheet.header_line, index)
+        at = sheet.at(sheet.header, index)
         if not column:
             line = next((line for line, row in rows if len(row) > index and row[index].strip()), None)
             if line is not None:
                 faults.add("csv-column-unnamed", sheet.at(line, index), column=index + 1)
         elif column.casefold() in first and not column.startswith(OWN_COLUMN):
-            related = Related(span=sheet.at(sheet.header_line, first[column.casefold()]), role="first")
+            related = Related(span=sheet.at(sheet.header, first[column.casefold()]), role="first")
             faults.add("csv-column-repeated", at, value=column, related=(related,))
         first.setdefault(column.casefold(), index)
 
@@ -156,9 +166,13 @@ def _record(line: int, row: Sequence[str], sheet: Sheet) -> Record:
         found.add("csv-row-too-short", Span(sheet.name, line, 1), cells=len(row), columns=width)
     pairs = zip(sheet.columns, row, strict=False)
     data: dict[str, object] = {column: cell for column, cell in pairs if column and not column.startswith(OWN_COLUMN)}
-    if ID not in sheet.columns:
+    if not _has_id(sheet.columns):
         data = {ID: f"{_stem(sheet.name)}-{line}", **data}
     return Record(data, sheet, (line,), text=True, faults=found.all())
+
+
+def _has_id(columns: Sequence[str]) -> bool:
+    return any(column.casefold() == ID for column in columns)
 
 
 def _stem(name: str) -> str:

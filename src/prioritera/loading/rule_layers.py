@@ -29,8 +29,12 @@ class Layer:
         return (*self.vocabularies, self.main)
 
 
-def gather_layers(document: Document, faults: Faults) -> tuple[Layer, ...]:
-    """The layers of a rule set, the one under all others first. Files that cannot be read are noted and left out."""
+def gather_layers(document: Document, faults: Faults) -> tuple[Layer, ...] | None:
+    """The layers of a rule set, the one under all others first; None after noting which files cannot be read.
+
+    Without one of its files nearly everything in a rule set would seem to be wrong.
+    """
+    is_whole = True
     layers: list[Layer] = []
     seen: dict[str, Cursor] = {}
     above: Document | None = document
@@ -38,8 +42,12 @@ def gather_layers(document: Document, faults: Faults) -> tuple[Layer, ...]:
         layer = _layer(above, faults)
         layers.append(layer)
         seen[above.shown] = layer.head
-        above = _extended(above, layer.head, seen, faults)
-    return tuple(reversed(layers))
+        below = _extended(above, layer.head, seen, faults)
+        has_base = below is not None or "extends" not in layer.head.data
+        has_words = len(layer.head.texts("vocabularies")) == len(layer.vocabularies)
+        is_whole = is_whole and has_base and has_words
+        above = below
+    return tuple(reversed(layers)) if is_whole else None
 
 
 def _layer(document: Document, faults: Faults) -> Layer:
@@ -81,7 +89,7 @@ def merge_items(layers: Sequence[Layer], section: str, faults: Faults) -> Items:
     merged: Items = {}
     for layer in layers:
         own: Items = {}
-        for cursor in layer.cursors:
+        for cursor in layer.cursors if section in PARTIAL else (layer.main,):
             for ident, item in cursor.named(section):
                 if ident in own:
                     faults.add("duplicate-id", item.here, value=ident, related=(Related(span=own[ident].here, role="first"),))

@@ -29,6 +29,8 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     """The rule set of a document, or None after noting everything that is wrong with it."""
     before = faults.count
     layers = gather_layers(document, faults)
+    if layers is None:
+        return None
     head = _head(layers)
     words = read_vocabularies(layers, faults)
     areas = _areas(layers, words)

@@ -13,8 +13,7 @@ Table = dict[str, object]
 
 LONGEST_SHOWN = 40
 _LONG_NUMBER = re.compile(r"[0-9_]{4300,}")
-_KEY_LETTERS = re.compile(r"[A-Za-z0-9_-]")
-_DECIMAL_COMMA = re.compile(r"\d+,\d+")
+_KEY_LETTER = re.compile(r"[\w-]")
 
 # What the TOML reader says, as the beginning of its message, and the code that says it in our words.
 _CODES = (
@@ -34,6 +33,16 @@ _CODES = (
     ("Expected '='", "toml-no-equals-sign"),
     ("Expected newline", "toml-more-on-the-line"),
 )
+_REPEATED = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline")
+_IN_A_KEY = ("Expected '='", "Invalid statement", "Invalid initial character")
+_NOT_CLOSED = ("toml-text-not-closed", "toml-list-not-closed", "toml-table-not-closed")
+
+# Slips that leave a complete value and something after it: what it looks like, and the code that says so.
+_SLIPS = (
+    (re.compile(r"\d{4}-\d{2}-\d{2}"), "toml-no-such-date"),
+    (re.compile(r"\d+,\d+"), "toml-decimal-comma"),
+    (re.compile(r"\b0\d+"), "toml-leading-zero"),
+)
 
 
 def parse_toml(text: str, name: str, faults: Faults) -> tuple[Table, TomlPlace] | None:
@@ -47,7 +56,10 @@ def parse_toml(text: str, name: str, faults: Faults) -> tuple[Table, TomlPlace] 
     try:
         data = tomli.loads(text, parse_float=_number)
     except tomli.TOMLDecodeError as error:
-        _note(error, text, name, faults)
+        if error.msg.startswith(_REPEATED):
+            _note_repeated(error, text, name, faults)
+        else:
+            _note(error, text, name, faults)
     except RecursionError:
         faults.add("toml-too-deep", Span(name))
     except ValueError:  # the one other fault of the reader: a whole number longer than Python converts
@@ -58,7 +70,7 @@ def parse_toml(text: str, name: str, faults: Faults) -> tuple[Table, TomlPlace] 
         at = place.disagreement()
         if at is None:
             return data, place
-        faults.add("toml-readers-disagree", at, line=_line(text, at.line))
+        faults.add("toml-readers-disagree", at, line=_cut(text.split("\n")[at.line - 1].strip()))
     return None
 
 
@@ -70,64 +82,63 @@ def _number(text: str) -> Decimal:
         return Decimal("1e999999")
 
 
-def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) -> None:
-    if _note_repeated(error, text, name, faults):
-        return
-    span = Span(name, error.lineno, error.colno)
-    line = text.split("\n")[error.lineno - 1].rstrip("\r")
-    at = error.colno - 1
-    if _is_bare_key(line, at):
-        key, start = _word_around(line, at)
-        faults.add("toml-key-not-ascii", Span(name, error.lineno, start + 1), key=key, close=as_id(key))
-        return
-    code = next((code for start, code in _CODES if error.msg.startswith(start)), "toml-syntax")
-    if code == "toml-not-a-value" and not line[at:].strip():
-        code = "toml-value-missing"
-    if code == "toml-more-on-the-line" and (comma := _comma_before(line, at)):
-        faults.add("toml-decimal-comma", span, value=comma, close=comma.replace(",", "."))
-        return
-    faults.add(code, span, line=_cut(line.strip()), rest=_cut(line[at:].strip()))
-
-
-def _note_repeated(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) -> bool:
-    if not error.msg.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline")):
-        return False
+def _note_repeated(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) -> None:
+    """Note every key that is written twice, with both places; otherwise the one that adds to what is complete already."""
     repeated = TomlPlace(name, text).repeated()
     for key, again, first in repeated:
         faults.add("toml-key-repeated", again, key=key, related=(Related(span=first, role="first"),))
-    return bool(repeated)
+    if not repeated:
+        faults.add("toml-key-complete", Span(name, error.lineno, 1), line=_cut(text.split("\n")[error.lineno - 1].strip()))
 
 
-def _is_bare_key(line: str, at: int) -> bool:
-    """Whether the reader stopped inside a key at a letter that a bare key may not have."""
-    before = line[:at].lstrip().removeprefix("[").removeprefix("[")
-    in_key = all(_KEY_LETTERS.match(letter) or letter in ". " for letter in before)
-    return in_key and line[at : at + 1].isalpha() and not line[at].isascii()
+def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) -> None:
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    number, at = error.lineno, error.colno - 1
+    line = lines[number - 1]
+    if error.msg.startswith(_IN_A_KEY) and line[at : at + 1].isalpha() and not line[at].isascii():
+        key, start = _word_around(line, at)
+        faults.add("toml-key-not-ascii", Span(name, number, start + 1), key=key, close=as_id(key))
+        return
+    code = next((code for start, code in _CODES if error.msg.startswith(start)), "toml-syntax")
+    if code in _NOT_CLOSED:
+        # What should have been closed stands before the place where the reader gave up.
+        while number > 1 and not line[:at].strip():
+            number -= 1
+            line = lines[number - 1]
+            at = len(line)
+    if code == "toml-not-a-value" and not line[at:].strip():
+        code = "toml-value-missing"
+    slip = _slip(line, at) if code == "toml-more-on-the-line" else None
+    if slip is not None:
+        code, value, start = slip
+        faults.add(code, Span(name, number, start + 1), value=value, close=value.replace(",", "."))
+        return
+    faults.add(code, Span(name, number, at + 1), line=_cut(line.strip()), rest=_cut(line[at:].strip()))
 
 
 def _word_around(line: str, at: int) -> tuple[str, int]:
     """The key around a place in a line, and where it begins."""
     start = at
-    while start and _KEY_LETTERS.match(line[start - 1]):
+    while start and _KEY_LETTER.match(line[start - 1]):
         start -= 1
     end = at
-    while end < len(line) and (_KEY_LETTERS.match(line[end]) or line[end].isalpha()):
+    while end < len(line) and _KEY_LETTER.match(line[end]):
         end += 1
     return line[start:end], start
 
 
-def _comma_before(line: str, at: int) -> str:
-    """The number with a decimal comma that the reader stopped in, or ""."""
-    return next((found[0] for found in _DECIMAL_COMMA.finditer(line) if found.start() < at < found.end()), "")
+def _slip(line: str, at: int) -> tuple[str, str, int] | None:
+    """A well-known slip around the place where the reader stopped: its code, what is written, and where it begins."""
+    for shape, code in _SLIPS:
+        for found in shape.finditer(line):
+            if found.start() < at < found.end():
+                return code, found[0], found.start()
+    return None
 
 
 def _span(text: str, index: int, name: str) -> Span:
     before = text[:index].split("\n")
     return Span(name, len(before), len(before[-1]) + 1)
-
-
-def _line(text: str, number: int) -> str:
-    return _cut(text.split("\n")[number - 1].strip())
 
 
 def _cut(text: str) -> str:

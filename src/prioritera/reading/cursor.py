@@ -12,7 +12,7 @@ from fractions import Fraction
 from prioritera.diagnostics import Diagnostic, Faults, Parameter, Span
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.ids import is_rule_id
-from prioritera.reading.numbers import exact, fraction_in, is_finite, is_small
+from prioritera.reading.numbers import exact, fraction_in, is_finite, is_nothing, is_small
 from prioritera.reading.place import Path, Place
 
 Data = Mapping[str, object]
@@ -38,9 +38,9 @@ class Cursor:
         return self.faults.count == self._before
 
     def has(self, key: str) -> bool:
-        """Whether the key is written; it counts as asked for."""
+        """Whether the key is written, and filled in; it counts as asked for."""
         self._asked[key] = None
-        return key in self.data
+        return not is_nothing(self.data.get(key))
 
     def at(self, key: str) -> Span:
         """Where the value of a key begins; where the table begins if the key is not written."""

@@ -13,6 +13,15 @@ _NUMBER = re.compile(rf"[+-]?[{_SPACES}]?(?:[0-9]{{1,3}}(?:[{_SPACES}][0-9]{{3}}
 _FRACTION = re.compile(r"([0-9]+)\s*/\s*([0-9]+)")
 
 
+def is_nothing(value: object) -> bool:
+    """Whether a program says that a value is not filled in: None, or the NaN of a dataframe. NaN in a file is a Decimal, and a fault.
+
+    >>> is_nothing(None), is_nothing(float("nan")), is_nothing(Decimal("NaN")), is_nothing(0)
+    (True, True, False, False)
+    """
+    return value is None or (isinstance(value, float) and value != value)  # noqa: PLR0124 -- only NaN differs from itself
+
+
 def is_finite(value: object) -> bool:
     """Whether a number is neither NaN nor infinite. Text, truth values and whatever else is not a number is not.
 

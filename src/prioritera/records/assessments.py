@@ -12,10 +12,12 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason, Value
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor, shown
-from prioritera.reading.numbers import decimal_text, exact, in_steps, is_finite, is_small
+from prioritera.reading.numbers import decimal_text, exact, in_steps, is_finite, is_nothing, is_small
 from prioritera.reading.place import Path
 from prioritera.records.context import Context
-from prioritera.records.facts import REASONS, is_nothing
+from prioritera.records.states import REASONS, read_state
+
+_WAYS = ("value", "panel", "missing", "low", "high")
 
 
 @attrs.frozen
@@ -73,7 +75,7 @@ def _assessment(judged: Judged, name: str, value: object, context: Context) -> A
 def _plain(judged: Judged, key: str) -> Assessment | None:
     value = judged.cursor.data[key]
     steps = _steps(judged, (key,), value)
-    return None if steps is None else Assessment(value=Exact(steps), raw=_raw(value))
+    return None if steps is None else Assessment(value=Exact(steps), raw=_raw(judged, value, steps))
 
 
 def _table(judged: Judged) -> Assessment | None:
@@ -82,37 +84,40 @@ def _table(judged: Judged) -> Assessment | None:
     before = inner.faults.count
     written = [key for key in ("value", "panel", "missing") if inner.has(key)]
     has_range = any([inner.has("low"), inner.has("high")])
-    value: Value | None = None
-    raw = ""
-    if len(written) > 1 or (has_range and written not in ([], ["missing"])) or not (written or has_range):
+    is_clear = len(written) <= 1 and (not has_range or written in ([], ["missing"]))
+    value, raw = _said(judged, written[0] if written else "", has_range=has_range) if is_clear else (None, "")
+    source, by = _close(inner)
+    is_nowhere = not any(key in inner.data for key in _WAYS)
+    if not is_clear or (is_nowhere and inner.faults.count == before):
         judged.note((), "not-one-assessment")
-    elif has_range:
-        value, raw = _interval(judged)
-    elif written == ["missing"]:
-        value = _missing(inner)
-    elif written == ["panel"]:
-        value, raw = _panel(judged)
-    elif is_nothing(inner.data["value"]):
-        value = Missing()
-    else:
-        steps = _steps(judged, ("value",), inner.data["value"])
-        value, raw = (None, "") if steps is None else (Exact(steps), _raw(inner.data["value"]))
-    source, by = inner.text("source", ""), inner.text("by", "")
-    inner.close()
     if value is None or inner.faults.count != before:
         return None
     return Assessment(value=value, raw=raw, source=source, by=by)
 
 
-def _missing(inner: Cursor) -> Missing | None:
-    reason = inner.choice("missing", REASONS)
-    return Missing(Reason(reason)) if reason in REASONS else None
+def _said(judged: Judged, key: str, *, has_range: bool) -> tuple[Value | None, str]:
+    """What is said under the one key that is written, and how it was written; None when nothing is filled in or it has been noted."""
+    if has_range:
+        return _interval(judged)
+    if key == "missing":
+        return read_state(judged.cursor, key), ""
+    if key == "panel":
+        return _panel(judged)
+    steps = _steps(judged, (key,), judged.cursor.data[key]) if key else None
+    return (None, "") if steps is None else (Exact(steps), _raw(judged, judged.cursor.data[key], steps))
+
+
+def _close(inner: Cursor) -> tuple[str, str]:
+    """Where the assessment is from and whose it is; any other key is noted."""
+    source, by = inner.text("source", ""), inner.text("by", "")
+    inner.close()
+    return source, by
 
 
 def _interval(judged: Judged) -> tuple[Value | None, str]:
     inner = judged.cursor
-    missing = _missing(inner) if inner.has("missing") else None
-    lacking = [key for key in ("low", "high") if key not in inner.data]
+    missing = read_state(inner, "missing") if inner.has("missing") else None
+    lacking = [key for key in ("low", "high") if not inner.has(key)]
     for key in lacking:
         inner.faults.add("missing-key", inner.here, key=key)
     if lacking:
@@ -120,7 +125,7 @@ def _interval(judged: Judged) -> tuple[Value | None, str]:
     low, high = (_steps(judged, (key,), inner.data[key]) for key in ("low", "high"))
     if low is None or high is None:
         return None, ""
-    names = {key: _raw(inner.data[key]) for key in ("low", "high")}
+    names = {key: _raw(judged, inner.data[key], end) for key, end in (("low", low), ("high", high))}
     if low > high:
         judged.note(("low",), "interval-upside-down", **names)
         return None, ""
@@ -204,8 +209,6 @@ def _is_inside(judged: Judged, where: Path, steps: int) -> bool:
     return False
 
 
-def _raw(value: object) -> str:
-    """A number as it was written."""
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return decimal_text(exact(value)) if isinstance(value, int | float) else str(value)
+def _raw(judged: Judged, value: object, steps: int) -> str:
+    """A number as it was written; of a float, as people would write it."""
+    return f"{value:f}" if isinstance(value, Decimal) else decimal_text(steps * judged.criterion.step)

@@ -103,18 +103,25 @@ def _text(cell: Cell, _: Context) -> str:
     return cell.text
 
 
+def _same_as(cell: Cell, _: Context) -> str | None:
+    if is_unclear(cell.text):
+        cell.ask("cell-unclear")
+        return None
+    return cell.text
+
+
 def _free_text(cell: Cell, _: Context) -> str:
     return cell.text
 
 
 def _spoken(cell: Cell, group: str) -> str:
-    """A word of a closed list, by id or as people say it in either language; "" after asking about it."""
+    """A word of a closed list, by id or as people say it in either language; any of them after asking about it."""
     known = spoken(group)
+    ids = tuple(dict.fromkeys(known.values()))
     found = known.get(plain(cell.text), "")
     if not found:
-        ids = tuple(dict.fromkeys(known.values()))
-        cell.ask("cell-unknown-word", known=shortened(tuple(known)), close=closest(plain(cell.text), known) or closest(cell.text, ids))
-    return found
+        cell.ask("cell-unknown-word", known=ids, close=known.get(closest(plain(cell.text), known), ""))
+    return found or ids[0]
 
 
 def _backing(cell: Cell, _: Context) -> str:
@@ -154,6 +161,7 @@ def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     **dict.fromkeys((*_TEXTS, *_QUESTION), _text),
     **dict.fromkeys(_FREE, _free_text),
+    "same_as": _same_as,
     "area": _area,
     "origin": _origin,
     "support": _support,
@@ -221,7 +229,7 @@ def _whole(cell: Cell, field: Field) -> object:
     found = _meant(cell.text, field.terms)
     if found:
         return field.low + field.words.index(found)
-    cell.ask("cell-not-a-number")
+    cell.ask("cell-not-whole")
     return None
 
 
@@ -243,7 +251,9 @@ def _assessment(cell: Cell, criterion: Criterion) -> object:
 
 
 def _answer(cell: Cell) -> object:
-    """One judge's answer."""
+    """One judge's answer; an empty place is a judge who has not filled it in."""
+    if not cell.text:
+        return "not-filled-in"
     number = number_in(cell.text)
     if number is not None:
         return number
@@ -256,10 +266,11 @@ def _answer(cell: Cell) -> object:
 
 def _level(cell: Cell, criterion: Criterion) -> object:
     """A described level by its label: the performances from its place to the next level's, or the place alone on points."""
-    words = [plain(cell.text)]
-    found = [index for index, level in enumerate(criterion.levels) if words[0] in {plain(level.label.sv), plain(level.label.en)}]
+    labels = [{plain(level.label.sv), plain(level.label.en)} for level in criterion.levels]
+    found = [index for index, words in enumerate(labels) if plain(cell.text) in words]
     if len(found) != 1:
-        cell.ask("cell-not-a-number")
+        near = closest(plain(cell.text), [word for words in labels for word in words])
+        cell.ask("cell-not-a-number", close=near)
         return None
     low = criterion.levels[found[0]].x
     high = _last_of_level(criterion, found[0])

@@ -29,7 +29,7 @@ class Context:
         self.only_area = round_.areas[0] if len(round_.areas) == 1 else ""
         self.entries = round_.catalogue.entries
         self.kinds = network.kinds
-        self.read_facts: dict[tuple[str, object], Fact] = {}
+        self.read_facts: dict[tuple[str, type, object], Fact] = {}
         self.read_values: dict[tuple[str, type, object], Assessment] = {}
         self.read_origins: dict[object, Origin] = {}
         self.sheets: dict[tuple[str, ...], Columns] = {}

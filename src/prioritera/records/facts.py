@@ -5,19 +5,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from prioritera.model.field import Field, Kind
-from prioritera.model.value import Fact, FactValue, Missing, Reason
+from prioritera.model.value import Fact, FactValue
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor, shown
-from prioritera.reading.numbers import exact, is_finite, is_small
+from prioritera.reading.numbers import exact, is_finite, is_nothing, is_small
 from prioritera.records.context import Context
 from prioritera.records.spoken import plain
-
-REASONS = tuple(reason.value for reason in Reason)
-
-
-def is_nothing(value: object) -> bool:
-    """Whether a program says that a value is not filled in: None, or the NaN of a dataframe. NaN in a file is a Decimal, and a fault."""
-    return value is None or (isinstance(value, float) and value != value)  # noqa: PLR0124 -- only NaN differs from itself
+from prioritera.records.states import read_state
 
 
 def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
@@ -47,11 +41,9 @@ def _note_no_fact(cursor: Cursor, name: str, context: Context) -> None:
 def _fact(cursor: Cursor, name: str, value: object, field: Field, need: str, context: Context) -> Fact | None:
     if isinstance(value, Mapping):
         return _with_source(cursor.down(value, name), field, need)
-    key = (name, tuple(value) if isinstance(value, list) else value)
     if not isinstance(value, str | bool | int | list) or (isinstance(value, list) and not all(isinstance(item, str) for item in value)):
         return _plain(cursor, name, field, need)
-    if isinstance(value, bool):
-        key = (name, f"bool {value}")
+    key = (name, type(value), tuple(value) if isinstance(value, list) else value)
     if key not in context.read_facts:
         fact = _plain(cursor, name, field, need)
         if fact is None:
@@ -70,15 +62,15 @@ def _with_source(inner: Cursor, field: Field, need: str) -> Fact | None:
     before = inner.faults.count
     written = [key for key in ("value", "missing") if inner.has(key)]
     value: FactValue | None = None
-    if len(written) != 1:
-        inner.faults.add("not-one-fact", inner.here, need=need, field=field.id)
-    elif written[0] == "missing":
-        reason = inner.choice("missing", REASONS)
-        value = Missing(Reason(reason)) if reason in REASONS else None
-    elif not is_nothing(inner.data["value"]):
+    if written == ["missing"]:
+        value = read_state(inner, "missing")
+    elif written == ["value"]:
         value = fact_value(inner, "value", field, need)
     source, by = inner.text("source", ""), inner.text("by", "")
     inner.close()
+    is_nowhere = not any(key in inner.data for key in ("value", "missing"))
+    if (len(written) > 1 or is_nowhere) and inner.faults.count == before:
+        inner.faults.add("not-one-fact", inner.here, need=need, field=field.id)
     return None if value is None or inner.faults.count != before else Fact(value=value, source=source, by=by)
 
 
@@ -132,11 +124,11 @@ def _note_word(cursor: Cursor, steps: tuple[str | int, ...], word: str, field: F
 
 def _whole(cursor: Cursor, key: str, value: object, field: Field, need: str) -> int | None:
     number = value if type(value) is int else _integral(value)
-    if number is None or not is_small(number):
+    if number is None:
         cursor.fault("fact-not-whole", key, need=need, field=field.id, value=shown(value), low=field.low, high=field.high)
         return None
     if not field.low <= number <= field.high:
-        cursor.fault("fact-outside", key, need=need, field=field.id, value=number, low=field.low, high=field.high)
+        cursor.fault("fact-outside", key, need=need, field=field.id, value=shown(number), low=field.low, high=field.high)
         return None
     return number
 

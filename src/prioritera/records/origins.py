@@ -35,11 +35,7 @@ def _known(row: Cursor, context: Context) -> Origin | None:
 
 def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
     before = row.faults.count
-    written = [key for key in ("actor", "unknown", "at_least") if row.data.get(key) not in {None, False, ""}]
-    for key in ("actor", "unknown", "at_least"):
-        row.has(key)
-    if len(written) != 1:
-        row.faults.add("not-one-sender", row.here, need=need)
+    written = [key for key in ("actor", "unknown", "at_least") if row.has(key) and row.data[key] is not False]
     actor = _actor(row, "actor", context) if written == ["actor"] else ""
     unknown = row.flag("unknown", default=False)
     at_least = row.whole("at_least", 0, least=1) or 0
@@ -52,6 +48,8 @@ def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
     on = row.day("on")
     texts = {key: row.text(key, "") for key in _TEXTS}
     row.close()
+    if len(written) != 1 and (written or row.faults.count == before):
+        row.faults.add("not-one-sender", row.here, need=need)
     if row.faults.count != before:
         return None
     origin = Origin(

@@ -21,12 +21,17 @@ from prioritera.records.sheet import Columns
 
 @attrs.define
 class Opened:
-    """A record with a cursor over its plain data. `id` is canonical, "" when the record has none that can be used."""
+    """A record with a cursor over its plain data. `id` is canonical, "" when the record has none that can be used.
+
+    A record whose row or columns are at fault is whole only in its id: what its cells say is not read.
+    """
 
     cursor: Cursor
     faults: Faults
     id: str
     stand_in: str
+    is_whole: bool
+    is_row: bool
 
 
 def open_record(record: Record, number: int, context: Context) -> Opened:
@@ -34,14 +39,15 @@ def open_record(record: Record, number: int, context: Context) -> Opened:
     faults = Faults()
     faults.extend(record.faults)
     cursor = _cursor(record, number, context, faults)
-    return Opened(cursor, faults, _id(cursor), f"#{number}")
+    is_whole = not faults.count or not record.text
+    return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole, record.text)
 
 
 def _cursor(record: Record, number: int, context: Context, faults: Faults) -> Cursor:
     if record.text:
         columns = _columns(tuple(record.data), context)
         columns.note_wrong(record.place, record.path, faults)
-        data = plain_data(record, columns, context, faults)
+        data = plain_data(record, columns, context, faults) if not faults.count else dict(record.data)
         return Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
     path = record.path or ((number,) if isinstance(record.place, NoFile) else ())
     return Cursor(record.data, path, record.place, faults)
@@ -53,7 +59,7 @@ def _id(cursor: Cursor) -> str:
         return str(value)
     ident = need_id(cursor.text("id"))
     if ident and not is_need_id(ident):
-        cursor.fault("bad-need-id", "id", value=ident if ident.isprintable() else ascii(ident))
+        cursor.fault("bad-need-id", "id", value=ident)
         return ""
     return ident
 
@@ -73,19 +79,22 @@ def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need 
         context: what it is read against.
     """
     cursor, ident = opened.cursor, opened.id or opened.stand_in
+    if not opened.is_whole:
+        return _refused(opened, ident)
     envelope = read_envelope(cursor, ident, ids, context)
     facts = read_facts(_table(cursor, "facts"), ident, context)
     assess = read_assessments(_table(cursor, "assess"), ident, context)
     cursor.close()
     if not opened.faults.count:
         return Need(**envelope, facts=facts, assess=assess, span=cursor.here)
-    title = cursor.data.get("title")
-    return Refused(
-        id=ident,
-        title=title if isinstance(title, str) else "",
-        diagnostics=opened.faults.all(),
-        span=cursor.here,
-    )
+    return _refused(opened, ident)
+
+
+def _refused(opened: Opened, ident: str) -> Refused:
+    title = opened.cursor.data.get("title")
+    # Of a row, what is missing is a cell and not a key.
+    said = [attrs.evolve(one, code="cell-empty") if opened.is_row and one.code == "missing-key" else one for one in opened.faults.all()]
+    return Refused(id=ident, title=title if isinstance(title, str) else "", diagnostics=said, span=opened.cursor.here)
 
 
 def _table(cursor: Cursor, key: str) -> Cursor:

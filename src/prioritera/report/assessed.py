@@ -5,7 +5,6 @@ from fractions import Fraction
 from prioritera.methods.scales import Points
 from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason
-from prioritera.reading.numbers import in_steps
 from prioritera.report.voice import Voice, number_words
 
 
@@ -53,13 +52,7 @@ def _panel_words(voice: Voice, criterion: Criterion, panel: Panel, *, unit: bool
     if panel.x is None:
         return voice.say("value.panel-too-few", answered=panel.answered, of=of, least=criterion.panel.min_answers)
     answers = [answer for answer in panel.answers if isinstance(answer, Fraction)]
-    low, high = (_answer_words(voice, criterion, bound) for bound in (min(answers), max(answers)))
-    spread = low if low == high else voice.term("from-to", low=low, high=high)
+    low, high = (number_words(voice, bound) for bound in (min(answers), max(answers)))
+    spread = low if low == high else voice.term("range", low=low, high=high)
     value = performance_words(voice, criterion, panel.x, unit=unit)
     return voice.say("value.panel", value=value, answered=panel.answered, of=of, spread=spread)
-
-
-def _answer_words(voice: Voice, criterion: Criterion, answer: Fraction) -> str:
-    """One judge's answer; a number where it is between two steps."""
-    x = in_steps(answer, criterion.step)
-    return number_words(voice, answer) if x is None else performance_words(voice, criterion, x, unit=False)

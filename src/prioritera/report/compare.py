@@ -13,7 +13,7 @@ from prioritera.report.document import Block, Document, Item, Listing, Pairs, Pa
 from prioritera.report.explain import points_words
 from prioritera.report.preface import closing, illustrative, weights_words
 from prioritera.report.ranked import list_title
-from prioritera.report.voice import Voice, area_name, criterion_of, destination_name, outcome_name, thing_name
+from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name
 
 _MOST = 4
 
@@ -91,9 +91,7 @@ def _weights(voice: Voice) -> str:
 
 
 def _difference(voice: Voice, difference: Difference, pair: tuple[Decision, Decision]) -> tuple[str, str, str, str]:
-    criterion = criterion_of(voice.rules, difference.criterion)
-    if criterion is None:
-        raise ValueError(f"{difference.criterion} is no criterion of {voice.rules.id}")
+    criterion = voice.rules.criterion(difference.criterion)
     cells = [
         voice.say(
             "compare.cell", value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False), points=points_words(*points)
@@ -141,9 +139,7 @@ def _smallest_first(changes: Sequence[ValueChange]) -> list[ValueChange]:
 
 
 def _value_change(voice: Voice, comparison: Comparison, change: ValueChange) -> str:
-    criterion = criterion_of(voice.rules, change.criterion)
-    if criterion is None:
-        raise ValueError(f"{change.criterion} is no criterion of {voice.rules.id}")
+    criterion = voice.rules.criterion(change.criterion)
     before, after = (_value(voice, criterion, value) for value in (change.before, change.after))
     return voice.say(
         "compare.value" if before else "compare.value-unknown",

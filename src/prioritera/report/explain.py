@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from prioritera.diagnostics import what
 from prioritera.model.explanation import Explanation
 from prioritera.model.need import Need, Origin
 from prioritera.model.result import Decision, Result
@@ -23,11 +24,12 @@ from prioritera.report.voice import (
     criterion_of,
     date_words,
     destination_name,
-    kind_name,
     outcome_name,
     rule_of,
+    thing_name,
     word_name,
 )
+from prioritera.report.ways import sender_name
 
 
 def explain_document(explanation: Explanation, result: Result, model: Model, language: str) -> Document:
@@ -69,7 +71,7 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
         yield voice.say("explain.place"), place_line(voice, result, ranked, decision)
     yield from as_rows(voice, notes(voice, result, decision))
     for fault in decision.diagnostics:
-        yield voice.say("explain.diagnostic"), fault.code
+        yield voice.say("explain.diagnostic"), voice.say("explain.found", code=fault.code, what=what(fault, voice.language))
 
 
 def _need_section(voice: Voice, need: Need) -> Section:
@@ -84,14 +86,8 @@ def _need_section(voice: Voice, need: Need) -> Section:
 
 
 def _sender_line(voice: Voice, origin: Origin) -> str:
-    if origin.actor:
-        name = actor_name(voice, origin.actor)
-    elif origin.unknown:
-        name = voice.say("sender.unknown")
-    else:
-        name = voice.say("sender.at-least", number=origin.at_least, kind=kind_name(voice, origin.of))
     parts = [
-        name,
+        sender_name(voice, origin),
         *([voice.term(f"backing.{origin.backing}")] if origin.backing else []),
         *([voice.term(f"decided.{origin.decided}")] if origin.decided else []),
         *([voice.say("explain.forum", forum=actor_name(voice, origin.forum))] if origin.forum else []),
@@ -115,8 +111,8 @@ def _table_section(voice: Voice, table: Trace) -> Section:
 
 
 def _table_title(voice: Voice, table: str) -> str:
-    label = next((one.label for one in voice.rules.all_tables if one.id == table), None)
-    return voice.of(label) or capital(table)
+    found = next((one for one in voice.rules.all_tables if one.id == table), None)
+    return (voice.of(found.label) or capital(thing_name(voice, found.concludes))) if found is not None else capital(table)
 
 
 def _conclusion(voice: Voice, table: Trace) -> str:
@@ -179,9 +175,10 @@ def _rule_names(voice: Voice, rules: Sequence[Trace]) -> str:
 
 
 def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Section | None:
-    """The score's parts; only where the need is ranked, for elsewhere nothing hangs on it."""
+    """The score's parts; only where the need is ranked or something hangs on them, for elsewhere they decide nothing."""
     decision, score = explanation.decision, explanation.score
-    if score is None or decision.score is None or not decision.list_id:
+    decides = decision.list_id or not _decided_by_facts(voice, decision)
+    if score is None or decision.score is None or not decides:
         return None
     digits = digits_for(result.decisions)
     rows = [_score_row(voice, decision, part) for part in score.parts]
@@ -190,15 +187,18 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
     blocks: list[Block] = [
         Table(head, [*rows, total], numbers=(2, 3)),
         Paragraph(voice.say("score.share", score=score_words(voice, decision.score, digits))),
-        Paragraph(_bands(voice)),
+        *([Paragraph(_bands(voice))] if voice.rules.bands else []),
     ]
     return Section(voice.say("score.title"), blocks)
 
 
+def _decided_by_facts(voice: Voice, decision: Decision) -> bool:
+    """Whether nothing that is open is the score or a criterion."""
+    return all(name in voice.rules.fields for name in decision.hangs_on)
+
+
 def _score_row(voice: Voice, decision: Decision, part: Trace) -> tuple[str, str, str, str]:
-    criterion = criterion_of(voice.rules, part.id)
-    if criterion is None:
-        raise ValueError(f"the score has a share of {part.id}, which is no criterion of {voice.rules.id}")
+    criterion = voice.rules.criterion(part.id)
     assessment = decision.need.assess.get(part.id) if decision.need is not None else None
     name = marked(voice, voice.of(criterion.label), part.status)
     return name, assessment_words(voice, criterion, assessment), points_words(part.low, part.high), str(part.of)
@@ -215,8 +215,6 @@ def points_words(low: int | None, high: int | None) -> str:
 
 def _bands(voice: Voice) -> str:
     """The groups and the shares of the highest possible score that they begin at."""
-    if not voice.rules.bands:
-        return ""
     bands = sorted(voice.rules.bands, key=lambda band: band.least, reverse=True)
     said = [voice.say("score.band", group=voice.of(band.label) or band.id.upper(), least=band.least) for band in bands]
     return marked(voice, voice.say("score.bands", bands=voice.all_of(said)), voice.rules.status)

@@ -1,12 +1,12 @@
 """Findings as text for a screen: as `describe` says them, wrapped, and with nothing in them that a screen would obey."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Parameter, Related, Span, describe
 from prioritera.report.text import COLUMNS
-from prioritera.report.width import plain, wrap
+from prioritera.report.width import NO_BREAK, plain, width, wrap
 
 _INSET = 4
 
@@ -17,21 +17,28 @@ def findings_text(found: Iterable[Diagnostic], language: str, *, columns: int = 
     Args:
         found: in the order they are to be read.
         language: "sv" or "en".
-        columns: the width that no line exceeds.
+        columns: the width that no line exceeds, but for the name of a file that is longer: that is to be copied whole.
     """
     return "\n".join(f"{_text(one, language, columns)}\n" for one in found)
 
 
 def _text(found: Diagnostic, language: str, columns: int) -> str:
-    lines = describe(_shown(found), language).split("\n")
-    return "\n".join(shown for line in lines for shown in _wrapped(line, columns))
+    shown = _shown(found)
+    lines = describe(shown, language).split("\n")
+    places = [f"{span}:" for span in (shown.span, *(related.span for related in shown.related)) if span is not None]
+    return "\n".join(part for line in lines for part in _wrapped(line, places, columns))
 
 
-def _wrapped(line: str, columns: int) -> list[str]:
-    """A line of `describe`, which sets its second and further lines in."""
+def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:
+    """A line of `describe`, which sets its second and further lines in. A place that is too long for the line stands alone, unbroken."""
     text = line.lstrip(" ")
     margin = " " * (len(line) - len(text))
-    return [f"{margin}{part}" for part in wrap(text, columns - len(margin), inset=_INSET)]
+    room = columns - len(margin)
+    place = next((place for place in places if text.startswith(place) and width(place) > room), "")
+    inset = " " * _INSET if place else ""
+    aligned = text.removeprefix(place).replace("  ", f" {NO_BREAK}")
+    parts = wrap(aligned, room - len(inset), inset=0 if place else _INSET)
+    return [f"{margin}{part}" for part in ([place] if place else []) + [f"{inset}{part}" for part in parts]]
 
 
 def _shown(found: Diagnostic) -> Diagnostic:

@@ -5,8 +5,9 @@ A note is (what it is about, its text); what is the same for all needs of a list
 
 from collections.abc import Iterator, Sequence
 
+from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Origin
-from prioritera.model.outcome import FACT_NEEDED
+from prioritera.model.outcome import CONFLICT, FACT_NEEDED
 from prioritera.model.result import Decision, Fired, Result
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
@@ -23,7 +24,7 @@ from prioritera.report.voice import (
     thing_name,
     value_words,
 )
-from prioritera.report.ways import back_lines, conditions, decided, returns_to_sender, time_line, way_lines
+from prioritera.report.ways import back_lines, conditions, decided, returns_to_sender, time_line, unanswered_line, way_lines
 
 Note = tuple[str, str]
 PROPOSAL = "proposal"
@@ -39,7 +40,7 @@ def _notes(voice: Voice, result: Result, decision: Decision) -> Iterator[Note]:
     yield from _told("alternatives", [alternatives_line(voice, decision)])
     yield from _told("ask", [" ".join(asked(voice, decision))])
     if returns_to_sender(decision):
-        yield from _told("back-to-sender", back_lines(voice, decision, straight="way.back"))
+        yield from _told("back-to-sender", back_lines(voice, decision))
     else:
         yield from _told("way", way_lines(voice, decision))
         yield from _told("condition", conditions(voice, decision))
@@ -49,6 +50,7 @@ def _notes(voice: Voice, result: Result, decision: Decision) -> Iterator[Note]:
         yield from _told(f"also-{role}", [voice.all_of([_who(voice, told.actor) for told in decision.also if told.role == role])])
     if not returns_to_sender(decision):
         yield from _told("feedback", back_lines(voice, decision))
+    yield from _told("feedback", [unanswered_line(voice, decision)])
     yield from _told("answer", [answer_line(voice, answer) for answer in decision.answers])
 
 
@@ -85,6 +87,8 @@ def marked(voice: Voice, text: str, status: str) -> str:
 
 def why_line(voice: Voice, decision: Decision) -> str:
     """Why the need has its outcome and its destination: the reasons of the rules that decided."""
+    if decision.outcome == CONFLICT:
+        return voice.say("why.conflict", things=voice.all_of([thing_name(voice, name) for name in decision.hangs_on]))
     if decision.hangs_on:
         return voice.say("why.hangs-on", things=voice.all_of([_with_value(voice, decision, name) for name in decision.hangs_on]))
     rules = list(_deciding(voice.rules, decision))
@@ -121,16 +125,24 @@ def alternatives_line(voice: Voice, decision: Decision) -> str:
     if not decision.alternatives:
         return ""
     outcomes = list(dict.fromkeys(alternative.outcome for alternative in decision.alternatives))
-    if len(outcomes) > 1:
-        return voice.one_of([outcome_name(voice, outcome) for outcome in outcomes])
     rules = [rule_of(voice.rules, voice.rules.destination.id, alternative.destination_rule) for alternative in decision.alternatives]
     goals = dict.fromkeys(destination_name(voice, goal_of(rule)) for rule in rules if rule is not None)
+    if len(outcomes) > 1 or not goals:
+        return voice.one_of([outcome_name(voice, outcome) for outcome in outcomes])
     return voice.say("why.one-outcome", outcome=outcome_name(voice, outcomes[0]), destinations=voice.one_of(list(goals)))
 
 
 def asked(voice: Voice, decision: Decision) -> tuple[str, ...]:
     """The questions that the deciding rule asks, with what is known now where something is."""
-    return tuple(_with_question(voice, decision, name) for name in decision.ask)
+    return tuple(question for name in decision.ask for question in _questions(voice, decision, name))
+
+
+def _questions(voice: Voice, decision: Decision, name: str) -> Iterator[str]:
+    """The question of a field or a criterion; of the score, those of the criteria that leave it open."""
+    if name != SCORE:
+        yield _with_question(voice, decision, name)
+    elif decision.score is not None:
+        yield from (question_of(voice, share.criterion) for share in decision.score.shares if share.low < share.high)
 
 
 def _with_question(voice: Voice, decision: Decision, name: str) -> str:

@@ -98,9 +98,8 @@ def _listing(listing: Listing, columns: int, level: int) -> list[Line]:
     room = max(map(len, marks), default=0)
     shown = [_item(mark.rjust(room), item, columns, level) for mark, item in zip(marks, listing.items, strict=True)]
     lines = list(shown[0]) if shown else []
-    for (before, now), item in zip(pairwise(shown), listing.items[1:], strict=True):
-        apart = len(before) > 1 and bool(item.blocks)
-        lines += _after_blank(now) if apart else now
+    for (before, item), now in zip(pairwise(listing.items), shown[1:], strict=True):
+        lines += _after_blank(now) if before.blocks or item.blocks else now
     return lines
 
 

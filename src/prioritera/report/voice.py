@@ -106,9 +106,9 @@ def thing_name(voice: Voice, name: str) -> str:
 
 
 def question_of(voice: Voice, name: str) -> str:
-    """The question that finds out a field or a criterion; its name where none is written."""
+    """The question that finds out a field or a criterion; its name with a question mark where none is written."""
     asked: Field | Criterion | None = voice.rules.fields.get(name) or criterion_of(voice.rules, name)
-    return (voice.of(asked.question) if asked is not None else "") or capital(thing_name(voice, name))
+    return (voice.of(asked.question) if asked is not None else "") or f"{capital(thing_name(voice, name))}?"
 
 
 def value_words(voice: Voice, field: Field | None, value: FactValue | Between | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from prioritera.model.need import Need, Origin
+from prioritera.model.need import Origin
 from prioritera.model.result import Decision, LeadTime, Leg, Result, Walk
 from prioritera.report.voice import Voice, actor_name, date_words, kind_name
 from prioritera.report.width import NO_BREAK
@@ -25,18 +25,25 @@ def way_lines(voice: Voice, decision: Decision) -> tuple[str, ...]:
     return _short(voice, _together(routes, lambda senders, route: _way_line(voice, senders, route)))
 
 
-def back_lines(voice: Voice, decision: Decision, *, straight: str = "way.straight") -> tuple[str, ...]:
-    """The ways that the answer takes to the senders; what is said instead where a sender is unknown.
-
-    A sender that keeps the question needs no way back; `straight` is what is said of the others who are answered without a way between.
-    """
+def back_lines(voice: Voice, decision: Decision) -> tuple[str, ...]:
+    """The ways that the answer takes to the senders that are known. A sender that keeps the question needs none."""
     known = [walk for walk in decision.walks if walk.origin]
     if known and all(_is_mirrored(walk) for walk in known):
-        lines: tuple[str, ...] = (_same_way(voice, known),)
-    else:
-        routes = [_back(voice, walk) for walk in known if returns_to_sender(decision) or not _stays(walk)]
-        lines = _short(voice, _together(routes, lambda senders, route: _back_line(voice, senders, route, straight)))
-    return lines if len(known) == len(decision.walks) else (*lines, _no_way_back(voice, decision, some=bool(known)))
+        return (_same_way(voice, known),)
+    to_sender = returns_to_sender(decision)
+    routes = [_back(voice, walk) for walk in known if to_sender or not _stays(walk)]
+    straight = "way.back" if to_sender else "way.straight"
+    return _short(voice, _together(routes, lambda senders, route: _back_line(voice, senders, route, straight)))
+
+
+def unanswered_line(voice: Voice, decision: Decision) -> str:
+    """What is said of the senders that no answer can reach, because nobody knows them or has named them; "" when there are none."""
+    known = sum(bool(walk.origin) for walk in decision.walks)
+    if known == len(decision.walks):
+        return ""
+    origins = decision.need.origins if decision.need is not None else ()
+    kind = "unnamed" if any(origin.at_least for origin in origins) else "unknown"
+    return voice.say(f"back.others-{kind}" if known else f"back.{kind}")
 
 
 def _is_mirrored(walk: Walk) -> bool:
@@ -75,10 +82,13 @@ def decided(voice: Voice, decision: Decision) -> tuple[str, ...]:
 
 
 def time_line(voice: Voice, result: Result, decision: Decision) -> str:
-    """How long the way takes, as far as anybody has said; "" where there is no way to go, or where no time is known in the whole round."""
+    """How long the way takes from the senders that are known, as far as anybody has said.
+
+    "" where there is no way to go, or where no time is known in the whole round, which is told once.
+    """
     if no_time_is_known(result):
         return ""
-    times = sorted({time_of(walk) for walk in decision.walks if walk.approach or walk.course})
+    times = sorted({time_of(walk) for walk in decision.walks if walk.origin and (walk.approach or walk.course)})
     words = list(dict.fromkeys(_time_words(voice, result, LeadTime(days=days, unknown_stops=unknown)) for days, unknown in times))
     if len(words) > _MOST_TIMES:
         return voice.say("way.time-differs", first=words[0], last=words[-1])
@@ -106,12 +116,8 @@ def is_inferred(voice: Voice, decision: Decision) -> bool:
     return any(_is_inferred(voice, leg) for leg in legs)
 
 
-def sender_names(voice: Voice, need: Need) -> tuple[str, ...]:
-    """Who stands behind the need, each once."""
-    return tuple(dict.fromkeys(_sender(voice, origin) for origin in need.origins))
-
-
-def _sender(voice: Voice, origin: Origin) -> str:
+def sender_name(voice: Voice, origin: Origin) -> str:
+    """Who a sender is: an actor, at least so many of a kind, or unknown."""
     if origin.at_least:
         key = "sender.at-least-within" if origin.within else "sender.at-least"
         return voice.say(key, number=origin.at_least, kind=kind_name(voice, origin.of), within=actor_name(voice, origin.within))
@@ -121,7 +127,7 @@ def _sender(voice: Voice, origin: Origin) -> str:
 def _unnamed(voice: Voice, decision: Decision) -> str:
     """The senders that have no name."""
     origins = decision.need.origins if decision.need is not None else ()
-    names = dict.fromkeys(_sender(voice, origin) for origin in origins if not origin.actor)
+    names = dict.fromkeys(sender_name(voice, origin) for origin in origins if not origin.actor)
     return voice.all_of(list(names)) if names else voice.say("sender.unknown")
 
 
@@ -192,14 +198,6 @@ def _short(voice: Voice, lines: Sequence[str]) -> tuple[str, ...]:
     if len(lines) <= _MOST:
         return tuple(lines)
     return (*lines[: _MOST - 1], voice.say("way.more", number=len(lines) - _MOST + 1))
-
-
-def _no_way_back(voice: Voice, decision: Decision, *, some: bool) -> str:
-    origins = decision.need.origins if decision.need is not None else ()
-    counted = any(origin.at_least for origin in origins)
-    if counted:
-        return voice.say("back.others-unnamed" if some else "back.unnamed")
-    return voice.say("back.others-unknown" if some else "back.unknown")
 
 
 def _time_words(voice: Voice, result: Result, time: LeadTime) -> str:

@@ -52,8 +52,7 @@ def _clusters(text: str) -> Iterator[tuple[str, int]]:
         if cluster:
             yield cluster, wide
         cluster, wide = letter, 2 if east_asian_width(letter) in {"W", "F"} else 1
-    if cluster:
-        yield cluster, wide
+    yield cluster, wide
 
 
 def wrap(text: str, columns: int, *, inset: int = 0) -> list[str]:

@@ -114,4 +114,4 @@ def outside(box: Box, cuts: Sequence[Cut], budget: Budget) -> Iterator[Box]:
             yield piece
             continue
         nearest = min(left, key=lambda cut: sum(1 for axis, mask in cut if piece[axis] & ~mask))
-        stack.extend((part, left) for part in subtract(piece, nearest))
+        stack.extend([(part, left) for part in subtract(piece, nearest)][::-1])

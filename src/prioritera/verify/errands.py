@@ -9,7 +9,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
-from prioritera.verify.boxes import Box, Budget, Cut, Exhausted, Region, narrow, outside
+from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, Region, narrow, outside
 from prioritera.verify.reached import reached
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 
@@ -44,17 +44,17 @@ def chart(rules: RuleSet) -> Charted:
 def errands(charted: Charted) -> Iterator[Errand]:
     """Every errand that the conditions on outcome and area allow, rule by rule."""
     areas = [area.id for area in charted.rules.areas]
-    for rule, region in zip(charted.rules.destination.rules, charted.last.regions, strict=True):
+    laid_out = zip(charted.rules.destination.rules, charted.last.regions, strict=True)
+    for rule, course, region in ((rule, rule.then, region) for rule, region in laid_out if isinstance(rule.then, Course)):
         for outcome in _words(OUTCOME, region, charted):
             for area in _words(AREA, region, charted) if AREA in charted.world.space.places else areas:
-                if isinstance(rule.then, Course):
-                    yield Errand(rule=rule, course=rule.then, outcome=outcome, area=area)
+                yield Errand(rule=rule, course=course, outcome=outcome, area=area)
 
 
-def occurs(errand: Errand, charted: Charted) -> bool:
+def occurs(errand: Errand, charted: Charted, *, nodes: int = NODES) -> bool:
     """Whether some need is sent on this errand; when the budget does not settle it, it is taken to be."""
     place = charted.rules.destination.rules.index(errand.rule)
-    world, budget = charted.world, Budget()
+    world, budget = charted.world, Budget(nodes)
     earlier = [cut for region in charted.last.regions[:place] for cut in region]
     try:
         return any(

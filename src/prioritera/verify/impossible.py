@@ -4,7 +4,7 @@ A missing set has no words, a set that may not be empty has one, and measures ke
 followed to their end here (a implies b, b implies c), so that a rule set need not have a field for each measure on the way.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from prioritera.measures.declare import MEASURES
@@ -82,24 +82,40 @@ def _below(floor: int, field: Field, space: Space) -> int:
 
 @cache
 def _at_most() -> frozenset[tuple[str, str]]:
-    """The pairs of measures of which the first is never more than the second."""
-    found = set(AT_MOST)
+    return every_order(AT_MOST)
+
+
+@cache
+def _bounds() -> frozenset[Bound]:
+    return every_bound([(given.given, given.least, given.then, given.then_least) for given in IMPLIES], _at_most())
+
+
+def every_order(given: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """The pairs of measures of which the first is never more than the second, and all that follow from them.
+
+    >>> sorted(every_order([("a", "b"), ("b", "c")]))
+    [('a', 'b'), ('a', 'c'), ('b', 'c')]
+    """
+    found = set(given)
     while more := {(low, high) for low, middle in found for other, high in found if middle == other} - found:
         found |= more
     return frozenset(found)
 
 
-@cache
-def _bounds() -> frozenset[Bound]:
-    """Everything that follows from what is implied."""
-    found: set[Bound] = {(given.given, given.least, given.then, given.then_least) for given in IMPLIES}
-    while more := {step for bound in found for step in _steps(bound, found)} - found:
+def every_bound(given: Iterable[Bound], at_most: Collection[tuple[str, str]]) -> frozenset[Bound]:
+    """The bounds, and all that follow from them and from an order.
+
+    >>> sorted(every_bound([("a", 5, "b", 2)], [("b", "c"), ("z", "a")]))
+    [('a', 5, 'b', 2), ('a', 5, 'c', 2), ('z', 5, 'b', 2), ('z', 5, 'c', 2)]
+    """
+    found = set(given)
+    while more := {step for bound in found for step in _steps(bound, found, at_most)} - found:
         found |= more
     return frozenset(found)
 
 
-def _steps(bound: Bound, found: set[Bound]) -> Iterator[Bound]:
+def _steps(bound: Bound, found: Collection[Bound], at_most: Collection[tuple[str, str]]) -> Iterator[Bound]:
     first, least, second, floor = bound
-    yield from ((first, least, high, floor) for low, high in _at_most() if low == second)
-    yield from ((low, least, second, floor) for low, high in _at_most() if high == first)
-    yield from ((first, least, c, ceiling) for b, at, c, ceiling in found if b == second and floor >= at)
+    yield from ((first, least, high, floor) for low, high in at_most if low == second)
+    yield from ((low, least, second, floor) for low, high in at_most if high == first)
+    yield from ((first, least, other, further) for middle, at, other, further in found if middle == second and floor >= at)

@@ -23,13 +23,18 @@ def check_network(rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
     Args:
         rules: a rule set whose tables have no gap; of one whose parts do not fit together nothing is said here.
         network: actors, channels and mandates.
+
+    >>> from prioritera.loading.load import load_network, load_rules
+    >>> check_network(load_rules("prioritera:sbu-four"), load_network("prioritera:sweden-2018"))
+    ()
     """
     if any(True for _ in check_shape(rules)):
         return ()
     graph = build(network)
     raisers = can_raise(graph)
     found = [] if raisers else [Diagnostic(code="network-without-senders", span=network.span, params={"network": network.id})]
-    unknown = {rule.id: tuple(_unknown(rule, network)) for rule in rules.destination.rules}
+    courses = [(rule, rule.then) for rule in rules.destination.rules if isinstance(rule.then, Course)]
+    unknown = {rule.id: tuple(_unknown(rule, course, network)) for rule, course in courses}
     found.extend(diagnostic for diagnostics in unknown.values() for diagnostic in diagnostics)
     charted = chart(rules)
     sound = [errand for errand in errands(charted) if not unknown[errand.rule.id]]
@@ -42,6 +47,11 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
 
     Raises:
         PrioriteraError: some course cannot be walked in the network.
+
+    >>> from prioritera.loading.load import load_network, load_rules
+    >>> from prioritera.verify.verify import verify
+    >>> bind(verify(load_rules("prioritera:sbu-four")), load_network("prioritera:sweden-2018")).network.id
+    'sweden-2018'
     """
     faults = Faults()
     faults.extend(check_network(verified.rules, network))
@@ -49,12 +59,10 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
     return Model(verified=verified, network=network, seal=model_seal(verified, network))
 
 
-def _unknown(rule: Rule, network: Network) -> Iterator[Diagnostic]:
+def _unknown(rule: Rule, course: Course, network: Network) -> Iterator[Diagnostic]:
     """The actors and kinds that a rule's course names and the network does not have."""
-    if not isinstance(rule.then, Course):
-        return
-    targets = (rule.then.to, *(also.target for also in rule.then.also))
-    actors = [*(waypoint.actor for waypoint in rule.then.via), *(target.actor for target in targets if target.actor)]
+    targets = (course.to, *(also.target for also in course.also))
+    actors = [*(waypoint.actor for waypoint in course.via), *(target.actor for target in targets if target.actor)]
     kinds = {actor.kind for actor in network.actors.values()}
     for code, names, known in (
         ("course-actor-unknown", actors, network.actors.keys()),
@@ -109,7 +117,7 @@ def _told(occurring: Sequence[tuple[Errand, Fault]], network: Network, *, of: in
             "actor": actor,
             "count": len(fault.actors),
             "of": of,
-            "close": shortened(able) if fault.code == MANDATE else "",
+            "close": shortened(able) if able and fault.code == MANDATE else "",
         },
         related=() if span is None else (Related(span=span, role="actor"),),
     )

@@ -56,18 +56,15 @@ def _test_ways(test: SetTest, name: str, space: Space) -> Region:
 
     A way that has some word need not say that the set is not missing: a missing set has none, and such cells are taken away as impossible.
     """
-    absent = set(test.none or ())
-    if test.only is not None:
-        absent.update(axis.word for axis in space.axes if axis.field == name and axis.part is Part.WORD and axis.word not in test.only)
+    words = {space.axes[place].word: place for place in space.places[name] if space.axes[place].part is Part.WORD}
+    absent = {*(test.none or ()), *(words.keys() - test.only if test.only is not None else ())}
     must = [(word, YES) for word in test.all or ()] + [(word, NO) for word in absent]
     choices = [[(word, YES) for word in sorted(part)] for part in (test.any, test.only) if part is not None]
     ways = []
     for chosen in product(*choices):
         masks: dict[int, int] = {}
         for word, mask in (*must, *chosen):
-            place = space.place(name, Part.WORD, word)
-            if place is not None:
-                masks[place] = masks.get(place, mask) & mask
+            masks[words[word]] = masks.get(words[word], mask) & mask
         other = space.place(name, Part.OTHER)
         if test.only is not None and other is not None:
             masks[other] = NO

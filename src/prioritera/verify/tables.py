@@ -32,6 +32,12 @@ def prove(rules: RuleSet, *, nodes: int = NODES) -> tuple[Finding, ...]:
     Args:
         rules: its tables in order, each condition fitting its field.
         nodes: the budget of each question; past it the table is undecided.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> rules = load_rules("prioritera:sbu-four")
+    >>> without_first = attrs.evolve(rules.tables[0], rules=rules.tables[0].rules[1:])
+    >>> prove(attrs.evolve(rules, tables=[without_first]))[0].witness
+    FrozenMap({'solvable': 'yes', 'generalisable': 'yes'})
     """
     world = world_of(rules)
     before: tuple[Sheet, ...] = ()
@@ -67,21 +73,29 @@ def _gaps(case: _Case, budget: Budget) -> Iterator[Finding]:
     for candidate in outside(case.world.whole, cuts, budget):
         found = next(reached(candidate, case.before, case.world, budget), None)
         if found is not None:
-            yield Gap(table=case.table.id, witness=_witness(found, case), fields=_hangs_on(candidate, cuts, case))
+            witness = _witness(found, case)
+            yield Gap(table=case.table.id, witness=witness, fields=_hangs_on(_point(found.box, witness, case), cuts, case))
             return
 
 
-def _hangs_on(candidate: Box, cuts: Sequence[Cut], case: _Case) -> list[str]:
+def _point(box: Box, witness: Witness, case: _Case) -> Box:
+    """The cells that the witness is in: of a box the first ones, of a conclusion the one concluded."""
+    point = [mask & -mask for mask in box]
+    space = case.world.space
+    for name in (sheet.table.concludes for sheet in case.before if sheet.table.concludes in witness):
+        place = space.places[name][0]
+        point[place] = space.axes[place].cell(witness[name])
+    return tuple(point)
+
+
+def _hangs_on(point: Box, cuts: Sequence[Cut], case: _Case) -> list[str]:
     """The fields of the table without which some rule would match; the others can be anything."""
-    left = candidate
+    left, whole, places = point, case.world.whole, case.world.space.places
     for name in case.table.reads:
-        freed = list(left)
-        for place in case.world.space.places[name]:
-            freed[place] = case.world.whole[place]
-        if not any(meets(tuple(freed), cut) for cut in cuts):
-            left = tuple(freed)
-    places = case.world.space.places
-    return [name for name in case.table.reads if any(left[place] != case.world.whole[place] for place in places[name])]
+        freed = tuple(whole[place] if place in places[name] else mask for place, mask in enumerate(left))
+        if not any(meets(freed, cut) for cut in cuts):
+            left = freed
+    return [name for name in case.table.reads if any(left[place] != whole[place] for place in places[name])]
 
 
 def _rules(case: _Case, budget: Budget) -> Iterator[Finding]:

@@ -19,6 +19,10 @@ def check_rules(rules: RuleSet) -> tuple[Diagnostic, ...]:
 
     Returns:
         Errors and warnings; nothing when the rule set is proved whole.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> check_rules(load_rules("prioritera:sbu-four"))
+    ()
     """
     return by_place(finding for check in CHECKS for finding in check(rules))
 
@@ -28,6 +32,10 @@ def verify(rules: RuleSet) -> VerifiedRuleSet:
 
     Raises:
         PrioriteraError: something is wrong with it. Warnings alone stop nothing; `check_rules` gives them.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> verify(load_rules("prioritera:sbu-four")).rules.id
+    'sbu-four'
     """
     faults = Faults()
     faults.extend(check_rules(rules))

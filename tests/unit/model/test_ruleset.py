@@ -1,12 +1,15 @@
+import ast
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from fractions import Fraction
+from pathlib import Path
 from typing import cast
 
 import attrs
 import pytest
 
+import prioritera
 from builders import Asked, criterion, fields, label, model, network, rule, rule_set, table, terms, verified
 from prioritera.diagnostics import Span
 from prioritera.methods.scales import Bins, Points
@@ -236,3 +239,17 @@ def test_the_seal_of_a_model_is_neither_the_rules_nor_the_network_s_own() -> Non
     assert bound.seal == model_seal(bound.verified, network())
     with pytest.raises(ValueError, match="bind them again"):
         Model(verified=bound.verified, network=network(), seal=bound.verified.seal)
+
+
+@pytest.mark.parametrize(("name", "maker"), [("VerifiedRuleSet", "verify/verify.py"), ("Model", "verify/network.py")])
+def test_only_the_proofs_make_what_says_it_is_proved(name: str, maker: str) -> None:
+    source = Path(prioritera.__file__).parent
+
+    makers = [
+        path.relative_to(source).as_posix()
+        for path in sorted(source.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    ]
+
+    assert makers == [maker]

@@ -128,7 +128,7 @@ def test_a_required_key_that_is_not_written_is_noted_where_the_table_begins(read
         (lambda cursor: cursor.whole("a", least=1), 0, "number-too-small", {"value": 0, "least": 1}),
         (lambda cursor: cursor.number("a"), "1", "not-a-number", {"value": '"1"'}),
         (lambda cursor: cursor.number("a"), False, "not-a-number", {"value": "false"}),
-        (lambda cursor: cursor.number("a"), float("nan"), "number-not-finite", {"value": "nan"}),
+        (lambda cursor: cursor.number("a"), Decimal("nan"), "number-not-finite", {"value": "NaN"}),
         (lambda cursor: cursor.number("a"), Decimal("-Infinity"), "number-not-finite", {"value": "-Infinity"}),
         (lambda cursor: cursor.number("a"), Decimal("1e99"), "number-too-long", {}),
         (lambda cursor: cursor.share("a", THIRD), "1/0", "bad-share", {"value": "1/0"}),

@@ -81,6 +81,15 @@ def test_a_tie_breaker_separates_equal_scores() -> None:
     assert (found["n1"].best, found["n2"].best) == (2, 1)
 
 
+def test_a_criterion_that_breaks_ties_is_read_from_the_need_s_own_assessments() -> None:
+    rules = rule_set(tie_breakers=[TieBreaker(criterion="impact")])
+
+    found = standings([scored("n1", rules, assessed(impact=1, spread=2)), scored("n2", rules, assessed(impact=2, spread=1))], rules)
+
+    assert (found["n1"].lower, found["n1"].best) == ((0, 3, 1), 2)
+    assert (found["n2"].lower, found["n2"].best) == ((0, 3, 2), 1)
+
+
 def test_nobody_has_no_standing() -> None:
     assert standings([], RULES) == {}
 

@@ -97,6 +97,15 @@ def test_a_missing_value_on_a_scale_without_bounds_is_not_known() -> None:
     assert (score.low, score.high, score.known) == (0, 3, Fraction(0))
 
 
+@pytest.mark.parametrize(("low", "high"), [(1, 3), (0, 2)])
+def test_the_scale_that_a_value_is_narrower_than_is_the_declared_one(low: int, high: int) -> None:
+    rules = rule_set(criteria=[criterion("c", LEVELS, low=low, high=high)])
+
+    assert scorer(rules)(assessed(c=(low, high))).known == 0
+    assert scorer(rules)({}).known == 0
+    assert scorer(rules)(assessed(c=(1, 2))).known == 1
+
+
 def test_a_criterion_that_is_left_out_takes_its_weight_with_it() -> None:
     score = scorer(weighted(), left_out=["b"])(assessed(a=1, b=3))
 

@@ -1,0 +1,26 @@
+"""The shipped files are found wherever prioritera is installed."""
+
+from pathlib import Path
+
+import pytest
+
+from prioritera.loading import shipped as shipped_module
+from prioritera.loading.shipped import shipped, shipped_files, shipped_folder
+
+
+def test_rule_sets_come_before_networks() -> None:
+    assert shipped() == ("prioritera:sbu-four", "prioritera:municipalities-2018", "prioritera:sweden-2018")
+    assert shipped_files()["prioritera:sweden-2018"] == "networks/sweden-2018.toml"
+
+
+def test_a_checkout_has_its_rules_beside_the_sources() -> None:
+    assert shipped_folder() == Path(__file__).resolve().parents[3] / "rules"
+
+
+def test_an_installed_package_has_its_rules_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "prioritera"
+    (package / "rules").mkdir(parents=True)
+    (package / "loading").mkdir()
+    monkeypatch.setattr(shipped_module, "__file__", str(package / "loading" / "shipped.py"))
+
+    assert shipped_folder.__wrapped__() == package / "rules"

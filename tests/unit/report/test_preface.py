@@ -1,0 +1,114 @@
+import attrs
+
+from prioritera.model.result import Result
+from prioritera.model.round import Response
+from prioritera.model.ruleset import RuleSet
+from prioritera.report.document import Document
+from prioritera.report.preface import closing, illustrative, preface, weights_words
+from prioritera.report.text import to_text
+from prioritera.report.voice import Voice
+from results import changed, decision, model_of, voice, whole
+
+
+def bare_round() -> Result:
+    """The run as if its round said no more than it must."""
+    result = whole()[0]
+    quiet = attrs.evolve(result.round, about=None, illustrative=None, areas=(), period="", holder="", responses=())
+    return attrs.evolve(result, round=quiet, decisions=(), decided_on=None, files=())
+
+
+def decided_rules() -> RuleSet:
+    """The rules as if somebody had decided all of them."""
+    rules = whole()[1].rules
+    criteria = [attrs.evolve(one, status="") for one in rules.criteria]
+    triage = attrs.evolve(rules.triage, rules=[attrs.evolve(row, status="") for row in rules.triage.rules])
+    return attrs.evolve(rules, status="", criteria=criteria, triage=triage, weights_decided="NSK-S, 2026-05-01")
+
+
+def voice_of(rules: RuleSet) -> Voice:
+    network = attrs.evolve(whole()[1].network, status="")
+    return Voice("sv", model_of(rules, network).rules, network)
+
+
+def text_of(speaker: Voice, result: Result) -> list[str]:
+    return to_text(Document("T", tuple(preface(speaker, result)))).splitlines()[3:]
+
+
+def test_a_round_that_says_little_has_a_short_preface() -> None:
+    assert text_of(voice_of(decided_rules()), bare_round()) == [
+        "Prioriteringsmodell: Liten modell, version 1.2",
+        "Vikter: Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (beslut: NSK-S,",
+        "  2026-05-01)",
+        "Aktörer och vägar: Litet land",
+        "",
+        "0 behov har kommit in:",
+    ]
+
+
+def test_the_round_before_is_named() -> None:
+    result = bare_round()
+    after = attrs.evolve(result, round=attrs.evolve(result.round, previous_round="../2025"))
+
+    assert "Föregående omgång: ../2025" in text_of(voice(), after)
+
+
+def test_one_need_is_counted_as_one() -> None:
+    result = attrs.evolve(bare_round(), decisions=[decision("fall")])
+
+    assert "1 behov har kommit in: 1 är rangordnat." in text_of(voice(), result)
+
+
+def test_who_has_not_answered_is_counted_and_never_named() -> None:
+    result = bare_round()
+    states = ["not-asked", "not-asked", "no-answer", "represented"]
+    responses = [Response(actor="dal", state=state) for state in states]
+
+    text = " ".join(text_of(voice(), attrs.evolve(result, round=attrs.evolve(result.round, responses=responses))))
+
+    assert "Svarsläge: 2 är inte tillfrågade, 1 har inte svarat och 1 företräds av nätverk" in " ".join(text.split())
+    assert "Dal" not in text
+
+
+def test_equal_weights_that_nobody_has_decided_are_said_to_be_that() -> None:
+    rules = whole()[1].rules
+    equal = attrs.evolve(rules, criteria=[attrs.evolve(one, weight=1) for one in rules.criteria])
+
+    assert weights_words(voice_of(equal)) == "lika vikt (ingen har beslutat något annat)"
+    assert weights_words(voice_of(attrs.evolve(equal, weights_decided="NSK-S"))) == "lika vikt (beslut: NSK-S)"
+    assert weights_words(voice()) == "Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (ingen har beslutat dem)"
+
+
+def test_a_rule_set_without_groups_proposes_no_limits() -> None:
+    rules = attrs.evolve(whole()[1].rules, bands=())
+
+    text = " ".join(text_of(voice_of(rules), bare_round()))
+
+    assert "Det gäller skalan för 1 av 3 kriterier och 2 av 13 regler." in text
+
+
+def test_a_round_that_is_not_made_up_is_not_said_to_be() -> None:
+    assert list(illustrative(voice(), bare_round())) == []
+
+
+def test_the_closing_says_what_it_takes_to_run_it_again() -> None:
+    result = whole()[0]
+    one_file = attrs.evolve(bare_round(), files=result.files[:1])
+
+    text = to_text(Document("T", (closing(voice("en"), one_file),)))
+
+    assert text.splitlines()[6:] == [
+        f"Rule set small 1.2, hash {result.rules_hash[:12]}. Actors and ways small-country, hash",
+        f"{result.network_hash[:12]}. 1 file was read. The same files and the same rules give the same",
+        "answer.",
+    ]
+    assert "file" not in to_text(Document("T", (closing(voice("en"), bare_round()),)))
+
+
+def test_that_no_time_is_known_is_told_once_for_the_whole_round() -> None:
+    walk = decision("hot").walks[0]
+    timeless = [attrs.evolve(leg, days=None) for leg in walk.course]
+    found = changed("hot", walks=[attrs.evolve(walk, approach=(), course=timeless)])
+
+    text = text_of(voice(), attrs.evolve(bare_round(), decisions=[found]))
+
+    assert text[-1] == "ingen källa säger rakt ut. Ingen tid är känd för något steg i ärendegången."

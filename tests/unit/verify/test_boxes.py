@@ -1,0 +1,57 @@
+import pytest
+
+from prioritera.verify.boxes import Budget, Exhausted, meeting, meets, narrow, outside, subtract
+
+WHOLE = (0b111, 0b111)
+
+
+def test_a_box_narrowed_by_a_cut_is_what_both_have() -> None:
+    assert narrow(WHOLE, ((0, 0b011), (1, 0b100))) == (0b011, 0b100)
+
+
+def test_a_box_narrowed_to_nothing_is_none() -> None:
+    assert narrow((0b001, 0b111), ((0, 0b010),)) is None
+
+
+def test_a_cut_that_names_no_axis_meets_everything() -> None:
+    assert meets(WHOLE, ())
+
+
+def test_two_cuts_meet_in_the_cut_that_is_both() -> None:
+    assert meeting(((1, 0b011),), ((0, 0b001), (1, 0b110))) == ((0, 0b001), (1, 0b010))
+
+
+def test_two_cuts_without_a_common_cell_do_not_meet() -> None:
+    assert meeting(((0, 0b001),), ((0, 0b010),)) is None
+
+
+def test_the_parts_outside_a_cut_share_no_point_and_miss_none() -> None:
+    cut = ((0, 0b001), (1, 0b011))
+
+    parts = list(subtract(WHOLE, cut))
+
+    assert parts == [(0b110, 0b111), (0b001, 0b100)]
+
+
+def test_nothing_is_left_of_a_box_inside_a_cut() -> None:
+    assert list(subtract((0b001, 0b001), ((0, 0b011),))) == []
+
+
+def test_what_is_outside_several_cuts_is_in_none_of_them() -> None:
+    cuts = [((0, 0b001),), ((1, 0b110),), ((0, 0b110), (1, 0b001))]
+
+    assert list(outside(WHOLE, cuts, Budget())) == []
+    assert list(outside(WHOLE, cuts[:2], Budget())) == [(0b110, 0b001)]
+
+
+def test_each_piece_spends_one_node() -> None:
+    budget = Budget(5)
+
+    list(outside(WHOLE, [((0, 0b001),)], budget))
+
+    assert budget.left == 3
+
+
+def test_past_the_budget_the_question_is_undecided() -> None:
+    with pytest.raises(Exhausted):
+        list(outside(WHOLE, [((0, 0b001),)], Budget(1)))

@@ -1,0 +1,35 @@
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import tomli
+
+SOURCE = Path(__file__).parents[3] / "src" / "prioritera"
+OURS = ("diagnostics-verify.toml", "diagnostics-network.toml")
+
+
+def _codes(language: str, name: str) -> list[str]:
+    texts = tomli.loads((SOURCE / "words" / language / name).read_text(encoding="utf-8"))
+    return [code for code in texts if code not in {"roles", "labels"}]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_code_has_texts_in_two_files(language: str) -> None:
+    files = sorted(path.name for path in (SOURCE / "words" / language).glob("diagnostics*.toml"))
+
+    counted = Counter(code for name in files for code in _codes(language, name))
+
+    assert [code for code, count in counted.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_code_that_proofs_give_has_texts_and_every_text_a_proof(language: str) -> None:
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (SOURCE / "verify").glob("*.py"))
+
+    written = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', source))
+
+    codes = {code for name in OURS for code in _codes(language, name)}
+    assert codes <= written
+    others = {"earlier-rule", "higher-first", "distinct-rss", "distinct-organisations"}
+    assert written - codes - others == set()

@@ -1,0 +1,277 @@
+from fractions import Fraction
+
+import attrs
+import pytest
+
+from builders import label, rule, rule_set, table, terms, to
+from prioritera.loading.load import load_rules
+from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
+from prioritera.model.field import Field, Kind, Origin
+from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Hit, Rule
+from prioritera.model.value import Missing
+from prioritera.tables.chain import run_triage
+from prioritera.tables.evaluate import decide
+from prioritera.verify.findings import Contradiction, Dead, Gap, Overlap, Undecided, Unreachable
+from prioritera.verify.tables import prove
+
+
+def _triage(*rules: Rule, hit: Hit = Hit.FIRST) -> RuleSet:
+    return rule_set(tables=[], triage=table("outcome", *rules, hit=hit), destination=table("destination", rule("back", to())))
+
+
+def test_a_rule_set_without_fault_has_no_findings() -> None:
+    assert prove(rule_set()) == ()
+
+
+def test_the_shipped_rule_set_is_proved_whole() -> None:
+    assert prove(load_rules("prioritera:sbu-four")) == ()
+
+
+def test_a_gap_is_shown_by_a_need_that_no_rule_matches() -> None:
+    rules = _triage(rule("offers", "inform", {"kind": "offer"}), rule("urgent", "go-on", {"urgent": True}))
+
+    (gap,) = prove(rules)
+
+    assert gap == Gap(table="outcome", witness={"kind": "question", "urgent": False}, fields=["kind", "urgent"])
+    assert decide(rules.triage, gap.witness, rules.fields) is None
+
+
+def test_a_gap_does_not_hang_on_fields_that_change_nothing() -> None:
+    rules = _triage(rule("offers", "inform", {"kind": "offer", "urgent": True}), rule("known", "inform", {"kind": "other"}))
+
+    (gap,) = prove(rules)
+
+    assert isinstance(gap, Gap)
+    assert gap.fields == ("kind",)
+
+
+def test_a_set_without_words_is_no_gap_where_it_may_not_be_empty() -> None:
+    every = frozenset({"gap", "support", "routine"})
+    some = rule("some", "inform", {"causes": Condition(field="causes", test=SetTest(any=every), missing=True)})
+
+    assert prove(_triage(some)) == ()
+
+
+def test_a_missing_value_is_shown_as_missing() -> None:
+    every = frozenset({"gap", "support", "routine"})
+
+    (gap,) = prove(_triage(rule("some", "inform", {"causes": SetTest(any=every)})))
+
+    assert isinstance(gap, Gap)
+    assert gap.witness == {"causes": Missing()}
+
+
+def test_a_mentioned_word_of_a_set_and_a_derived_word_are_shown() -> None:
+    no_gap = rule("no-gap", "inform", {"causes": SetTest(none=frozenset({"gap"})), "place": "local"})
+    unknown = rule("unknown", "inform", {"causes": Condition(field="causes", missing=True)})
+    far = rule("far", "go-on", {"place": OneOf(["regional", "national"])})
+
+    (gap,) = prove(_triage(no_gap, unknown, far))
+
+    assert isinstance(gap, Gap)
+    assert gap.witness == {"causes": frozenset({"gap"}), "place": "local"}
+
+
+def test_an_unmentioned_word_of_a_set_is_shown() -> None:
+    known = SetTest(any=frozenset({"gap"}))
+
+    (gap,) = prove(_triage(rule("known", "inform", {"causes": Condition(field="causes", test=known, missing=True)})))
+
+    assert isinstance(gap, Gap)
+    assert gap.witness == {"causes": frozenset({"support"})}
+
+
+def test_a_gap_in_numbers_that_imply_each_other_is_none() -> None:
+    fields = [
+        Field(id=name, kind=Kind.WHOLE, origin=Origin.DERIVED, label=label(), high=9, measure=measure)
+        for name, measure in (("structures", "distinct-rss"), ("bodies", "distinct-organisations"))
+    ]
+    many = rule("many", "inform", {"structures": Within(low=3), "bodies": Within(low=3)})
+    few = rule("few", "go-on", {"structures": Within(high=2)})
+    every = {**rule_set().fields, **{field.id: field for field in fields}}
+
+    assert prove(rule_set(fields=every, tables=[], triage=table("outcome", many, few))) == ()
+
+
+def test_the_numbers_of_a_witness_keep_what_they_imply() -> None:
+    bodies = Field(id="bodies", kind=Kind.WHOLE, origin=Origin.DERIVED, label=label(), high=9, measure="distinct-organisations")
+    far = rule("far", "inform", {"reach": Within(high=4)})
+    none = rule("none", "go-on", {"bodies": Within(high=0)})
+
+    with_bodies = {**rule_set().fields, "bodies": bodies}
+    contradiction, gap = sorted(prove(rule_set(fields=with_bodies, tables=[], triage=table("outcome", far, none))), key=str)[:2]
+
+    assert contradiction == Contradiction(table="outcome", rule="none")
+    assert isinstance(gap, Gap)
+    assert gap.witness == {"reach": 5, "bodies": 2}
+
+
+def test_a_gap_that_earlier_tables_never_give_is_none() -> None:
+    # "high" is concluded of long waits only, so a short wait that is high is no need.
+    rules = rule_set(
+        triage=table(
+            "outcome",
+            rule("long", "inform", {"level": "high", "wait": Within(low=5)}),
+            rule("short", "go-on", {"level": "low"}),
+        )
+    )
+
+    assert prove(rules) == ()
+    assert run_triage(rules, {"wait": 5}).outcome == "inform"
+
+
+def test_a_gap_that_earlier_tables_do_give_is_shown_with_the_facts_that_give_it() -> None:
+    rules = rule_set(
+        triage=table(
+            "outcome",
+            rule("long", "inform", {"level": "high", "wait": Within(low=6)}),
+            rule("short", "go-on", {"level": "low"}),
+        )
+    )
+
+    (gap,) = prove(rules)
+
+    assert gap == Gap(table="outcome", witness={"level": "high", "wait": 5}, fields=["level", "wait"])
+
+
+def test_a_gap_in_the_destination_is_followed_back_through_triage() -> None:
+    ahead = rule("ahead", to("agency"), {"outcome": "go-on"})
+    offers = rule("offers", to(), {"outcome": "inform", "kind": "offer"})
+
+    assert prove(rule_set(destination=table("destination", ahead, offers))) == ()
+
+
+def test_a_gap_between_shares_of_the_score_is_shown_by_a_share() -> None:
+    far = rule("far", to("agency"), {SCORE: ShareOfScore(low=Fraction(1, 2))})
+    near = rule("near", to(), {SCORE: ShareOfScore(below=Fraction(1, 3))})
+
+    (gap,) = prove(rule_set(destination=table("destination", far, near)))
+
+    assert gap == Gap(table="destination", witness={SCORE: Fraction(1, 3)}, fields=[SCORE])
+
+
+def test_an_outcome_that_the_engine_gives_needs_a_rule_too() -> None:
+    rules = rule_set(
+        tables=[],
+        triage=table("outcome", rule("far", "inform", {"reach": Within(low=3)}), rule("rest", "go-on")),
+        destination=table("destination", rule("ahead", to("agency"), {"outcome": "go-on"}), rule("back", to(), {"outcome": "inform"})),
+    )
+
+    (gap,) = prove(rules)
+
+    assert isinstance(gap, Gap)
+    assert gap.witness["outcome"] == "fact-needed"
+
+
+def test_a_rule_whose_conditions_cannot_hold_contradicts_itself() -> None:
+    never = rule("never", "inform", {"wait": Within(low=5, high=4)})
+
+    assert prove(_triage(never, rule("rest", "go-on"))) == (Contradiction(table="outcome", rule="never"),)
+
+
+def test_a_rule_that_earlier_tables_never_let_through_is_unreachable() -> None:
+    late = rule("late", "inform", {"level": "high", "wait": Within(high=4)})
+
+    assert prove(rule_set(triage=table("outcome", late, rule("rest", "go-on")), destination=table("destination", rule("back", to())))) == (
+        Unreachable(table="outcome", rule="late"),
+    )
+
+
+def test_a_rule_on_a_word_that_no_table_concludes_is_unreachable() -> None:
+    only_low = table("level", rule("all", "low"))
+    triage = table("outcome", rule("high", "inform", {"level": "high"}), rule("rest", "go-on"))
+    back = table("destination", rule("back", to()))
+
+    assert prove(rule_set(tables=[only_low], triage=triage, destination=back)) == (Unreachable(table="outcome", rule="high"),)
+
+
+def test_a_rule_is_dead_by_a_union_of_earlier_ones() -> None:
+    rules = _triage(
+        rule("long", "inform", {"wait": Condition(field="wait", test=Within(low=5), missing=True)}),
+        rule("urgent", "inform", {"urgent": True}),
+        rule("short", "inform", {"wait": Within(high=4)}),
+        rule("offers", "go-on", {"kind": "offer", "wait": Within(high=6)}),
+        rule("rest", "go-on"),
+    )
+
+    offers, rest = prove(rules)
+
+    assert offers == Dead(
+        table="outcome", rule="offers", earlier=["long", "urgent", "short"], witness={"wait": 0, "urgent": False, "kind": "offer"}
+    )
+    assert isinstance(rest, Dead)
+    assert rest.earlier == ("long", "urgent", "short", "offers")
+
+
+def test_two_rules_of_a_unique_table_may_not_match_one_need() -> None:
+    rules = _triage(
+        rule("offers", "inform", {"kind": "offer"}),
+        rule("urgent", "go-on", {"urgent": True}),
+        rule("rest", "go-on", {"kind": Condition(field="kind", test=None, missing=True)}),
+        hit=Hit.UNIQUE,
+    )
+
+    _gap, urgent, rest = prove(rules)
+
+    assert urgent == Overlap(table="outcome", rule="urgent", earlier=["offers"], witness={"kind": "offer", "urgent": True})
+    assert isinstance(rest, Overlap)
+    assert rest.earlier == ("urgent",)
+    with pytest.raises(ValueError, match="table outcome is unique, but offers and urgent match"):
+        decide(rules.triage, urgent.witness, rules.fields)
+
+
+def test_rules_that_overlap_only_where_no_need_is_do_not_overlap() -> None:
+    rules = rule_set(
+        triage=table(
+            "outcome",
+            rule("long", "inform", {"level": "high"}),
+            rule("short", "go-on", {"wait": Condition(field="wait", test=Within(high=4), missing=True)}),
+            hit=Hit.UNIQUE,
+        )
+    )
+
+    assert prove(rules) == ()
+
+
+def _pigeons(count: int) -> RuleSet:
+    """Pigeons in one hole too few: some rule always matches, and boxes are slow to see it."""
+    holes = terms(*(f"hole-{hole}" for hole in range(count - 1)))
+    fields = [Field(id=f"pigeon-{place}", kind=Kind.CHOICE, label=label(), terms=holes) for place in range(count)]
+    away = [rule(f"away-{one.id}", "inform", {one.id: Condition(field=one.id, missing=True)}) for one in fields]
+    shared = [
+        rule(f"{one.id}-{other.id}-{hole.id}", "inform", {one.id: hole.id, other.id: hole.id})
+        for place, one in enumerate(fields)
+        for other in fields[:place]
+        for hole in holes
+    ]
+    return rule_set(
+        fields={**{field.id: field for field in fields}, "outcome": rule_set().fields["outcome"]},
+        tables=[],
+        triage=table("outcome", *away, *shared),
+        destination=table("destination", rule("back", to())),
+    )
+
+
+def test_pigeons_are_proved_within_the_usual_budget() -> None:
+    assert prove(_pigeons(6)) == ()
+
+
+def test_past_the_budget_a_table_is_undecided_and_never_whole() -> None:
+    assert prove(_pigeons(6), nodes=400) == (Undecided(table="outcome", nodes=400),)
+
+
+def test_what_was_found_before_the_budget_ended_is_kept() -> None:
+    pigeons = _pigeons(6)
+    never = rule("never", "inform", {"pigeon-0": Condition(field="pigeon-0", test=OneOf([]))})
+    first = attrs.evolve(pigeons, triage=table("outcome", never, *pigeons.triage.rules))
+
+    assert prove(first, nodes=400) == (Contradiction(table="outcome", rule="never"), Undecided(table="outcome", nodes=400))
+
+
+def test_a_table_whose_rules_are_too_wide_to_lay_out_is_undecided() -> None:
+    every = SetTest(any=frozenset({"gap", "support", "routine"}))
+
+    found = prove(_triage(rule("wide", "inform", {"causes": every}), rule("rest", "go-on")), nodes=2)
+
+    assert found == (Undecided(table="outcome", nodes=2),)
