@@ -1,6 +1,11 @@
-"""The Python examples of README.md and docs/ run as tests; those of docstrings are run by pytest itself."""
+"""Hypothesis profiles, a small budget by default and a large one on demand; and the Python examples of README.md and docs/ as tests."""
 
+from hypothesis import HealthCheck, settings
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
+
+settings.register_profile("default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("large", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("default")
 
 pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["README.md", "docs/**/*.md"]).pytest()

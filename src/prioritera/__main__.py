@@ -3,24 +3,31 @@
 `--version` is answered here, before anything else is loaded.
 """
 
+import io
 import sys
-from typing import NoReturn
 
 from prioritera.version import __version__
+
+# Read by type checkers as true; `typing` takes longer to import than all else here.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _INTERRUPTED = 130
 
 
-def run() -> NoReturn:
+def run() -> "NoReturn":
     """Run the command and leave with its exit code."""
+    # A stream that is closed before the process begins is None.
+    stdin, stdout, stderr = (stream if stream is not None else io.StringIO() for stream in (sys.stdin, sys.stdout, sys.stderr))
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"prioritera {__version__}\n")
+        stdout.write(f"prioritera {__version__}\n")
         sys.exit(0)
     try:
         # Late, so that --version above stays light and Ctrl-C is quiet while the rest loads.
         from prioritera.cli.main import main  # noqa: PLC0415 -- as the line above says
 
-        sys.exit(main(sys.argv[1:], sys.stdin, sys.stdout, sys.stderr))
+        sys.exit(main(sys.argv[1:], stdin, stdout, stderr))
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
 

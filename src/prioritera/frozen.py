@@ -28,6 +28,10 @@ class FrozenMap(Mapping[K, V_co]):
         """The value of a key; KeyError if there is none."""
         return self._items[key]
 
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a key."""
+        return key in self._items
+
     def __iter__(self) -> Iterator[K]:
         """The keys in the order they were given."""
         return iter(self._items)

@@ -8,11 +8,13 @@ import attrs
 from prioritera.diagnostics import Faults
 from prioritera.loading.load import load_model_of, load_round
 from prioritera.model.explanation import Comparison, Explanation
+from prioritera.model.network import Network
 from prioritera.model.outcome import ERROR
 from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.reading.close import closest
+from prioritera.records.round_names import wrong_names
 from prioritera.stages.assess import assess
 from prioritera.stages.compare import compare as compare_decisions
 from prioritera.stages.destination import destination
@@ -60,7 +62,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     """
     rules, network = model.rules, model.network
     on = decided_on or round_.decided_on
-    check_round(round_, rules)
+    check_round(round_, rules, network)
     reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
     triaged = triage(reconciled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
@@ -108,8 +110,8 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
     return compare_decisions(result.decision(first), result.decision(second), model.rules, again)
 
 
-def check_round(round_: Round, rules: RuleSet) -> None:
-    """Refuse a round whose recorded decisions name areas or criteria that the rule set does not have.
+def check_round(round_: Round, rules: RuleSet, network: Network) -> None:
+    """Refuse a round whose recorded decisions name areas, criteria, needs or actors that are not there.
 
     Raises:
         PrioriteraError: with every such decision.
@@ -128,6 +130,7 @@ def check_round(round_: Round, rules: RuleSet) -> None:
     for area in round_.areas:
         if area not in areas:
             faults.add("round-area", round_.span, value=area, known=tuple(areas), close=closest(area, areas))
+    faults.extend(wrong_names(round_, rules, network))
     faults.stop()
 
 

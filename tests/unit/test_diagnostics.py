@@ -99,6 +99,13 @@ def test_a_parameter_may_have_any_name() -> None:
     assert what(found, "en") == 'need "n1" is the same as one that is the same as it'
 
 
+def test_what_a_file_holds_is_shown_on_one_line_and_not_endlessly() -> None:
+    odd = Diagnostic(code="round-area", params={"value": "a\nb\x1b[31m", "known": ("c\td", "e" * 400), "close": ""})
+
+    assert what(odd, "en") == 'the round is about the area "a\\nb\\x1b[31m", which the rule set does not have'
+    assert mend(odd, "en") == f"write one of c\\td or {'e' * 299}…"
+
+
 def test_faults_are_gathered_counted_and_sorted_by_place() -> None:
     faults = Faults()
 

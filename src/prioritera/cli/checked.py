@@ -21,7 +21,8 @@ from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
 
 _SHIPPED = "prioritera:"
-_VOCABULARY = "vocabulary"
+# Parts that others use; alone they cannot be judged.
+_PARTS = ("vocabulary", "network-part")
 
 Found = tuple[Diagnostic, ...]
 # A path, what was found in it, and the word for it when nothing was.
@@ -36,7 +37,7 @@ def check_path(name: str, asked: Asked) -> Checked:
     """
     source = name if name.startswith(_SHIPPED) else Path(name)
     kind = kind_of(source, tree=asked.tree)
-    if kind == _VOCABULARY:
+    if kind in _PARTS:
         return name, (), "cli.clean-form"
     if kind == "ruleset":
         rules, found = read_rules(source, tree=asked.tree)
@@ -65,7 +66,7 @@ def _round(path: Path, asked: Asked) -> Found:
 
 
 def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
-    check_round(round_, rules)
+    check_round(round_, rules, network)
     decisions, faults = reconcile(intake(round_, rules, network), round_.same_as)
     return (*faults, *(found for decision in decisions for found in decision.diagnostics))
 

@@ -1,9 +1,8 @@
 """The screen: text written as UTF-8 whatever the terminal says, and a sign of life when work takes more than a moment."""
 
 import os
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Timer
 from typing import TextIO
 
@@ -50,8 +49,10 @@ def write(stream: TextIO, text: str) -> bool:
 
 def _leave(stream: TextIO) -> None:
     """Let what is left in the stream's buffer go nowhere, so that closing it at exit does not fail once more."""
-    if stream in {sys.stdout, sys.stderr}:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with suppress(OSError):  # a stream without a file has nothing to close
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 @contextmanager

@@ -100,7 +100,7 @@ def _rules_item(name: str, rules: RuleSet, language: str) -> Item:
     rows = [
         (say(language, "cli.methods.name"), name),
         (say(language, "cli.methods.version"), rules.version),
-        (say(language, "cli.methods.status"), _status(rules.status, language)),
+        (say(language, "cli.methods.status"), status_words(rules.status, language)),
         (say(language, "cli.methods.source"), rules.source),
         (say(language, "cli.methods.criteria"), ", ".join(criterion.label.say(language) for criterion in rules.criteria)),
     ]
@@ -112,14 +112,15 @@ def _network_item(name: str, network: Network, language: str) -> Item:
     size = say(language, "cli.methods.actors-many", actors=len(network.actors), channels=len(network.channels))
     rows = [
         (say(language, "cli.methods.name"), name),
-        (say(language, "cli.methods.status"), _status(network.status, language)),
+        (say(language, "cli.methods.status"), status_words(network.status, language)),
         (say(language, "cli.methods.source"), network.source),
         (say(language, "cli.methods.actors"), size),
     ]
     return Item(network.label.say(language), (Pairs([row for row in rows if row[1]]),))
 
 
-def _status(status: str, language: str) -> str:
+def status_words(status: str, language: str) -> str:
+    """A status as people read it; as it stands where there is no word for it."""
     if not status:
         return say(language, "cli.methods.no-status")
     key = f"terms.status.{status}"

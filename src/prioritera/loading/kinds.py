@@ -8,6 +8,8 @@ ROUND = "round"
 CATALOGUE = "catalogue"
 NEEDS = "needs"
 VOCABULARY = "vocabulary"
+# Actors alone: what a network includes.
+NETWORK_PART = "network-part"
 
 # A file is the first of these of which it has a table; a vocabulary is a part of a rule set that stands alone.
 _TABLES = (
@@ -29,3 +31,14 @@ def kind_of_data(data: Mapping[str, object]) -> str:
     ('vocabulary', '')
     """
     return next((kind for kind, tables in _TABLES if any(table in data for table in tables)), "")
+
+
+def is_network_part(data: Mapping[str, object]) -> bool:
+    """Whether a network's data can only be a part that another includes: no kinds, no channels, and nothing that it includes itself.
+
+    >>> is_network_part({"actors": []}), is_network_part({"actors": [], "kinds": {}})
+    (True, False)
+    """
+    head = data.get(NETWORK)
+    includes = isinstance(head, Mapping) and "include" in head
+    return not includes and "kinds" not in data and "channels" not in data

@@ -12,7 +12,7 @@ from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
 from prioritera.loading.catalogues import read_catalogue_file
 from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, referred
-from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, ROUND, RULESET, kind_of_data
+from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
 from prioritera.loading.networks import read_network_file
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
@@ -141,7 +141,7 @@ def read_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) 
 
 
 def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
-    """What a file or folder is: "ruleset", "network", "round", "catalogue", "needs" or "vocabulary".
+    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "needs" or "vocabulary".
 
     Raises:
         PrioriteraError: it cannot be read, or has no table that tells.
@@ -160,7 +160,7 @@ def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
     if document and not kind:
         faults.add("kind-unknown", Span(document.shown, 1, 1), known=tuple(FIRST_TABLE.values()))
     faults.stop()
-    return kind
+    return NETWORK_PART if kind == NETWORK and document and is_network_part(document.data) else kind
 
 
 def _or_raise(found: tuple[Value | None, Found]) -> Value:

@@ -103,7 +103,8 @@ class _Index:
         self.repeated: list[tuple[Path, Point, Point]] = []
         self.implied: set[Path] = set()
         self._lengths: dict[Path, int] = {}
-        for node in root.named_children:
+        # What tree-sitter could not read has no places; a text may be asked about that is not TOML.
+        for node in (node for node in root.named_children if headers_only or not node.is_error):
             if node.type in {"table", "table_array_element"}:
                 key = next(child for child in node.named_children if child.type != "comment")
                 path = self._header(key, node.start_point, is_element=node.type == "table_array_element")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from prioritera.records.context import AREA, Context
-from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, Column, Columns
+from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, Column, Columns, Wrong
 from prioritera.records.spoken import plain, spoken
 
 
@@ -14,17 +14,21 @@ def columns_of(names: Sequence[str], context: Context) -> Columns:
     """
     exact, words, by_hand = _names(context)
     known: dict[str, Column] = {}
-    wrong: list[tuple[str, str]] = []
+    wrong: list[Wrong] = []
     for name in names:
         word = plain(name)
         found = (exact[word],) if word in exact else words.get(word, ())
-        if len(found) != 1:
-            wrong.append((name, "column-by-hand" if word in by_hand else "column-unclear" if found else "column-unknown"))
-            continue
-        if found[0] in known.values():
-            wrong.append((name, "column-twice"))
-        known[name] = found[0]
-    return Columns(known, wrong, tuple(column.id for column in exact.values()))
+        if len(found) > 1:
+            wrong.append(Wrong(name=name, code="column-unclear", names=[column.id for column in found]))
+        elif not found:
+            code = "column-by-hand" if word in by_hand else "column-unknown"
+            wrong.append(Wrong(name=name, code=code, names=[column.id for column in exact.values()]))
+        elif found[0] in known.values():
+            first = next(other for other, column in known.items() if column == found[0])
+            wrong.append(Wrong(name=name, code="column-twice", first=first))
+        else:
+            known[name] = found[0]
+    return Columns(known, wrong)
 
 
 def _names(context: Context) -> tuple[Mapping[str, Column], Mapping[str, tuple[Column, ...]], frozenset[str]]:

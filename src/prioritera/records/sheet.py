@@ -20,13 +20,22 @@ class Column:
     id: str
 
 
+@attrs.frozen(kw_only=True)
+class Wrong:
+    """A column that cannot be used, by its name as written: why not, what it could be called, and the column that holds the same."""
+
+    name: str
+    code: str
+    names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    first: str = ""
+
+
 @attrs.frozen
 class Columns:
-    """The columns of one sheet by their names as written. `wrong` are names and codes of those that cannot be used."""
+    """The columns of one sheet by their names as written. `wrong` are those that cannot be used."""
 
     known: FrozenMap[str, Column] = attrs.field(converter=frozen_map)
-    wrong: tuple[tuple[str, str], ...] = attrs.field(converter=frozen_tuple)
-    names: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    wrong: tuple[Wrong, ...] = attrs.field(converter=frozen_tuple)
 
     def named(self, ident: str) -> str:
         """The name as written of the column that holds a thing; "" when none does."""
@@ -34,8 +43,8 @@ class Columns:
 
     def note_wrong(self, place: Place, path: Path, faults: Faults) -> None:
         """Note each column that cannot be used, where its name stands."""
-        for name, code in self.wrong:
-            firsts = [self.named(self.known[name].id)] if code == "column-twice" else []
-            related = tuple(Related(span=place.key((*path, first)), role="first") for first in firsts)
-            close = closest(name, self.names)
-            faults.add(code, place.key((*path, name)), related=related, value=name, known=shortened(self.names), close=close)
+        for wrong in self.wrong:
+            related = tuple(Related(span=place.key((*path, first)), role="first") for first in (wrong.first,) if first)
+            close = closest(wrong.name, wrong.names)
+            at = place.key((*path, wrong.name))
+            faults.add(wrong.code, at, related=related, value=wrong.name, known=shortened(wrong.names), close=close)

@@ -29,7 +29,7 @@ from prioritera.report.voice import (
     thing_name,
     word_name,
 )
-from prioritera.report.ways import sender_name
+from prioritera.report.ways import clock_of, sender_name
 
 
 def explain_document(explanation: Explanation, result: Result, model: Model, language: str) -> Document:
@@ -69,7 +69,7 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
         ranked = next(one for one in result.lists if one.id == decision.list_id)
         yield voice.say("explain.list"), list_title(voice, ranked)
         yield voice.say("explain.place"), place_line(voice, result, ranked, decision)
-    yield from as_rows(voice, notes(voice, result, decision))
+    yield from as_rows(voice, notes(voice, clock_of(result), decision))
     for fault in decision.diagnostics:
         yield voice.say("explain.diagnostic"), voice.say("explain.found", code=fault.code, what=what(fault, voice.language))
 

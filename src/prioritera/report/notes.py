@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Origin
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
-from prioritera.model.result import Decision, Fired, Result
+from prioritera.model.result import Decision, Fired
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
@@ -24,18 +24,18 @@ from prioritera.report.voice import (
     thing_name,
     value_words,
 )
-from prioritera.report.ways import back_lines, conditions, decided, returns_to_sender, time_line, unanswered_line, way_lines
+from prioritera.report.ways import Clock, back_lines, conditions, decided, returns_to_sender, time_line, unanswered_line, way_lines
 
 Note = tuple[str, str]
 PROPOSAL = "proposal"
 
 
-def notes(voice: Voice, result: Result, decision: Decision) -> tuple[Note, ...]:
+def notes(voice: Voice, clock: Clock, decision: Decision) -> tuple[Note, ...]:
     """Everything that is told of where a need goes and why, in order."""
-    return tuple(_notes(voice, result, decision))
+    return tuple(_notes(voice, clock, decision))
 
 
-def _notes(voice: Voice, result: Result, decision: Decision) -> Iterator[Note]:
+def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
     yield from _told("why", [why_line(voice, decision)])
     yield from _told("alternatives", [alternatives_line(voice, decision)])
     yield from _told("ask", [" ".join(asked(voice, decision))])
@@ -45,7 +45,7 @@ def _notes(voice: Voice, result: Result, decision: Decision) -> Iterator[Note]:
         yield from _told("way", way_lines(voice, decision))
         yield from _told("condition", conditions(voice, decision))
         yield from _told("decided", decided(voice, decision))
-        yield from _told("time", [time_line(voice, result, decision)])
+        yield from _told("time", [time_line(voice, clock, decision)])
     for role in dict.fromkeys(told.role for told in decision.also):
         yield from _told(f"also-{role}", [voice.all_of([_who(voice, told.actor) for told in decision.also if told.role == role])])
     if not returns_to_sender(decision):

@@ -9,7 +9,7 @@ from prioritera.report.document import Block, Pairs, Paragraph, Section
 from prioritera.report.notes import PROPOSAL, marked
 from prioritera.report.unranked import is_unranked
 from prioritera.report.voice import Voice, actor_name, area_name, date_words
-from prioritera.report.ways import ARROW, INFERRED, goes_anywhere, is_inferred, no_time_is_known
+from prioritera.report.ways import ARROW, INFERRED, clock_of, goes_anywhere, is_inferred
 
 HASH_SHOWN = 12
 
@@ -105,7 +105,7 @@ def _proposals(voice: Voice) -> str:
 def _legend(voice: Voice, result: Result) -> Iterator[str]:
     if any(is_inferred(voice, decision) for decision in result.decisions):
         yield voice.say("legend.inferred", mark=f"{ARROW}{INFERRED}")
-    if goes_anywhere(result) and no_time_is_known(result):
+    if goes_anywhere(result) and not clock_of(result).knows_times:
         yield voice.say("legend.no-time")
 
 

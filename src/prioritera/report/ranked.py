@@ -1,6 +1,7 @@
 """The ranked lists: for each, what is asked and of whom, the groups with their needs, what could not be grouped, what was left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from prioritera.methods.order import Side
 from prioritera.model.result import Decision, RankedList, Result
@@ -19,6 +20,7 @@ from prioritera.report.voice import (
     thing_name,
     value_words,
 )
+from prioritera.report.ways import clock_of
 
 
 def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | None:
@@ -26,10 +28,11 @@ def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | N
     if not result.lists:
         return None
     digits = digits_for(result.decisions) if points else 0
+    by_id = {decision.need_id: decision for decision in result.decisions}
     lists = sorted(result.lists, key=lambda ranked: _area_order(voice, ranked))
     groups = voice.all_of([_band_name(voice, band.id) for band in voice.rules.bands])
     intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in lists) else []
-    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, digits) for ranked in lists)))
+    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in lists)))
 
 
 def _area_order(voice: Voice, ranked: RankedList) -> int:
@@ -61,9 +64,10 @@ def _key_part(voice: Voice, part: str, value: str) -> str:
     return f"{thing_name(voice, part)}: {voice.all_of([value_words(voice, field, word) for word in value.split('+')])}"
 
 
-def _list(voice: Voice, result: Result, ranked: RankedList, digits: int) -> Section:
-    members = {need: result.decision(need) for need in (*ranked.placed, *ranked.not_placed)}
-    told = {need: notes(voice, result, decision) for need, decision in members.items()}
+def _list(voice: Voice, result: Result, ranked: RankedList, by_id: Mapping[str, Decision], digits: int) -> Section:
+    members = {need: by_id[need] for need in (*ranked.placed, *ranked.not_placed)}
+    clock = clock_of(result)
+    told = {need: notes(voice, clock, decision) for need, decision in members.items()}
     shared = shared_notes(list(told.values()))
     own = {need: tuple(note for note in its if note not in shared) for need, its in told.items()}
     placed = [members[need] for need in ranked.placed]
@@ -224,10 +228,6 @@ def _order_with(voice: Voice, result: Result, ranked: RankedList) -> Iterator[Bl
 
 def two_orders(result: Result, titles: tuple[str, str], first: Sequence[str], second: Sequence[str]) -> Table:
     """Two listing orders side by side; a need that stands in only one of them leaves an empty cell."""
-    length = max(len(first), len(second))
-    names = [[_short_title(result, need) for need in order] + [""] * (length - len(order)) for order in (first, second)]
-    return Table(titles, list(zip(*names, strict=True)))
-
-
-def _short_title(result: Result, need: str) -> str:
-    return result.decision(need).title or need
+    names = {decision.need_id: decision.title or decision.need_id for decision in result.decisions}
+    rows = zip_longest([names[need] for need in first], [names[need] for need in second], fillvalue="")
+    return Table(titles, tuple(rows))

@@ -8,8 +8,6 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-import attrs
-
 from prioritera.diagnostics import Diagnostic, Span, mend, what, why
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field
@@ -23,20 +21,26 @@ from prioritera.words.catalogue import LANGUAGES
 Record = dict[str, Any]
 
 
-@attrs.frozen
 class Voices:
-    """The same model in both languages: where labels are taken from."""
+    """The same model in both languages: where labels are taken from. What is named once is not looked up again."""
 
-    rules: RuleSet
-    network: Network
+    def __init__(self, rules: RuleSet, network: Network) -> None:
+        """One voice a language."""
+        self.rules = rules
+        self.network = network
+        self._voices = {language: Voice(language, rules, network) for language in LANGUAGES}
+        self._named: dict[tuple[str, Callable[[Voice, str], str]], Record] = {}
 
     def said(self, speak: Callable[[Voice], str]) -> Record:
         """What is said in each language."""
-        return {language: speak(Voice(language, self.rules, self.network)) for language in LANGUAGES}
+        return {language: speak(voice) for language, voice in self._voices.items()}
 
     def named(self, ident: str, name: Callable[[Voice, str], str]) -> Record:
         """An id with its name in each language."""
-        return {"id": ident, "label": self.said(lambda voice: name(voice, ident))}
+        found = self._named.get((ident, name))
+        if found is None:
+            found = self._named[ident, name] = {"id": ident, "label": self.said(lambda voice: name(voice, ident))}
+        return found
 
     def named_or_null(self, ident: str, name: Callable[[Voice, str], str]) -> Record | None:
         """An id with its name, or null for none."""

@@ -9,6 +9,7 @@ from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, S
 from prioritera.report.notes import Note, as_rows, notes, shared_notes
 from prioritera.report.ranked import need_title
 from prioritera.report.voice import Voice, area_name, capital, date_words, outcome_name, thing_name
+from prioritera.report.ways import clock_of
 
 _PAST_TRIAGE = (MERGED, CONFLICT, ERROR)
 
@@ -28,7 +29,8 @@ def unranked_section(voice: Voice, result: Result) -> Section | None:
 
 def _outcome(voice: Voice, result: Result, outcome: str, members: Sequence[Decision]) -> Section:
     several = len({decision.need.area for decision in result.decisions if decision.need is not None}) > 1
-    told = [(*_area_note(voice, decision, several=several), *notes(voice, result, decision)) for decision in members]
+    clock = clock_of(result)
+    told = [(*_area_note(voice, decision, several=several), *notes(voice, clock, decision)) for decision in members]
     shared = shared_notes(told)
     declared = voice.rules.outcomes.get(outcome)
     text = voice.of(declared.text) if declared is not None else ""
@@ -82,7 +84,7 @@ def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:
         (voice.say("conflict.fields"), names),
         *([(voice.say("conflict.records"), voice.all_of([decision.need_id, *others]))] if others else []),
     ]
-    back = [note for note in notes(voice, result, decision) if note[0] not in {"why", "ask"}]
+    back = [note for note in notes(voice, clock_of(result), decision) if note[0] not in {"why", "ask"}]
     return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, back))),))
 
 

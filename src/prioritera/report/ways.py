@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+import attrs
+
 from prioritera.model.need import Origin
 from prioritera.model.result import Decision, LeadTime, Leg, Result, Walk
 from prioritera.report.voice import Voice, actor_name, date_words, kind_name
@@ -81,28 +83,33 @@ def decided(voice: Voice, decision: Decision) -> tuple[str, ...]:
     return tuple(voice.term(f"committee.{said}", committee=actor_name(voice, committee)) for committee, said in pairs)
 
 
-def time_line(voice: Voice, result: Result, decision: Decision) -> str:
-    """How long the way takes from the senders that are known, as far as anybody has said.
+@attrs.frozen
+class Clock:
+    """What a round knows of time: the date that ways count from, and whether anybody has said how long any stop takes."""
 
-    "" where there is no way to go, or where no time is known in the whole round, which is told once.
-    """
-    if no_time_is_known(result):
+    start: date | None
+    knows_times: bool
+
+
+def clock_of(result: Result) -> Clock:
+    """The clock of a run. Where no time is known at all, that is told once and not of each need."""
+    known = any(leg.days is not None for decision in result.decisions for leg in _legs(decision))
+    return Clock(result.decided_on, known)
+
+
+def time_line(voice: Voice, clock: Clock, decision: Decision) -> str:
+    """How long the way takes from the senders that are known, as far as anybody has said; "" where there is no way or no time to tell."""
+    if not clock.knows_times:
         return ""
-    times = sorted({time_of(walk) for walk in decision.walks if walk.origin and (walk.approach or walk.course)})
-    words = list(dict.fromkeys(_time_words(voice, result, LeadTime(days=days, unknown_stops=unknown)) for days, unknown in times))
+    times = sorted({_time_of(walk) for walk in decision.walks if walk.origin and (walk.approach or walk.course)})
+    words = list(dict.fromkeys(_time_words(voice, clock, LeadTime(days=days, unknown_stops=unknown)) for days, unknown in times))
     if len(words) > _MOST_TIMES:
         return voice.say("way.time-differs", first=words[0], last=words[-1])
     return voice.one_of(words)
 
 
-def time_of(walk: Walk) -> tuple[int, int]:
-    """The known days of a walk and its stops that nobody has said the time of."""
+def _time_of(walk: Walk) -> tuple[int, int]:
     return walk.lead_time.days, walk.lead_time.unknown_stops
-
-
-def no_time_is_known(result: Result) -> bool:
-    """Whether nobody has said how long any stop takes, so that it need be told only once."""
-    return all(leg.days is None for decision in result.decisions for leg in _legs(decision))
 
 
 def goes_anywhere(result: Result) -> bool:
@@ -200,9 +207,9 @@ def _short(voice: Voice, lines: Sequence[str]) -> tuple[str, ...]:
     return (*lines[: _MOST - 1], voice.say("way.more", number=len(lines) - _MOST + 1))
 
 
-def _time_words(voice: Voice, result: Result, time: LeadTime) -> str:
+def _time_words(voice: Voice, clock: Clock, time: LeadTime) -> str:
     if not time.unknown_stops:
-        until = _days_after(result.decided_on, time.days)
+        until = _days_after(clock.start, time.days)
         return voice.count("way.days-until", time.days, date=date_words(until)) if until else voice.count("way.days", time.days)
     if not time.days:
         return voice.say("way.no-time")

@@ -12,8 +12,8 @@ from prioritera.scoring.key import Key, keys
 def list_key(decision: Decision, rules: RuleSet) -> dict[str, str]:
     """What two needs must have in common to be compared: the parts of the rule set's list key, with this decision's values.
 
-    A flag is "yes" or "no". A missing value is "missing", whatever the reason: tables do not tell the reasons apart. A value that is not
-    settled yet is "open".
+    A flag is "yes" or "no", a set its words with "+" between. A missing value is "missing", whatever the reason: tables do not tell the
+    reasons apart. A value that is not settled yet is "open".
     """
     return {part: _part(decision, part) for part in rules.list_key}
 
@@ -28,7 +28,9 @@ def _part(decision: Decision, part: str) -> str:
         return "yes" if value else "no"
     if isinstance(value, Missing):
         return "missing"
-    return value if isinstance(value, str) else "open"
+    if isinstance(value, frozenset):
+        return "+".join(sorted(value))
+    return str(value) if isinstance(value, str | int) else "open"
 
 
 def standings(decisions: Sequence[Decision], rules: RuleSet) -> dict[str, Standing]:

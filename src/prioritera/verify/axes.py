@@ -43,7 +43,6 @@ class Axis:
     `ranges` are the least and the greatest number of each cell, or the place of each word. The axes of a set have two cells, no and yes.
     """
 
-    field: str
     part: Part = Part.VALUE
     word: str = ""
     cells: tuple[Seen, ...] = attrs.field(converter=frozen_tuple)
@@ -131,9 +130,9 @@ def _words(test: object) -> frozenset[str]:
 
 def _axes(name: str, rules: RuleSet, cuts: list[Fraction], mentioned: set[str]) -> list[Axis]:
     if name == SCORE:
-        return [Axis(field=name, cells=(Fraction(0), *(cut for cut in cuts if 0 < cut <= 1)))]
+        return [Axis(cells=(Fraction(0), *(cut for cut in cuts if 0 < cut <= 1)))]
     if name == OUTCOME:
-        return [Axis(field=name, cells=tuple(dict.fromkeys([*rules.outcomes, FACT_NEEDED])))]
+        return [Axis(cells=tuple(dict.fromkeys([*rules.outcomes, FACT_NEEDED])))]
     field = rules.fields[name]
     if field.kind is Kind.SET:
         return _set_axes(field, mentioned)
@@ -141,16 +140,16 @@ def _axes(name: str, rules: RuleSet, cuts: list[Fraction], mentioned: set[str]) 
     if field.kind is Kind.WHOLE:
         starts = [field.low, *(int(cut) for cut in cuts if field.low < cut <= field.high)]
         ends = [*(start - 1 for start in starts[1:]), field.high]
-        return [Axis(field=name, cells=(*starts, *missing), ranges=zip(starts, ends, strict=True))]
+        return [Axis(cells=(*starts, *missing), ranges=zip(starts, ends, strict=True))]
     if field.kind is Kind.FLAG:
-        return [Axis(field=name, cells=(False, True, *missing))]
-    return [Axis(field=name, cells=(*field.words, *missing), ranges=((place, place) for place in range(len(field.words))))]
+        return [Axis(cells=(False, True, *missing))]
+    return [Axis(cells=(*field.words, *missing), ranges=((place, place) for place in range(len(field.words))))]
 
 
 def _set_axes(field: Field, mentioned: set[str]) -> list[Axis]:
-    axes = [Axis(field=field.id, part=Part.WORD, word=word, cells=(False, True)) for word in field.words if word in mentioned]
+    axes = [Axis(part=Part.WORD, word=word, cells=(False, True)) for word in field.words if word in mentioned]
     if len(axes) < len(field.words):
-        axes.append(Axis(field=field.id, part=Part.OTHER, cells=(False, True)))
+        axes.append(Axis(part=Part.OTHER, cells=(False, True)))
     if can_be_missing(field):
-        axes.append(Axis(field=field.id, part=Part.MISSING, cells=(False, True)))
+        axes.append(Axis(part=Part.MISSING, cells=(False, True)))
     return axes

@@ -110,7 +110,7 @@ def _cap(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
         passed.append(by)
         by = caps.get(by)
     if criterion.id in passed:
-        yield _found("cap-circle", criterion, circle=" → ".join([criterion.id, *passed[: passed.index(criterion.id) + 1]]))
+        yield _found("cap-circle", criterion, circle=" → ".join([criterion.id, *passed]))
 
 
 def _minimum(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:

@@ -84,9 +84,9 @@ def _texts(language: str) -> dict[str, str]:
     if language not in LANGUAGES:
         raise KeyError(language)
     texts: dict[str, str] = {}
-    for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            _gather(tomli.loads(file.read_text(encoding="utf-8")), file.name.removesuffix(".toml").split("-")[0], texts)
+    found = [file for file in files(__package__).joinpath(language).iterdir() if file.name.endswith(".toml")]
+    for file in sorted(found, key=lambda file: file.name):
+        _gather(tomli.loads(file.read_text(encoding="utf-8")), file.name.removesuffix(".toml").split("-")[0], texts)
     return texts
 
 

@@ -1,4 +1,5 @@
 import io
+import os
 import time
 
 import pytest
@@ -41,6 +42,15 @@ def test_a_stream_that_cannot_be_changed_is_left_as_it_is() -> None:
 
 def test_a_reader_that_has_gone_is_no_fault() -> None:
     assert not write(Broken(), "text")
+
+
+def test_a_file_whose_reader_has_gone_can_be_closed_without_fault() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    stream = os.fdopen(writer, "w", encoding="utf-8")
+
+    assert not write(stream, "text")
+    stream.close()
 
 
 def test_a_closed_stream_is_no_terminal() -> None:

@@ -162,6 +162,11 @@ def test_a_name_too_long_for_any_file_is_told(tmp_path: Path) -> None:
     assert failing(Files(tmp_path), "x" * 300).startswith(f"{'x' * 300}: error[file-unreadable]: ")
 
 
+def test_a_name_too_long_for_any_file_names_none(tmp_path: Path) -> None:
+    assert not Files(tmp_path).is_file("x" * 300)
+    assert not Files(tmp_path).is_file("../../x")
+
+
 def test_a_path_out_of_the_tree_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "rounds" / "one"
     folder.mkdir(parents=True)

@@ -119,13 +119,12 @@ def test_a_round_is_read_with_everything_it_may_say(tmp_path: Path) -> None:
 def test_what_people_decided_keeps_its_place(tmp_path: Path) -> None:
     round_ = load_round(write_whole(tmp_path))
 
-    assert [str(one.span) for one in (*round_.answers, *round_.responses, *round_.same_as, *round_.left_out)] == [
-        "answers.toml:1:1",
-        "round.toml:16:1",
-        "round.toml:21:1",
-        "round.toml:26:1",
-    ]
-    assert [str(one.span) for one in (*round_.cuts, *round_.committee)] == ["round.toml:33:1", "round.toml:38:1"]
+    assert [str(one.span) for one in round_.answers] == ["answers.toml:1:1"]
+    assert [str(one.span) for one in round_.responses] == ["round.toml:16:1"]
+    assert [str(one.span) for one in round_.same_as] == ["round.toml:21:1"]
+    assert [str(one.span) for one in round_.left_out] == ["round.toml:26:1"]
+    assert [str(one.span) for one in round_.cuts] == ["round.toml:33:1"]
+    assert [str(one.span) for one in round_.committee] == ["round.toml:38:1"]
 
 
 def test_every_file_of_the_round_is_remembered_with_its_hash(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from prioritera.reading.ids import LONGEST, is_need_id, is_rule_id, need_id, same_id_key
+from prioritera.reading.ids import LONGEST, as_id, is_need_id, is_rule_id, need_id, same_id_key
 
 
 @pytest.mark.parametrize("text", ["a", "7", "scientific-gap", "k18-330", "a-1-b"])
@@ -11,6 +11,23 @@ def test_lower_case_words_joined_by_hyphens_are_ids_of_rules(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "-a", "a-", "a--b", "A", "å", "a_b", "a b", "a.b", "a\n", "none!"])
 def test_anything_else_is_no_id_of_a_rule(text: str) -> None:
     assert not is_rule_id(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Förekomst per år", "forekomst-per-ar"),
+        ("  Två  ord! ", "tva-ord"),
+        ("A_b.C", "a-b-c"),
+        ("Straße 7", "strasse-7"),
+        ("éa", "ea"),
+        ("—", ""),
+        ("", ""),
+    ],
+)
+def test_an_id_of_a_rule_is_made_of_a_text(text: str, made: str) -> None:
+    assert as_id(text) == made
+    assert made == "" or is_rule_id(made)
 
 
 def test_a_need_s_id_is_made_canonical() -> None:

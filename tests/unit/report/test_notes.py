@@ -10,6 +10,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
 from prioritera.report.notes import alternatives_line, answer_line, asked, find_out_line, goal_of, marked, notes, why_line
 from prioritera.report.voice import Voice
+from prioritera.report.ways import clock_of
 from results import changed, decision, model_of, voice, whole
 
 
@@ -98,7 +99,7 @@ def test_an_answer_is_bound_to_its_question() -> None:
 def test_others_who_are_told_are_named_by_role() -> None:
     found = changed("fall", also=[Told(actor="ost", role="informed"), Told(actor="vast", role="informed"), Told(actor="", role="invited")])
 
-    told = dict(notes(voice(), whole()[0], found))
+    told = dict(notes(voice(), clock_of(whole()[0]), found))
 
     assert told["also-informed"] == "RSS Öst och RSS Väst"
     assert told["also-invited"] == "den som håller i arbetet (vem är inte känt)"

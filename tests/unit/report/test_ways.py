@@ -4,8 +4,8 @@ from typing import Any
 import attrs
 
 from prioritera.model.need import Origin
-from prioritera.model.result import Decision, LeadTime, Leg, Result, Walk
-from prioritera.report.ways import back_lines, conditions, decided, sender_name, time_line, unanswered_line, way_lines
+from prioritera.model.result import Decision, LeadTime, Leg, Walk
+from prioritera.report.ways import Clock, back_lines, clock_of, conditions, decided, sender_name, time_line, unanswered_line, way_lines
 from prioritera.report.width import NO_BREAK
 from results import decision, voice, whole
 
@@ -27,8 +27,8 @@ def plain(lines: tuple[str, ...]) -> list[str]:
     return [line.replace(NO_BREAK, " ") for line in lines]
 
 
-def run_of(*decisions: Decision, decided_on: date | None = None) -> Result:
-    return attrs.evolve(whole()[0], decisions=decisions, decided_on=decided_on)
+def clock(*decisions: Decision, decided_on: date | None = None) -> Clock:
+    return clock_of(attrs.evolve(whole()[0], decisions=decisions, decided_on=decided_on))
 
 
 def test_senders_of_the_same_way_share_a_line() -> None:
@@ -150,40 +150,40 @@ def test_a_committee_that_has_not_decided_is_a_condition_and_one_that_has_is_tol
 def test_a_time_with_unknown_stops_is_at_least_and_never_a_date() -> None:
     found = walking(walk("aby", leg("aby", "council", days=5), days=5, unknown=2))
 
-    assert time_line(voice(), run_of(found, decided_on=date(2026, 5, 4)), found) == "minst 5 dagar, 2 stopp utan känd tid"
+    assert time_line(voice(), clock(found, decided_on=date(2026, 5, 4)), found) == "minst 5 dagar, 2 stopp utan känd tid"
 
 
 def test_a_time_that_is_wholly_known_counts_from_the_decision() -> None:
     found = walking(walk("aby", leg("aby", "council", days=1), days=1))
 
-    assert time_line(voice(), run_of(found), found) == "1 dag"
-    assert time_line(voice(), run_of(found, decided_on=date(2026, 5, 4)), found) == "1 dag (till 2026-05-05)"
-    assert time_line(voice("en"), run_of(found, decided_on=date(2026, 5, 4)), found) == "1 day (until 2026-05-05)"
+    assert time_line(voice(), clock(found), found) == "1 dag"
+    assert time_line(voice(), clock(found, decided_on=date(2026, 5, 4)), found) == "1 dag (till 2026-05-05)"
+    assert time_line(voice("en"), clock(found, decided_on=date(2026, 5, 4)), found) == "1 day (until 2026-05-05)"
 
 
 def test_a_time_past_the_end_of_the_calendar_is_days_without_a_date() -> None:
     found = walking(walk("aby", leg("aby", "council", days=5), days=10**9))
 
-    assert time_line(voice(), run_of(found, decided_on=date(2026, 5, 4)), found) == "1000000000 dagar"
+    assert time_line(voice(), clock(found, decided_on=date(2026, 5, 4)), found) == "1000000000 dagar"
 
 
 def test_a_way_of_which_no_time_is_known_says_so_only_where_others_have_one() -> None:
     timed = walking(walk("aby", leg("aby", "council", days=5), days=5))
     untimed = walking(walk("aby", leg("aby", "council"), unknown=1))
 
-    assert time_line(voice(), run_of(timed, untimed), untimed) == "ingen tid är känd"
-    assert time_line(voice(), run_of(untimed), untimed) == ""
+    assert time_line(voice(), clock(timed, untimed), untimed) == "ingen tid är känd"
+    assert time_line(voice(), clock(untimed), untimed) == ""
 
 
 def test_times_that_differ_between_senders_are_told_as_two_or_as_a_range() -> None:
     walks = [walk("aby", leg("aby", "council", days=days), days=days) for days in (5, 7, 9)]
     two, three = walking(*walks[:2]), walking(*walks)
 
-    assert time_line(voice(), run_of(two), two) == "5 dagar eller 7 dagar"
-    assert time_line(voice(), run_of(three), three) == "från 5 dagar till 9 dagar, beroende på avsändare"
+    assert time_line(voice(), clock(two), two) == "5 dagar eller 7 dagar"
+    assert time_line(voice(), clock(three), three) == "från 5 dagar till 9 dagar, beroende på avsändare"
 
 
 def test_the_time_of_an_unknown_sender_is_not_reckoned() -> None:
     found = walking(walk("", leg("council", "agency", days=5), days=5))
 
-    assert time_line(voice(), run_of(found), found) == ""
+    assert time_line(voice(), clock(found), found) == ""

@@ -27,6 +27,9 @@ def test_two_needs_are_compared_when_area_and_destination_are_the_same() -> None
         (Missing(), "missing"),
         (Missing(Reason.DONT_KNOW), "missing"),
         (Between(0, 1), "open"),
+        (frozenset({"support", "gap"}), "gap+support"),
+        (frozenset(), ""),
+        (7, "7"),
     ],
 )
 def test_a_list_key_may_hold_outcome_and_fields_and_what_is_not_known_is_a_list_of_its_own(value: FactValue | Between, part: str) -> None:

@@ -1,6 +1,6 @@
 """Records become needs; each that cannot is set aside with all that is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -49,9 +49,9 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> tuple[RuleSet, Network]:
     return load_model_of(folder, round_)
 
 
-def taken(model: tuple[RuleSet, Network], *records: Mapping[str, object], **of_round: object) -> tuple[Need | Refused, ...]:
+def taken(model: tuple[RuleSet, Network], *records: Mapping[str, object], areas: Sequence[str] = ()) -> tuple[Need | Refused, ...]:
     """What intake makes of plain records."""
-    round_ = Round(id="r", label=Label(sv="r", en="r"), records=[Record(data) for data in records], **of_round)  # type: ignore[arg-type] -- any field of a round
+    round_ = Round(id="r", label=Label(sv="r", en="r"), areas=areas, records=[Record(data) for data in records])
     return intake(round_, *model)
 
 
@@ -272,7 +272,7 @@ def test_nothing_and_nan_are_not_filled_in(model: tuple[RuleSet, Network]) -> No
         origins=[{"actor": "t1", "at_least": None, "unknown": nan, "on": None}],
     )
 
-    assert (need.facts, need.assess, need.note) == ({}, {}, "")
+    assert (dict(need.facts), dict(need.assess), need.note) == ({}, {}, "")
 
 
 def test_infinity_sets_the_record_aside(model: tuple[RuleSet, Network]) -> None:
@@ -359,6 +359,16 @@ def test_a_panel_may_go_by_its_mean_and_ask_for_more_answers(tmp_path: Path) -> 
         Panel(answers=[Fraction(0), Fraction(1), Fraction(1)], x=1),
         Panel(answers=[Fraction(0), Fraction(1)], x=None),
     ]
+
+
+def test_equal_values_are_read_alike(model: tuple[RuleSet, Network]) -> None:
+    said = {"facts": {"wait": 3, "causes": ["gap"]}, "assess": {"impact": 2, "spread": 2.0}}
+
+    first, second = taken(model, plain(id="a", **said), plain(id="b", **said))
+
+    assert isinstance(first, Need)
+    assert isinstance(second, Need)
+    assert (first.facts, first.assess) == (second.facts, second.assess)
 
 
 def test_records_with_the_same_sender_share_what_was_read(model: tuple[RuleSet, Network]) -> None:

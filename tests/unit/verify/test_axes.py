@@ -25,6 +25,7 @@ def test_a_choice_has_a_cell_a_word_and_one_for_missing() -> None:
     (axis,) = _axes(rules, "kind")
 
     assert axis.cells == ("question", "offer", "other", MISSING)
+    assert axis.ranges == ((0, 0), (1, 1), (2, 2))
 
 
 def test_every_need_has_an_area() -> None:
@@ -65,11 +66,11 @@ def test_a_set_has_an_axis_a_mentioned_word_one_for_any_other_and_one_for_missin
 
     axes = _axes(rules, "causes")
 
-    assert [(axis.part, axis.word) for axis in axes] == [
-        (Part.WORD, "gap"),
-        (Part.WORD, "routine"),
-        (Part.OTHER, ""),
-        (Part.MISSING, ""),
+    assert [(axis.part, axis.word, axis.cells) for axis in axes] == [
+        (Part.WORD, "gap", (False, True)),
+        (Part.WORD, "routine", (False, True)),
+        (Part.OTHER, "", (False, True)),
+        (Part.MISSING, "", (False, True)),
     ]
 
 
@@ -88,6 +89,16 @@ def test_the_score_is_cut_between_shares() -> None:
     assert axis.cells == (Fraction(0), Fraction(1, 3), Fraction(2, 3))
 
 
+def test_the_score_goes_from_0_to_1_both_included() -> None:
+    ends = Condition(field=SCORE, test=ShareOfScore(Fraction(0), Fraction(1)))
+    beyond = Condition(field=SCORE, test=ShareOfScore(below=Fraction(3, 2)))
+    asked = rule("ends", to("agency"), {SCORE: ends}), rule("beyond", to(), {SCORE: beyond})
+
+    (axis,) = _axes(rule_set(destination=table("destination", *asked)), SCORE)
+
+    assert axis.cells == (Fraction(0), Fraction(1))
+
+
 def test_the_outcome_can_be_every_declared_one_or_that_a_fact_is_needed() -> None:
     (axis,) = _axes(rule_set(), "outcome")
 
@@ -99,6 +110,6 @@ def test_a_field_that_no_table_reads_has_no_axis() -> None:
 
 
 def test_the_mask_of_a_cell_that_is_not_there_is_nothing() -> None:
-    axis = Axis(field="kind", cells=("question", "offer"))
+    axis = Axis(cells=("question", "offer"))
 
     assert (axis.cell("offer"), axis.cell("other"), axis.whole) == (0b10, 0, 0b11)

@@ -33,6 +33,10 @@ def test_the_parts_outside_a_cut_share_no_point_and_miss_none() -> None:
     assert parts == [(0b110, 0b111), (0b001, 0b100)]
 
 
+def test_the_parts_outside_a_cut_stay_inside_the_box() -> None:
+    assert list(subtract((0b011, 0b011), ((0, 0b101), (1, 0b001)))) == [(0b010, 0b011), (0b001, 0b010)]
+
+
 def test_nothing_is_left_of_a_box_inside_a_cut() -> None:
     assert list(subtract((0b001, 0b001), ((0, 0b011),))) == []
 
@@ -42,6 +46,15 @@ def test_what_is_outside_several_cuts_is_in_none_of_them() -> None:
 
     assert list(outside(WHOLE, cuts, Budget())) == []
     assert list(outside(WHOLE, cuts[:2], Budget())) == [(0b110, 0b001)]
+    assert list(outside(WHOLE, [((0, 0b001), (1, 0b001))], Budget())) == [(0b110, 0b111), (0b001, 0b110)]
+
+
+def test_a_piece_inside_a_cut_ends_at_once() -> None:
+    # Taken in the order they are written, the first cut would split the box before the second covers it.
+    budget = Budget(1)
+
+    assert list(outside((0b001, 0b111), [((0, 0b001), (1, 0b001)), ((0, 0b011), (1, 0b111))], budget)) == []
+    assert budget.left == 0
 
 
 def test_each_piece_spends_one_node() -> None:
@@ -55,3 +68,13 @@ def test_each_piece_spends_one_node() -> None:
 def test_past_the_budget_the_question_is_undecided() -> None:
     with pytest.raises(Exhausted):
         list(outside(WHOLE, [((0, 0b001),)], Budget(1)))
+
+
+def test_a_budget_is_spent_to_the_last_node() -> None:
+    budget = Budget(2)
+
+    budget.spend()
+    budget.spend()
+
+    with pytest.raises(Exhausted):
+        budget.spend()

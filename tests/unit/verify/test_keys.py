@@ -1,9 +1,10 @@
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from builders import criterion, fields, label, rule_set
-from prioritera.diagnostics import Severity, describe
+from prioritera.diagnostics import Severity, Span, describe
 from prioritera.loading.load import load_rules
 from prioritera.methods.scales import Bins
 from prioritera.model.criterion import Minimum
@@ -11,9 +12,13 @@ from prioritera.model.field import Field, Kind
 from prioritera.model.ruleset import Band, RuleSet, TieBreaker
 from prioritera.verify.keys import check_keys
 
+AT = Span("r", 1, 1)
+
 
 def _told(rules: RuleSet) -> list[str]:
-    (found,) = check_keys(rules)
+    """The one message in both languages; rules and tie-breakers stand in a file."""
+    breakers = [attrs.evolve(breaker, span=AT) for breaker in rules.tie_breakers]
+    (found,) = check_keys(attrs.evolve(rules, span=AT, tie_breakers=breakers))
     return [*describe(found, "en").splitlines(), *describe(found, "sv").splitlines()]
 
 
@@ -31,22 +36,23 @@ def test_the_shipped_rule_set_has_nothing_wrong() -> None:
 
 def test_a_share_outside_0_to_1_is_told() -> None:
     assert _told(rule_set(min_known=Fraction(3, 2))) == [
-        "error[share-outside]: min_known is 1.5; it is a share, from 0 to 1",
+        "r:1:1: error[share-outside]: min_known is 1.5; it is a share, from 0 to 1",
         "    why:  a share outside 0 to 1 is always reached, or never",
         "    mend: write a share from 0 to 1",
-        "fel[share-outside]: min_known är 1.5; det är en andel, från 0 till 1",
+        "r:1:1: fel[share-outside]: min_known är 1.5; det är en andel, från 0 till 1",
         "    varför: en andel utanför 0 till 1 nås alltid, eller aldrig",
         "    åtgärd: skriv en andel från 0 till 1",
     ]
-    assert _codes(rule_set(propose_leaving_out_above=Fraction(-1))) == ["share-outside"]
+    (found,) = check_keys(rule_set(propose_leaving_out_above=Fraction(-1)))
+    assert found.params["key"] == "propose_leaving_out_above"
 
 
 def test_a_band_above_another_may_not_begin_lower() -> None:
     assert _told(rule_set(bands=_bands("1/3", "2/3", "0"))) == [
-        'error[band-rises]: the group "b" begins at 2/3 and stands after "a", which begins at 1/3',
+        'r:1:1: error[band-rises]: the group "b" begins at 2/3 and stands after "a", which begins at 1/3',
         "    why:  groups are read from the highest down, as people write A, B, C",
         "    mend: write the groups in falling order of their limits",
-        "fel[band-rises]: gruppen ”b” börjar vid 2/3 och står efter ”a”, som börjar vid 1/3",
+        "r:1:1: fel[band-rises]: gruppen ”b” börjar vid 2/3 och står efter ”a”, som börjar vid 1/3",
         "    varför: grupper läses från den högsta och nedåt, så som man skriver A, B, C",
         "    åtgärd: skriv grupperna i fallande ordning efter gränserna",
     ]
@@ -54,13 +60,19 @@ def test_a_band_above_another_may_not_begin_lower() -> None:
 
 def test_a_band_above_the_highest_score_is_empty() -> None:
     assert _told(rule_set(bands=_bands("1.5", "0"))) == [
-        'error[band-empty]: no score can be in the group "a", which begins at 1.5 of the highest possible',
+        'r:1:1: error[band-empty]: no score can be in the group "a", which begins at 1.5 of the highest possible',
         "    why:  a group that nobody can be in makes the others look lower or higher than they are",
         "    mend: give the groups limits that differ, from 0 to 1, with some score between each and the next",
-        "fel[band-empty]: inga poäng kan hamna i gruppen ”a”, som börjar vid 1.5 av högsta möjliga",
+        "r:1:1: fel[band-empty]: inga poäng kan hamna i gruppen ”a”, som börjar vid 1.5 av högsta möjliga",
         "    varför: en grupp som ingen kan hamna i får de andra att se lägre eller högre ut än de är",
         "    åtgärd: ge grupperna olika gränser, från 0 till 1, med några poäng mellan varje gräns och nästa",
     ]
+
+
+def test_a_band_just_above_the_highest_score_is_empty() -> None:
+    (found,) = check_keys(rule_set(bands=_bands("7/6", "0")))
+
+    assert found.code == "band-empty"
 
 
 def test_of_two_bands_with_one_limit_the_second_is_empty() -> None:
@@ -78,11 +90,11 @@ def test_a_band_between_two_whole_points_is_empty() -> None:
 
 
 def test_scores_below_the_lowest_band_are_told() -> None:
-    assert _told(rule_set(bands=_bands("1/2", "1/3"))) == [
-        'error[band-none-lowest]: the lowest group, "b", begins at 1/3, so scores below it are in no group',
+    assert _told(rule_set(bands=_bands("2/3", "1/2", "1/3"))) == [
+        'r:1:1: error[band-none-lowest]: the lowest group, "c", begins at 1/3, so scores below it are in no group',
         "    why:  a need that is placed would stand in no group",
         "    mend: let the lowest group begin at 0",
-        "fel[band-none-lowest]: den lägsta gruppen, ”b”, börjar vid 1/3, så lägre poäng hör inte till någon grupp",
+        "r:1:1: fel[band-none-lowest]: den lägsta gruppen, ”c”, börjar vid 1/3, så lägre poäng hör inte till någon grupp",
         "    varför: ett behov med plats i listan skulle bli utan grupp",
         "    åtgärd: låt den lägsta gruppen börja vid 0",
     ]
@@ -115,10 +127,10 @@ def test_a_tie_breaker_without_bounds_is_told() -> None:
     unbounded = rule_set(criteria=[criterion(high=None)], tie_breakers=[TieBreaker(criterion="impact")])
 
     assert _told(unbounded) == [
-        'error[tie-breaker-unfit]: the tie-breaker "impact" is not one field or criterion with an order and bounds',
+        'r:1:1: error[tie-breaker-unfit]: the tie-breaker "impact" is not one field or criterion with an order and bounds',
         "    why:  ties are told apart by whole numbers between known bounds",
         "    mend: name a number, a flag or an ordered choice among the fields, or a criterion with a least and a greatest value",
-        "fel[tie-breaker-unfit]: särskiljaren ”impact” är inte ett fält eller kriterium med ordning och gränser",
+        "r:1:1: fel[tie-breaker-unfit]: särskiljaren ”impact” är inte ett fält eller kriterium med ordning och gränser",
         "    varför: behov på delad plats skiljs åt med heltal mellan kända gränser",
         "    åtgärd: ange ett tal, ett ja/nej-fält eller ett ordnat val bland fälten, eller ett kriterium med minsta och största värde",
     ]
@@ -133,23 +145,24 @@ def test_a_number_a_flag_an_order_or_a_bounded_criterion_tells_ties_apart(breake
 
 def test_an_unknown_part_of_the_list_key_is_told_with_the_nearest_known_one() -> None:
     assert _told(rule_set(list_key=("aera", "destination"))) == [
-        'error[list-key-unknown]: the list key names "aera", which is nothing that a need has one word of',
+        'r:1:1: error[list-key-unknown]: the list key names "aera", which is nothing that a need has one word of',
         "    why:  needs with the same key are compared; without a known key nobody knows which",
         '    mend: did you mean "area"?',
-        "fel[list-key-unknown]: listnyckeln anger ”aera”, som inte är något som varje behov har precis ett ord för",
+        "r:1:1: fel[list-key-unknown]: listnyckeln anger ”aera”, som inte är något som varje behov har precis ett ord för",
         "    varför: behov med samma nyckel jämförs; med en okänd nyckel vet ingen vilka",
         "    åtgärd: menade du ”area”?",
     ]
-    assert _codes(rule_set(list_key=("causes",))) == ["list-key-unknown"]
+    (found,) = check_keys(rule_set(list_key=("causes",)))
+    assert found.params["known"] == ("area", "outcome", "destination", "kind", "urgent", "place", "level")
     assert _codes(rule_set(list_key=("outcome", "kind", "level"))) == []
 
 
 def test_a_list_key_may_not_hang_on_the_score() -> None:
     assert _told(rule_set(list_key=("area", "band"))) == [
-        'error[list-key-score]: the list key names "band", which hangs on the score',
+        'r:1:1: error[list-key-score]: the list key names "band", which hangs on the score',
         "    why:  needs would be compared only with those whose scores are like their own",
         "    mend: name what is known before scores are compared, such as area, outcome or destination",
-        "fel[list-key-score]: listnyckeln anger ”band”, som hänger på poängen",
+        "r:1:1: fel[list-key-score]: listnyckeln anger ”band”, som hänger på poängen",
         "    varför: behov skulle bara jämföras med dem som redan har liknande poäng",
         "    åtgärd: ange något som är känt innan poängen jämförs, som area, outcome eller destination",
     ]
@@ -168,16 +181,18 @@ def _primes(count: int) -> RuleSet:
 
 
 def test_values_that_are_rounded_are_a_warning() -> None:
-    (found,) = check_keys(_primes(20))
+    (found,) = check_keys(attrs.evolve(_primes(20), span=AT))
 
+    rounded = "exact values do not fit in 64 bits with these scales and weights; they are rounded to parts of 1000000"
+    avrundas = "exakta värden ryms inte i 64 bitar med skalorna och vikterna; de avrundas till delar av 1000000"
     assert found.severity is Severity.WARNING
     assert describe(found, "en").splitlines() == [
-        "warning[score-rounded]: exact values do not fit in 64 bits with these scales and weights; they are rounded to parts of 1000000",
+        f"r:1:1: warning[score-rounded]: {rounded}",
         "    why:  needs that are truly equal may be told apart by the rounding",
         "    mend: use scales whose steps have fewer different denominators, smaller weights, or fewer tie-breakers",
     ]
     assert describe(found, "sv").splitlines() == [
-        "varning[score-rounded]: exakta värden ryms inte i 64 bitar med skalorna och vikterna; de avrundas till delar av 1000000",
+        f"r:1:1: varning[score-rounded]: {avrundas}",
         "    varför: behov som egentligen är lika kan skiljas åt av avrundningen",
         "    åtgärd: välj skalor vars steg har färre olika nämnare, mindre vikter eller färre särskiljare",
     ]
@@ -190,10 +205,10 @@ def test_keys_that_do_not_fit_even_rounded_are_an_error() -> None:
     keys, most = 2 * (10**13 * 10**6 + 1), 2**63 - 1
 
     assert _told(heavy) == [
-        f"error[key-too-long]: even rounded, the scores and tie-breakers make {keys} different keys; 64 bits hold {most}",
+        f"r:1:1: error[key-too-long]: even rounded, the scores and tie-breakers make {keys} different keys; 64 bits hold {most}",
         "    why:  numbers that do not fit would turn into other numbers in fast engines, unseen",
         "    mend: use smaller weights, or fewer tie-breakers or tie-breakers with fewer values",
-        f"fel[key-too-long]: även med avrundning ger poäng och särskiljare {keys} olika nycklar; 64 bitar rymmer {most}",
+        f"r:1:1: fel[key-too-long]: även med avrundning ger poäng och särskiljare {keys} olika nycklar; 64 bitar rymmer {most}",
         "    varför: tal som inte ryms skulle bli andra tal i snabba motorer, utan att någon såg det",
         "    åtgärd: välj mindre vikter, färre särskiljare eller särskiljare med färre värden",
     ]

@@ -79,6 +79,34 @@ def test_a_failed_minimum_takes_the_place_of_a_ranked_outcome_only() -> None:
     assert [(one.box[kind], one.outcome) for one in found] == [(0b0010, ""), (0b1101, "inform")]
 
 
+def test_a_failed_minimum_changes_the_outcome_and_nothing_else() -> None:
+    destination = table("destination", rule("urgent", to(), {"outcome": "inform", "urgent": True}), rule("rest", to()))
+    world, before = _laid_out(rule_set(criteria=[criterion("impact", minimum=Minimum(x=1, outcome="inform"))], destination=destination))
+    urgent = _box(world, outcome=0b010, urgent=0b010)
+
+    found = list(reached(urgent, before, world, Budget()))[-1]
+
+    kind = world.space.places["kind"][0]
+    assert found == Reached(_box(world, outcome=0b001, urgent=0b010, kind=found.box[kind]), "inform")
+
+
+def test_conclusions_of_conclusions_are_followed_to_the_facts() -> None:
+    triage = table("outcome", rule("high", "inform", {"level": "high"}), rule("rest", "go-on"))
+    world, before = _laid_out(rule_set(triage=triage))
+
+    (found,) = reached(_box(world, outcome=0b010), before, world, Budget())
+
+    assert found.box[world.space.places["wait"][0]] == 0b010
+
+
+def test_where_triage_can_be_anything_the_tables_before_it_are_followed() -> None:
+    world, before = _laid_out(rule_set())
+
+    (found,) = reached(_box(world, level=0b10), before, world, Budget())
+
+    assert found.box[world.space.places["wait"][0]] == 0b010
+
+
 def test_without_a_ranked_outcome_a_minimum_gives_nothing() -> None:
     rules = rule_set(
         outcomes={name: Outcome(id=name, label=label()) for name in ("go-on", "inform")},
@@ -111,6 +139,15 @@ def test_a_witness_gives_what_the_tables_behind_it_read_and_conclude() -> None:
     (found,) = reached(_box(world, outcome=0b010), before, world, Budget())
 
     assert witness_of(found, rules.destination, before, world) == {"outcome": "inform", "kind": "offer"}
+
+
+def test_derived_numbers_of_a_witness_are_the_least_of_their_cells() -> None:
+    none = rule("none", "inform", {"reach": Within(high=1)})
+    rules = rule_set(triage=table("outcome", none, rule("rest", "go-on")))
+    world, before = _laid_out(rules)
+    found = next(reached(_box(world, outcome=0b010), before, world, Budget()))
+
+    assert witness_of(found, rules.destination, before, world) == {"outcome": "inform", "reach": 0}
 
 
 def test_a_witness_has_the_outcome_that_the_engine_gives() -> None:

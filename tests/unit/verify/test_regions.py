@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from builders import rule, rule_set, table, to
-from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore
+from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.table import Rule
 from prioritera.verify.axes import NO, YES, Part, Space, space_of
 from prioritera.verify.boxes import Budget, Exhausted, Region
@@ -37,6 +37,17 @@ def test_conditions_on_one_axis_are_one_box() -> None:
     region, space = _region(Condition(field="kind", test=OneOf(["offer"]), missing=True))
 
     assert region == (((space.places["kind"][0], 0b1010),),)
+
+
+def test_a_range_of_an_order_is_read_by_the_places_of_its_words() -> None:
+    region, space = _region(Condition(field="place", test=Within(low=1)))
+
+    assert region == (((space.places["place"][0], 0b110),),)
+
+
+def test_a_condition_that_no_value_meets_has_no_way() -> None:
+    assert _region(Condition(field="wait", test=Within(low=2, high=1)))[0] == ()
+    assert _region(Condition(field="kind", test=OneOf([])))[0] == ()
 
 
 def test_two_conditions_on_one_field_must_both_hold() -> None:

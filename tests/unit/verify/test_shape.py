@@ -5,7 +5,7 @@ import attrs
 import pytest
 
 from builders import fields, label, rule, rule_set, table, to
-from prioritera.diagnostics import Diagnostic, describe
+from prioritera.diagnostics import Diagnostic, Span, describe
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.outcome import Outcome
 from prioritera.model.ruleset import RuleSet
@@ -40,6 +40,8 @@ def test_a_rule_set_that_fits_together_has_nothing_wrong() -> None:
         ("place", Within(low=1)),
         ("causes", SetTest(any=frozenset({"gap"}))),
         ("kind", None),
+        ("kind", OneOf(["question", "offer", "other"])),
+        ("causes", SetTest(only=frozenset({"gap", "support", "routine"}))),
     ],
 )
 def test_a_condition_of_the_fields_own_kind_fits(field: str, test: Test | None) -> None:
@@ -195,6 +197,49 @@ def test_a_field_without_values_or_measure_or_under_another_id_is_told(change: d
     odd = {**fields(), "reach": attrs.evolve(fields()["reach"], **change)}
 
     assert [found.code for found in check_shape(rule_set(fields=odd))] == ["field-unfit"]
+
+
+def test_a_number_may_have_one_value_only() -> None:
+    one = {**fields(), "wait": attrs.evolve(fields()["wait"], low=5, high=5)}
+
+    assert _codes(rule_set(fields=one)) == []
+
+
+def test_what_does_not_fit_is_told_where_it_stands() -> None:
+    at = {part: Span("rules.toml", line, 1) for line, part in enumerate(("field", "rule", "table", "level"), 1)}
+    odd = rule("odd", "nothing-like-it", {"unknown": "word"}, span=at["rule"])
+    rules = rule_set(
+        fields={
+            **fields(),
+            "reach": attrs.evolve(fields()["reach"], high=-1, span=at["field"]),
+            "level": attrs.evolve(fields()["level"], span=at["level"]),
+        },
+        tables=[],
+        triage=attrs.evolve(table("outcome", odd, odd, attrs.evolve(odd, id="b"), attrs.evolve(odd, id="b")), span=at["table"]),
+    )
+
+    found = {(one.code, one.span): one for one in check_shape(rules)}
+
+    assert list(found) == [
+        ("field-unfit", at["field"]),
+        ("table-unfit", at["table"]),
+        ("condition-unfit", at["rule"]),
+        ("conclusion-unfit", at["rule"]),
+        ("field-unfit", at["level"]),
+    ]
+    assert found["table-unfit", at["table"]].params["twice"] == "b, odd"
+    assert found["conclusion-unfit", at["rule"]].params["known"] == ("go-on", "inform", "fact-needed")
+
+
+def test_a_condition_on_an_order_is_told_with_its_words() -> None:
+    early = table("level", rule("early", "low", {"outcome": OneOf(["inform"])}), rule("rest", "low"))
+    ordered = {**fields(), "level": attrs.evolve(fields()["level"], ordered=True)}
+    late = table("level", rule("late", "low", {"level": Within(low=1)}), rule("rest", "low"))
+
+    (found,) = check_shape(rule_set(fields=ordered, tables=[late]))
+
+    assert found.params["condition"] == 'level = { min = "high" }'
+    assert _codes(rule_set(tables=[early])) == [("condition-unfit", "early")]
 
 
 def test_a_choice_without_words_is_told() -> None:

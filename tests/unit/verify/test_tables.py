@@ -135,6 +135,25 @@ def test_a_gap_that_earlier_tables_do_give_is_shown_with_the_facts_that_give_it(
     assert gap == Gap(table="outcome", witness={"level": "high", "wait": 5}, fields=["level", "wait"])
 
 
+def test_needs_in_the_gap_of_a_table_are_no_gap_of_the_next() -> None:
+    level = table("level", rule("long", "high", {"wait": Within(low=5)}))
+    triage = table("outcome", rule("long", "inform", {"wait": Within(low=5)}))
+
+    found = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
+
+    assert found == (Gap(table="level", witness={"wait": 0}, fields=["wait"]),)
+
+
+def test_of_a_unique_table_that_overlaps_the_tables_after_it_read_the_first_rule() -> None:
+    level = table("level", rule("all", "high"), rule("long", "low", {"wait": Within(low=5)}), hit=Hit.UNIQUE)
+    triage = table("outcome", rule("urgent", "inform", {"level": "high", "urgent": True}))
+
+    overlap, gap = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
+
+    assert overlap == Overlap(table="level", rule="long", earlier=["all"], witness={"wait": 5})
+    assert gap == Gap(table="outcome", witness={"level": "high", "urgent": False, "wait": 0}, fields=["urgent"])
+
+
 def test_a_gap_in_the_destination_is_followed_back_through_triage() -> None:
     ahead = rule("ahead", to("agency"), {"outcome": "go-on"})
     offers = rule("offers", to(), {"outcome": "inform", "kind": "offer"})
@@ -267,6 +286,19 @@ def test_what_was_found_before_the_budget_ended_is_kept() -> None:
     first = attrs.evolve(pigeons, triage=table("outcome", never, *pigeons.triage.rules))
 
     assert prove(first, nodes=400) == (Contradiction(table="outcome", rule="never"), Undecided(table="outcome", nodes=400))
+
+
+def test_a_table_is_undecided_when_its_rules_are_even_if_it_has_no_gap() -> None:
+    rules = _triage(rule("all", "go-on"), *(rule(f"dead-{place}", "go-on") for place in range(9)))
+
+    found = prove(rules, nodes=15)
+
+    assert found[-1] == Undecided(table="outcome", nodes=15)
+    assert {type(finding) for finding in found} == {Dead, Undecided}
+
+
+def test_pigeons_take_few_nodes_because_pieces_inside_a_cut_end_at_once() -> None:
+    assert prove(_pigeons(5), nodes=1200) == ()
 
 
 def test_a_table_whose_rules_are_too_wide_to_lay_out_is_undecided() -> None:

@@ -1,3 +1,5 @@
+import attrs
+
 from builders import network
 from prioritera.graph.build import build
 from prioritera.graph.query import can_raise
@@ -89,6 +91,26 @@ def test_back_to_the_sender_by_way_of_others_needs_an_answer_from_the_last_of_th
 
 def test_a_contact_that_each_need_names_is_not_asked_about() -> None:
     assert _faults(NET, Course(to=Target(contact_of_support=True))) == []
+
+
+def test_ways_lead_over_channels_that_carry_the_outcome_in_the_area() -> None:
+    ends = {"rss-agency", "agency-rss", "town-rss"}
+    carrying = [attrs.evolve(one, outcomes={"go-on"}, areas={"elderly"}) if one.id in ends else one for one in network().channels]
+    other = [attrs.evolve(one, outcomes={"inform"}) if one.id in ends else one for one in network().channels]
+    elsewhere = [attrs.evolve(one, areas={"disability"}) if one.id in ends else one for one in network().channels]
+
+    for course in (_course("agency"), _course(nearest="agency")):
+        assert _faults(attrs.evolve(network(), channels=carrying), course) == []
+        assert _faults(attrs.evolve(network(), channels=other), course) != []
+        assert _faults(attrs.evolve(network(), channels=elsewhere), course) != []
+
+
+def test_an_answer_comes_back_over_back_channels_only() -> None:
+    forward_only = of(NET.actors.values(), [one for one in NET.channels if one.is_forward] + [channel("forwards", "agency", "town-a")])
+
+    assert _faults(forward_only, _course("agency"))[-1] == Fault(
+        code="course-without-answer", source="agency", actors=["island", "town-a", "town-b"]
+    )
 
 
 def test_each_target_must_have_the_mandate() -> None:

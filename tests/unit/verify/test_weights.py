@@ -16,8 +16,13 @@ def _codes(*criteria: Criterion) -> list[str]:
     return [found.code for found in check_weights(rule_set(criteria=criteria))]
 
 
+AT = Span("r", 1, 1)
+
+
 def _told(rules: RuleSet) -> list[str]:
-    (found,) = check_weights(rules)
+    """The one message in both languages; rules and criteria stand in a file."""
+    criteria = [attrs.evolve(one, span=one.span or AT) for one in rules.criteria]
+    (found,) = check_weights(attrs.evolve(rules, span=AT, criteria=criteria))
     return [*describe(found, "en").splitlines(), *describe(found, "sv").splitlines()]
 
 
@@ -31,10 +36,10 @@ def test_the_shipped_criteria_have_nothing_wrong() -> None:
 
 def test_a_rule_set_without_criteria_is_told() -> None:
     assert _of() == [
-        "error[criteria-none]: the rule set has no criteria",
+        "r:1:1: error[criteria-none]: the rule set has no criteria",
         "    why:  without criteria no need can be placed before another",
         "    mend: declare at least one criterion with its scale and its weight",
-        "fel[criteria-none]: prioriteringsmodellen har inga kriterier",
+        "r:1:1: fel[criteria-none]: prioriteringsmodellen har inga kriterier",
         "    varför: utan kriterier kan inget behov sättas före ett annat",
         "    åtgärd: ange minst ett kriterium med skala och vikt",
     ]
@@ -42,10 +47,10 @@ def test_a_rule_set_without_criteria_is_told() -> None:
 
 def test_weights_that_do_not_sum_to_their_published_total_are_told() -> None:
     assert _told(rule_set(weights_total=100)) == [
-        "error[weights-not-total]: the weights sum to 2, but their published total is 100",
+        "r:1:1: error[weights-not-total]: the weights sum to 2, but their published total is 100",
         "    why:  one of the weights, or the total, is not what was decided",
         "    mend: correct the weights or the total",
-        "fel[weights-not-total]: vikternas summa är 2, men den angivna summan är 100",
+        "r:1:1: fel[weights-not-total]: vikternas summa är 2, men den angivna summan är 100",
         "    varför: någon av vikterna, eller summan, är inte vad som beslutades",
         "    åtgärd: rätta vikterna eller summan",
     ]
@@ -53,15 +58,15 @@ def test_weights_that_do_not_sum_to_their_published_total_are_told() -> None:
 
 
 def test_a_criterion_declared_twice_is_told_with_both_places() -> None:
-    first, second = (criterion(span=Span("rules.toml", line, 1)) for line in (3, 9))
+    first, second = (criterion(span=Span("r", line, 1)) for line in (3, 9))
 
     assert _of(first, second) == [
-        'rules.toml:9:1: error[criterion-twice]: criterion "impact" is declared twice',
-        "    rules.toml:3:1: first written here",
+        'r:9:1: error[criterion-twice]: criterion "impact" is declared twice',
+        "    r:3:1: first written here",
         "    why:  it would count twice in every score",
         "    mend: take one of them away, or give it an id of its own",
-        "rules.toml:9:1: fel[criterion-twice]: kriteriet ”impact” anges två gånger",
-        "    rules.toml:3:1: skrevs först här",
+        "r:9:1: fel[criterion-twice]: kriteriet ”impact” anges två gånger",
+        "    r:3:1: skrevs först här",
         "    varför: det skulle räknas dubbelt i varje poäng",
         "    åtgärd: ta bort det ena, eller ge det ett eget id",
     ]
@@ -75,10 +80,10 @@ def test_a_criterion_declared_twice_without_places_is_told_without_them() -> Non
 
 def test_bounds_with_nothing_between_them_are_told() -> None:
     assert _of(criterion(low=2, high=1, step=Fraction(1, 2))) == [
-        'error[criterion-empty]: criterion "impact" goes from 1 to 0.5, and no value lies between',
+        'r:1:1: error[criterion-empty]: criterion "impact" goes from 1 to 0.5, and no value lies between',
         "    why:  no need could be judged on it",
         "    mend: let the least value not be above the greatest",
-        "fel[criterion-empty]: kriteriet ”impact” går från 1 till 0.5, och däremellan finns inget värde",
+        "r:1:1: fel[criterion-empty]: kriteriet ”impact” går från 1 till 0.5, och däremellan finns inget värde",
         "    varför: inget behov skulle kunna bedömas på det",
         "    åtgärd: låt det minsta värdet inte vara större än det största",
     ]
@@ -86,24 +91,25 @@ def test_bounds_with_nothing_between_them_are_told() -> None:
 
 def test_not_applicable_counts_as_a_value_inside_the_domain() -> None:
     assert _of(criterion(not_applicable=9)) == [
-        'error[not-applicable-outside]: on criterion "impact", not applicable counts as 9, outside 0–3',
+        'r:1:1: error[not-applicable-outside]: on criterion "impact", not applicable counts as 9, outside 0–3',
         "    why:  what counts as a value must be one",
         "    mend: let it count as a value inside the criterion's domain, or say nothing: then it is the whole scale",
-        "fel[not-applicable-outside]: på kriteriet ”impact” räknas ej tillämpligt som 9, utanför 0–3",
+        "r:1:1: fel[not-applicable-outside]: på kriteriet ”impact” räknas ej tillämpligt som 9, utanför 0–3",
         "    varför: det som räknas som ett värde måste vara ett",
         "    åtgärd: låt det räknas som ett värde inom kriteriets gränser, eller ange inget: då är det hela skalan",
     ]
     assert _codes(criterion(not_applicable=0)) == []
+    assert _codes(criterion(not_applicable=3)) == []
     assert _codes(criterion(not_applicable=-1, low=None)) == []
     assert _codes(criterion(not_applicable=-1, high=None)) == ["not-applicable-outside"]
 
 
 def test_a_scale_that_goes_against_its_direction_is_told_where_it_does() -> None:
     assert _of(criterion(function=Bins([(0, 0), (2, 3), (5, 1)]), step=Fraction(1, 2))) == [
-        'error[scale-against-direction]: criterion "impact" says "higher-first", but its value goes from 3/3 at 1 to 1/3 at 2.5',
+        'r:1:1: error[scale-against-direction]: criterion "impact" says "higher-first", but its value goes from 3/3 at 1 to 1/3 at 2.5',
         "    why:  a need that is better on the criterion would come after one that is worse",
         '    mend: correct the scale or the direction; "none" claims no direction',
-        "fel[scale-against-direction]: kriteriet ”impact” anger ”higher-first”, men värdet går från 3/3 vid 1 till 1/3 vid 2.5",
+        "r:1:1: fel[scale-against-direction]: kriteriet ”impact” anger ”higher-first”, men värdet går från 3/3 vid 1 till 1/3 vid 2.5",
         "    varför: ett behov som är bättre på kriteriet skulle komma efter ett som är sämre",
         "    åtgärd: rätta skalan eller riktningen; ”none” anger ingen riktning",
     ]
@@ -115,6 +121,8 @@ def test_a_falling_scale_fits_the_direction_lower_first_only() -> None:
     assert _codes(falling) == []
     assert _codes(attrs.evolve(falling, direction="higher-first")) == ["scale-against-direction"]
     assert _codes(attrs.evolve(falling, direction="none")) == []
+    assert _codes(criterion(direction="none")) == []
+    assert _codes(criterion(direction="lower-first")) == ["scale-against-direction"]
 
 
 def test_a_bend_outside_the_domain_is_not_against_the_direction() -> None:
@@ -127,13 +135,32 @@ def test_a_bend_outside_the_domain_is_not_against_the_direction() -> None:
 
 def test_a_criterion_of_one_value_has_no_power() -> None:
     assert _of(criterion(function=Bins([(0, 1), (5, 3)]), low=0, high=4)) == [
-        'error[criterion-powerless]: criterion "impact" has the value 1/3 whatever the performance is (0–4)',
+        'r:1:1: error[criterion-powerless]: criterion "impact" has the value 1/3 whatever the performance is (0–4)',
         "    why:  it takes a weight and can never place one need before another",
         "    mend: give its scale values that differ, or take the criterion away",
-        "fel[criterion-powerless]: kriteriet ”impact” har värdet 1/3 hur bedömningen än blir (0–4)",
+        "r:1:1: fel[criterion-powerless]: kriteriet ”impact” har värdet 1/3 hur bedömningen än blir (0–4)",
         "    varför: det tar en vikt men kan aldrig sätta ett behov före ett annat",
         "    åtgärd: ge skalan värden som skiljer sig åt, eller ta bort kriteriet",
     ]
+
+
+def test_a_criterion_that_differs_outside_its_domain_only_has_no_power() -> None:
+    assert _codes(criterion(function=Bins([(0, 0), (5, 3)]), low=5, high=9)) == ["criterion-powerless"]
+
+
+def test_a_cap_is_over_the_domain_of_the_criterion_it_is_by() -> None:
+    low, high = Bins([(0, 0), (2, 3)], whole=3), Bins([(0, 3), (2, 0)], whole=3)
+    by_low, by_high = Cap(by="spread", function=low), Cap(by="spread", function=high)
+    other = criterion("other")
+
+    assert _codes(criterion(cap=by_low), other, criterion("spread", high=1)) == ["criterion-powerless"]
+    assert _codes(criterion(cap=by_high), other, criterion("spread", low=2)) == ["criterion-powerless"]
+
+
+def test_a_low_cap_leaves_power_where_it_leaves_a_difference() -> None:
+    third = Cap(by="spread", function=Bins([(0, 1)], whole=3))
+
+    assert _codes(criterion(function=Bins([(0, 0), (1, 1)]), cap=third), criterion("spread")) == []
 
 
 def test_a_criterion_whose_cap_leaves_it_one_value_has_no_power() -> None:
@@ -149,10 +176,10 @@ def test_a_barred_criterion_is_told_with_the_ground_in_the_readers_language() ->
     barred = criterion(bars=[Bar(object="interventions", domain="socialtjanst", ground=ground)])
 
     assert _told(rule_set(criteria=[barred], object="interventions", domain="socialtjanst")) == [
-        'error[criterion-barred]: criterion "impact" may not be used for "interventions" in "socialtjanst": by the guidelines',
+        'r:1:1: error[criterion-barred]: criterion "impact" may not be used for "interventions" in "socialtjanst": by the guidelines',
         "    why:  the ground is a legal one, and an order that rests on the criterion would not stand",
         "    mend: take the criterion away, or let the rule set be about another object",
-        "fel[criterion-barred]: kriteriet ”impact” får inte användas för ”interventions” inom ”socialtjanst”: enligt riktlinjerna",
+        "r:1:1: fel[criterion-barred]: kriteriet ”impact” får inte användas för ”interventions” inom ”socialtjanst”: enligt riktlinjerna",
         "    varför: skälet är rättsligt, och en ordning som vilar på kriteriet skulle inte hålla",
         "    åtgärd: ta bort kriteriet, eller låt modellen gälla något annat",
     ]
@@ -162,29 +189,32 @@ def test_a_barred_criterion_is_told_with_the_ground_in_the_readers_language() ->
 
 def test_a_cap_by_an_unknown_criterion_is_told_with_the_nearest_known_one() -> None:
     assert _of(criterion(cap=Cap(by="spred", function=Bins([(0, 3)]))), criterion("spread")) == [
-        'error[cap-unknown]: criterion "impact" is capped by "spred", which is no criterion of the rule set',
+        'r:1:1: error[cap-unknown]: criterion "impact" is capped by "spred", which is no criterion of the rule set',
         "    why:  a cap by what does not exist would never hold",
         '    mend: did you mean "spread"?',
-        "fel[cap-unknown]: kriteriet ”impact” har ett tak efter ”spred”, som inte är något kriterium i modellen",
+        "r:1:1: fel[cap-unknown]: kriteriet ”impact” har ett tak efter ”spred”, som inte är något kriterium i modellen",
         "    varför: ett tak efter något som inte finns skulle aldrig verka",
         "    åtgärd: menade du ”spread”?",
     ]
+    (found,) = check_weights(rule_set(criteria=[criterion(cap=Cap(by="nothing", function=Bins([(0, 3)])))]))
+    assert describe(found, "en").splitlines()[2] == "    mend: name one of impact"
 
 
 def test_caps_in_a_circle_are_told_for_each_criterion_in_it() -> None:
     by_spread, by_impact = (Cap(by=name, function=Bins([(0, 0), (1, 3)])) for name in ("spread", "impact"))
     circle = rule_set(criteria=[criterion("impact", cap=by_spread), criterion("spread", cap=by_impact)])
 
-    found = list(check_weights(circle))
+    placed = [attrs.evolve(one, span=AT) for one in circle.criteria]
+    found = list(check_weights(attrs.evolve(circle, criteria=placed)))
 
     assert [(one.code, one.params["criterion"]) for one in found] == [("cap-circle", "impact"), ("cap-circle", "spread")]
     assert describe(found[0], "en").splitlines() == [
-        'error[cap-circle]: criterion "impact" is capped in a circle: impact → spread → impact',
+        'r:1:1: error[cap-circle]: criterion "impact" is capped in a circle: impact → spread → impact',
         "    why:  what is capped by itself has no reason of its own",
         "    mend: take one of the caps in the circle away",
     ]
     assert describe(found[0], "sv").splitlines() == [
-        "fel[cap-circle]: kriteriet ”impact” har ett tak som går i cirkel: impact → spread → impact",
+        "r:1:1: fel[cap-circle]: kriteriet ”impact” har ett tak som går i cirkel: impact → spread → impact",
         "    varför: det som har tak efter sig självt saknar eget skäl",
         "    åtgärd: ta bort något av taken i cirkeln",
     ]
@@ -201,10 +231,10 @@ def test_a_cap_that_leads_into_a_circle_is_not_in_it() -> None:
 
 def test_a_minimum_that_everybody_passes_is_told() -> None:
     assert _of(criterion(minimum=Minimum(x=0))) == [
-        'error[minimum-all-pass]: every need passes the minimum 0 of criterion "impact" (0–3)',
+        'r:1:1: error[minimum-all-pass]: every need passes the minimum 0 of criterion "impact" (0–3)',
         "    why:  a minimum that nobody fails looks as if it guarded something",
         "    mend: raise the minimum, or take it away",
-        "fel[minimum-all-pass]: alla behov klarar miniminivån 0 på kriteriet ”impact” (0–3)",
+        "r:1:1: fel[minimum-all-pass]: alla behov klarar miniminivån 0 på kriteriet ”impact” (0–3)",
         "    varför: en miniminivå som ingen underskrider ser ut att skydda något",
         "    åtgärd: höj miniminivån, eller ta bort den",
     ]
@@ -212,10 +242,10 @@ def test_a_minimum_that_everybody_passes_is_told() -> None:
 
 def test_a_minimum_that_nobody_passes_is_told() -> None:
     assert _of(criterion(minimum=Minimum(x=4), low=None)) == [
-        'error[minimum-none-pass]: no need passes the minimum 4 of criterion "impact" (–3)',
+        'r:1:1: error[minimum-none-pass]: no need passes the minimum 4 of criterion "impact" (–3)',
         "    why:  every need would fail it, whatever else is said of it",
         "    mend: lower the minimum to a value inside the domain",
-        "fel[minimum-none-pass]: inget behov klarar miniminivån 4 på kriteriet ”impact” (–3)",
+        "r:1:1: fel[minimum-none-pass]: inget behov klarar miniminivån 4 på kriteriet ”impact” (–3)",
         "    varför: alla behov skulle falla på den, vad som än sägs om dem i övrigt",
         "    åtgärd: sänk miniminivån till ett värde inom gränserna",
     ]
@@ -232,10 +262,14 @@ def test_without_bounds_every_minimum_can_be_passed_and_failed() -> None:
 
 def test_a_minimum_that_ends_in_an_unknown_outcome_is_told() -> None:
     assert _of(criterion(minimum=Minimum(x=1, outcome="infrom"))) == [
-        'error[minimum-outcome-unknown]: the minimum of criterion "impact" ends in "infrom", which is no outcome of the rule set',
+        'r:1:1: error[minimum-outcome-unknown]: the minimum of criterion "impact" ends in "infrom", which is no outcome of the rule set',
         "    why:  a need that fails the minimum would have no outcome that anybody knows",
         '    mend: did you mean "inform"?',
-        "fel[minimum-outcome-unknown]: miniminivån på kriteriet ”impact” ger ”infrom”, som inte är något utfall i modellen",
+        "r:1:1: fel[minimum-outcome-unknown]: miniminivån på kriteriet ”impact” ger ”infrom”, som inte är något utfall i modellen",
         "    varför: ett behov under miniminivån skulle få ett utfall som ingen känner till",
         "    åtgärd: menade du ”inform”?",
     ]
+    (found,) = check_weights(rule_set(criteria=[criterion(minimum=Minimum(x=1, outcome="nothing"))]))
+    assert describe(found, "en").splitlines()[2] == (
+        "    mend: name one of go-on or inform, or no outcome: then the need is placed in the lowest tier"
+    )

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from prioritera.words.catalogue import LANGUAGES, has, keys, listing, say
+from prioritera.words.catalogue import LANGUAGES, has, keys, listing, say, template
 
 
 def test_a_text_is_found_by_the_file_s_first_word_and_the_path_in_it() -> None:
@@ -46,6 +46,12 @@ def test_whether_a_text_exists_can_be_asked() -> None:
 @pytest.mark.parametrize(("items", "shown"), [([], ""), (["a"], "a"), (["a", "b"], "a or b"), (["a", "b", "c"], "a, b or c")])
 def test_lists_are_written_with_commas_and_one_word(items: list[str], shown: str) -> None:
     assert listing("en", items) == shown
+
+
+def test_a_text_can_be_had_as_it_is_written() -> None:
+    assert template("en", "terms.range") == "{low}–{high}"
+    with pytest.raises(KeyError, match="nothing"):
+        template("en", "terms.nothing")
 
 
 def test_a_list_may_be_joined_by_and() -> None:

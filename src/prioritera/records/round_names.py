@@ -1,0 +1,76 @@
+"""What a round names besides its needs: needs in its decisions, actors of the network, areas of the rule set.
+
+A name that is not there would be without effect, unseen.
+"""
+
+from collections.abc import Collection, Iterator
+
+from prioritera.diagnostics import Diagnostic, Span
+from prioritera.model.network import Network
+from prioritera.model.round import Record, Round
+from prioritera.model.ruleset import RuleSet
+from prioritera.reading.close import closest, shortened
+from prioritera.reading.ids import need_id, same_id_key
+
+
+def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
+    """Every name in a round's decisions and catalogue that is not there.
+
+    Left-out criteria, areas of the round and records that are the same are checked where they are used.
+
+    Args:
+        round_: the round, its records unread.
+        rules: the areas that cuts and entries may name.
+        network: the actors that hold the round, answer for others, decide or are asked.
+    """
+    needs = {same_id_key(name): name for record in round_.records if (name := _id_of(record))}
+    areas = {area.id: area.id for area in rules.areas}
+    return tuple(
+        Diagnostic(code=code, span=span, params={"value": name, "known": shortened(known), "close": closest(name, known)})
+        for code, name, span, known in (
+            *_of_needs(round_, needs),
+            *_of_actors(round_, tuple(network.actors)),
+            *_of_areas(round_, tuple(areas)),
+        )
+    )
+
+
+Named = tuple[str, str, Span | None, Collection[str]]
+
+
+def _id_of(record: Record) -> str:
+    """A record's id as it is written; "" when it has none that is text or a number. A sheet's column may be called ID."""
+    written = next((value for key, value in record.data.items() if key.casefold() == "id"), "")
+    return need_id(str(written)) if isinstance(written, str | int) else ""
+
+
+def _of_needs(round_: Round, needs: dict[str, str]) -> Iterator[Named]:
+    known = tuple(needs.values())
+    for answer in round_.answers:
+        if same_id_key(answer.need) not in needs:
+            yield "round-need-unknown", answer.need, answer.span, known
+    for decided in round_.committee:
+        if same_id_key(decided.need) not in needs:
+            yield "round-need-unknown", decided.need, decided.span, known
+
+
+def _of_actors(round_: Round, actors: Collection[str]) -> Iterator[Named]:
+    named = [
+        (round_.holder, round_.span),
+        *((response.actor, response.span) for response in round_.responses),
+        *((decided.committee, decided.span) for decided in round_.committee),
+        *((entry.contact, entry.span) for entry in round_.catalogue.entries.values()),
+    ]
+    for name, span in named:
+        if name and name not in actors:
+            yield "round-actor-unknown", name, span, actors
+
+
+def _of_areas(round_: Round, areas: Collection[str]) -> Iterator[Named]:
+    named = [
+        *((cut.area, cut.span) for cut in round_.cuts),
+        *((area, entry.span) for entry in round_.catalogue.entries.values() for area in entry.areas),
+    ]
+    for name, span in named:
+        if name and name not in areas:
+            yield "round-area-unknown", name, span, areas

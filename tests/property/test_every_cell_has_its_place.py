@@ -1,0 +1,34 @@
+"""Law: whatever stands in a sheet, its cells are read as they were written, and each stands where it is said to stand."""
+
+import csv
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from prioritera.diagnostics import Faults
+from prioritera.loading.needs_csv import read_csv
+
+CELLS = st.text("abåäö😀 \";,\n\r'", max_size=8).filter(lambda cell: cell.strip() != "")
+COLUMNS = ("id", "title", "note")
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=5), st.sampled_from(";,"), st.sampled_from(["\n", "\r\n"]))
+def test_cells_are_read_as_written_and_stand_where_they_are_said_to(rows: list[tuple[str, ...]], delimiter: str, ending: str) -> None:
+    sheet = io.StringIO()
+    writer = csv.writer(sheet, delimiter=delimiter, lineterminator=ending)
+    writer.writerow(COLUMNS)
+    writer.writerows(rows)
+    text = sheet.getvalue()
+    faults = Faults()
+
+    records = read_csv(text, "a.csv", faults)
+
+    assert faults.all() == ()
+    assert [tuple(record.data.values()) for record in records] == rows
+    lines = list(io.StringIO(text, newline=""))
+    for record, row in zip(records, rows, strict=True):
+        for column, cell in zip(COLUMNS, row, strict=True):
+            place = record.place.value((*record.path, column))
+            rest = lines[place.line - 1][place.column - 1 :] + "".join(lines[place.line :])
+            assert next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter))[0] == cell

@@ -1,0 +1,86 @@
+"""What a round names besides its needs is there, or is told."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from prioritera.diagnostics import Diagnostic
+from prioritera.loading.load import load_model_of, load_round
+from prioritera.records.round_names import wrong_names
+from small_rules import CATALOGUE, ROUND, changed, told, write_round
+
+ANSWERS = '[[answers]]\nneed = "{need}"\nquestion = "?"\nwho = "agency"\ntext = "!"\n'
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Callable[..., tuple[Diagnostic, ...]]:
+    def names(round_more: str = "", answers: str = "", catalogue: str = CATALOGUE, head: str = "") -> tuple[Diagnostic, ...]:
+        text = changed(ROUND, "needs = ", f"{head}\nneeds = ") + round_more
+        text = changed(text, "needs = ", 'answers = "answers.toml"\nneeds = ') if answers else text
+        folder = write_round(tmp_path / "one", round=text, answers=answers, catalogue=catalogue)
+        round_ = load_round(folder)
+        return wrong_names(round_, *load_model_of(folder, round_))
+
+    return names
+
+
+def test_names_that_are_there_are_not_told(found: Callable[..., tuple[Diagnostic, ...]]) -> None:
+    more = '\n[[committee]]\nneed = "N1"\ncommittee = "north"\ndecision = "taken-up"\n'
+    more += '\n[[responses]]\nactor = "t2"\nstate = "no-answer"\n\n[[cuts]]\nk = 3\n\n[[cuts]]\nk = 2\narea = "youth"\n'
+    catalogue = changed(CATALOGUE, "year = 2017", 'areas = ["elderly"]\ncontact = "agency"')
+
+    assert found(more, ANSWERS.format(need="n1"), catalogue, 'holder = "north"') == ()
+
+
+def test_a_need_that_is_not_in_the_round_is_told(found: Callable[..., tuple[Diagnostic, ...]]) -> None:
+    more = '\n[[committee]]\nneed = "x"\ncommittee = "north"\ndecision = "taken-up"\n'
+
+    assert told(found(more, ANSWERS.format(need="n11"))) == (
+        'answers.toml:1:1: error[round-need-unknown]: the round has no need "n11"\n'
+        "    why:  what is said of it would reach nobody\n"
+        '    mend: did you mean "n1"?\n'
+        'round.toml:11:1: error[round-need-unknown]: the round has no need "x"\n'
+        "    why:  what is said of it would reach nobody\n"
+        "    mend: write the id of a need of this round"
+    )
+
+
+def test_actors_that_are_not_in_the_network_are_told(found: Callable[..., tuple[Diagnostic, ...]]) -> None:
+    more = '\n[[committee]]\nneed = "n1"\ncommittee = "nort"\ndecision = "taken-up"\n\n[[responses]]\nactor = "x"\nstate = "no-need"\n'
+    catalogue = changed(CATALOGUE, "year = 2017", 'contact = "agensy"')
+
+    names = found(more, catalogue=catalogue, head='holder = "y"')
+
+    assert [(fault.code, fault.params["value"], str(fault.span)) for fault in names] == [
+        ("round-actor-unknown", "y", "round.toml:1:1"),
+        ("round-actor-unknown", "x", "round.toml:15:1"),
+        ("round-actor-unknown", "nort", "round.toml:10:1"),
+        ("round-actor-unknown", "agensy", "catalogue.toml:4:1"),
+    ]
+    assert told(names[3:], "sv") == (
+        "catalogue.toml:4:1: fel[round-actor-unknown]: nätverket har ingen aktör ”agensy”\n"
+        "    varför: ingen kan tillfrågas, informeras eller få besked under ett namn som inte är känt\n"
+        "    åtgärd: menade du ”agency”?"
+    )
+
+
+def test_areas_that_are_not_in_the_rule_set_are_told(found: Callable[..., tuple[Diagnostic, ...]]) -> None:
+    catalogue = changed(CATALOGUE, "year = 2017", 'areas = ["elderly", "x"]')
+
+    assert told(found('\n[[cuts]]\nk = 3\narea = "yuoth"\n', catalogue=catalogue)) == (
+        'round.toml:10:1: error[round-area-unknown]: the rule set has no area "yuoth"\n'
+        "    why:  what is said of it would have no effect, unseen\n"
+        '    mend: did you mean "youth"?\n'
+        'catalogue.toml:4:1: error[round-area-unknown]: the rule set has no area "x"\n'
+        "    why:  what is said of it would have no effect, unseen\n"
+        "    mend: write elderly or youth"
+    )
+
+
+def test_a_record_without_an_id_is_no_need_to_name(found: Callable[..., tuple[Diagnostic, ...]], tmp_path: Path) -> None:
+    folder = write_round(tmp_path / "two", needs='[[needs]]\ntitle = "x"\n\n[[needs]]\nid = ["x"]\n')
+    round_ = load_round(folder)
+
+    assert wrong_names(round_, *load_model_of(folder, round_)) == ()
+    assert found() == ()
