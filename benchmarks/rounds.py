@@ -25,7 +25,7 @@ def records(count: int, rules: RuleSet, network: Network, *, seed: int = 7) -> l
     draw = random.Random(seed)
     areas = [area.id for area in rules.areas][:4]
     by_rss = municipalities(network)
-    found = []
+    found: list[dict[str, object]] = []
     for number in range(count):
         rss = draw.choice(list(by_rss))
         senders = draw.sample(by_rss[rss], draw.randint(1, 3))

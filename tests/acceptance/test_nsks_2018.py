@@ -1,14 +1,12 @@
 """The cases that K18 tells of: from rules and facts alone, each ends where the source says; and one changed fact changes the outcome."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from prioritera.verify.network import bind
-from prioritera.verify.verify import verify
 
 from prioritera.frozen import FrozenMap
 from prioritera.loading.load import load_network, load_round, load_rules
@@ -18,6 +16,8 @@ from prioritera.model.round import Round
 from prioritera.model.ruleset import Model
 from prioritera.model.text import Label
 from prioritera.pipeline import prioritise
+from prioritera.verify.network import bind
+from prioritera.verify.verify import verify
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "nsks-2018"
 LEGS = tuple[str, ...]
@@ -57,7 +57,7 @@ def with_facts(**facts: object) -> Callable[[dict[str, Any]], dict[str, Any]]:
     return lambda data: {**data, "facts": {**data.get("facts", {}), **named}}
 
 
-def with_origins(*origins: dict[str, object]) -> Callable[[dict[str, Any]], dict[str, Any]]:
+def with_origins(*origins: Mapping[str, object]) -> Callable[[dict[str, Any]], dict[str, Any]]:
     return lambda data: {**data, "origins": list(origins)}
 
 

@@ -90,7 +90,9 @@ def test_needs(text: str) -> None:
         _assert_taken(_written(folder, needs=text))
 
 
-SHEET = 'id;title;area;origin;backing;causes;wait;urgent;size;impact;spread\nn1;"Fall";elderly;t1|okänd;kommun;gap|stöd saknas;3;ja;low;1,5;3..12\n'
+SHEET = """id;title;area;origin;backing;causes;wait;urgent;size;impact;spread
+n1;"Fall";elderly;t1|okänd;kommun;gap|stöd saknas;3;ja;low;1,5;3..12
+"""
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SHEET)), st.text(';,"\n0å|.-x', max_size=3)), max_size=4))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import assessed, criterion, rule_set, scored
-from prioritera.methods.scales import Bins, Points
+from prioritera.methods.scales import Bins, Function, Points
 from prioritera.model.explanation import Comparison
 from prioritera.model.result import Decision
 from prioritera.model.ruleset import RuleSet
@@ -16,7 +16,7 @@ from prioritera.stages.compare import compare
 from prioritera.stages.rank import rank
 
 NAMES = ("one", "two", "three")
-FUNCTIONS = [Bins([(0, 0), (2, 1), (5, 3)]), Points([(0, 0), (6, 6)]), Points([(0, 4), (3, 1), (6, 2)])]
+FUNCTIONS: list[Function] = [Bins([(0, 0), (2, 1), (5, 3)]), Points([(0, 0), (6, 6)]), Points([(0, 4), (3, 1), (6, 2)])]
 
 Levels = tuple[int, int, int]
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Point = tuple[int, int]
 
+_KEYS = {"bare_key", "quoted_key", "dotted_key"}
 _NOT_VALUES = {"[", "]", ",", "comment"}
 
 
@@ -103,18 +104,22 @@ class _Index:
         self.repeated: list[tuple[Path, Point, Point]] = []
         self.implied: set[Path] = set()
         self._lengths: dict[Path, int] = {}
-        # What tree-sitter could not read has no places; a text may be asked about that is not TOML.
-        for node in (node for node in root.named_children if headers_only or not node.is_error):
+        for node in root.named_children:
             if node.type in {"table", "table_array_element"}:
-                key = next(child for child in node.named_children if child.type != "comment")
-                path = self._header(key, node.start_point, is_element=node.type == "table_array_element")
-                self._pairs(() if headers_only else node.named_children, path)
-            elif node.type == "pair" and not headers_only:
+                self._section(node, headers_only=headers_only)
+            elif not headers_only:
                 self._pairs((node,), ())
+
+    def _section(self, node: "Node", *, headers_only: bool) -> None:
+        key = next((child for child in node.named_children if child.type in _KEYS and not child.has_error), None)
+        if key is not None:
+            path = self._header(key, node.start_point, is_element=node.type == "table_array_element")
+            self._pairs(() if headers_only else node.named_children, path)
 
     def _pairs(self, nodes: "Sequence[Node]", path: Path) -> None:
         for node in nodes:
-            if node.type == "pair":
+            # A text that is not TOML may be asked about too; what tree-sitter could not read in it has no places.
+            if node.type == "pair" and not node.has_error:
                 self._pair(node, path)
 
     def _header(self, key: "Node", start: Point, *, is_element: bool) -> Path:

@@ -94,6 +94,12 @@ def test_what_is_written_twice_is_found_with_both_places(text: str, repeated: li
     assert [(key, again.line, first.line) for key, again, first in found] == repeated
 
 
+def test_a_text_that_is_not_toml_has_places_where_it_can_be_read() -> None:
+    place = TomlPlace("f.toml", "a = 1\na = 2\n[b.]\nd = 1\n[[e]]\nf = [1 2]\ng = 1\ng = 2\n")
+
+    assert [(key, again.line) for key, again, _ in place.repeated()] == [("a", 2), ("e.g", 8)]
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

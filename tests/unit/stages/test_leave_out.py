@@ -79,8 +79,8 @@ def test_needs_outside_the_lists_do_not_count() -> None:
 
 
 def test_lists_of_other_areas_are_no_part_of_a_proposal() -> None:
-    elsewhere = {"values": values(area="disability"), "need": need("x", area="disability", assess=assessed(impact=1, spread=1))}
-    there = attrs.evolve(scored("x", RULES, assessed(impact=1, spread=1)), **elsewhere)
+    elsewhere = need("x", area="disability", assess=assessed(impact=1, spread=1))
+    there = attrs.evolve(scored("x", RULES, elsewhere.assess), values=values(area="disability"), need=elsewhere)
     decisions, lists = rank([scored("a", RULES, assessed(impact=1)), there], RULES)
 
     proposals, _ = leave_out(decisions, lists, RULES)

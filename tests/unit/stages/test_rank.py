@@ -70,11 +70,11 @@ def test_the_list_key_may_read_any_field() -> None:
     assert dict(lists[0].key) == {"outcome": "go-on", "causes": "gap", "kind": "question"}
 
 
-def cut(k: int, **where: str) -> dict[str, Side | None]:
+def cut(k: int, area: str = "", destination: str = "") -> dict[str, Side | None]:
     rules = rule_set()
     given = {name: assessed(impact=level, spread=0) for name, level in {"a": 3, "b": 2, "c": 2, "d": 1}.items()}
     decisions, lists = rank([scored(name, rules, one) for name, one in given.items()], rules)
-    selected, _ = select(decisions, lists, [Cut(k=k, **where)])
+    selected, _ = select(decisions, lists, [Cut(k=k, area=area, destination=destination)])
     return {one.need_id: one.standing.side for one in selected if isinstance(one.standing, Standing)}
 
 
