@@ -32,6 +32,7 @@ def to_text(document: Document, *, columns: int = COLUMNS, bold: bool = False) -
         columns: the width that no line exceeds, at least 40.
         bold: headings and notices in bold, for a terminal; the only thing that is not plain text.
 
+    >>> from prioritera.report.document import Paragraph
     >>> print(to_text(Document("Kort", (Paragraph("Ett stycke."),))), end="")
     Kort
     ====

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
 from prioritera.model.result import Alternative, Decision, Fired, Score
@@ -83,7 +84,7 @@ def _range(score: Score | None) -> ScoreRange:
 def _choose(known: Known, outcome: str, rules: RuleSet, cuts: Cuts) -> list[tuple[Mapping[str, Seen], Rule]]:
     found: list[tuple[Mapping[str, Seen], Rule]] = []
     complete = rules.destination.reads
-    for values in completions(known, rules.fields, cuts):
+    for values in completions(known, rules.fields, cuts, can_be):
         full = dict(values)
         if any(name not in full for name in complete):
             full = {**run_triage(rules, values).values, OUTCOME: outcome}

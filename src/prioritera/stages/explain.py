@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.explanation import Explanation
 from prioritera.model.field import Origin
@@ -45,7 +46,7 @@ def _tables(decision: Decision, rules: RuleSet) -> Iterator[Trace]:
         return
     inputs = {name for name, field in rules.fields.items() if field.origin is not Origin.CONCLUSION} | {"area"}
     state: Known = {name: value for name, value in decision.values.items() if name in inputs}
-    every = list(completions(state, rules.fields, cuts_of(rules)))
+    every = list(completions(state, rules.fields, cuts_of(rules), can_be))
     runs = [run_triage(rules, values) for values in every]
     for table in (*rules.tables, rules.triage):
         traces = dict.fromkeys(reasons(table, run.values, rules.fields) for run in runs)
@@ -67,7 +68,7 @@ def _destination(decision: Decision, values: Mapping[str, Seen], rules: RuleSet)
     full: dict[str, Seen | Between | ScoreRange] = {**values, **decision.values, OUTCOME: decision.outcome}
     if decision.score is not None:
         full[SCORE] = ScoreRange(decision.score.low, decision.score.high, max(decision.score.of, 1))
-    every = completions(full, rules.fields, cuts_of(rules))
+    every = completions(full, rules.fields, cuts_of(rules), can_be)
     yield from _one_or_open(list(dict.fromkeys(reasons(rules.destination, one, rules.fields) for one in every)))
 
 

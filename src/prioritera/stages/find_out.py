@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import attrs
 
+from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
@@ -95,10 +96,13 @@ def _missing(decision: Decision, rules: RuleSet) -> Iterator[str]:
 
 
 def _fact(name: str, state: State, answers: Sequence[FactValue], results: Callable[[State], frozenset[Result]]) -> FindOut:
-    """How many results the answers to one missing fact lead to, the result without an answer among them."""
-    found = results(state).union(*(results({**state, name: answer}) for answer in answers))
+    """How many results the answers to one missing fact lead to, the result without an answer among them; 1 when no answer changes it."""
+    now = results(state)
+    each = [results({**state, name: answer}) for answer in answers]
+    found = now.union(*each)
     settles = "outcome" if len({outcome for outcome, _ in found}) > 1 else "destination"
-    return FindOut(kind="fact", id=name, settles=settles, results=len(found))
+    changes = any(answered != now for answered in each)
+    return FindOut(kind="fact", id=name, settles=settles, results=len(found) if changes else 1)
 
 
 def _answers(field: Field, cuts: Cuts) -> list[FactValue]:
@@ -112,7 +116,7 @@ def _answers(field: Field, cuts: Cuts) -> list[FactValue]:
 
 def _results(state: State, rules: RuleSet, cuts: Cuts) -> Iterator[Result]:
     """The outcome and the destination's rule in every completion, with the score, which is no fact, at its least."""
-    for values in completions(state, rules.fields, cuts):
+    for values in completions(state, rules.fields, cuts, can_be):
         run = run_triage(rules, values)
         yield run.outcome, run_destination(rules, {**run.values, SCORE: Fraction(0)}).id
 

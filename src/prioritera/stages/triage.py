@@ -10,6 +10,7 @@ from datetime import date
 import attrs
 
 from prioritera.measures.compute import derive
+from prioritera.measures.implied import can_be
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.field import Origin
 from prioritera.model.need import Need
@@ -76,7 +77,7 @@ def _state(need: Need, rules: RuleSet, derived: Mapping[str, Known | Between]) -
 
 def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
     """The outcome for a state, in a decision that stands for every need in it."""
-    runs = [run_triage(rules, values) for values in completions(state, rules.fields, cuts)]
+    runs = [run_triage(rules, values) for values in completions(state, rules.fields, cuts, can_be)]
     first = runs[0]
     values = {**state, **_agreed(runs, [table.concludes for table in (*rules.tables, rules.triage)])}
     decision = Decision(

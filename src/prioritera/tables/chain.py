@@ -4,7 +4,7 @@ A derived count, a level or a score may lie in a range. Its conditions cut the r
 result, so the chain is run once a cell.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import product
 
@@ -85,6 +85,8 @@ def run_destination(rules: RuleSet, values: Values) -> Rule:
 
 
 Cuts = Mapping[str, tuple[Fraction, ...]]
+# Whether some need has its measures in these ranges, both ends included.
+Possible = Callable[[Mapping[str, tuple[int, int]]], bool]
 
 
 def cuts_of(rules: RuleSet) -> Cuts:
@@ -108,22 +110,49 @@ def cuts_of(rules: RuleSet) -> Cuts:
     return {name: tuple(sorted(cuts)) for name, cuts in found.items()}
 
 
-def completions(known: Known, fields: Fields, cuts: Cuts) -> Iterator[dict[str, Seen]]:
+def completions(known: Known, fields: Fields, cuts: Cuts, possible: Possible | None = None) -> Iterator[dict[str, Seen]]:
     """Every way to complete what is known, one representative a cell of each range, least first.
 
     With nothing open there is exactly one: the values themselves.
+
+    Args:
+        known: one value a field, or the range that it lies in.
+        fields: the fields by id.
+        cuts: where conditions change their answer.
+        possible: whether some need has its measures in these ranges; cells that no need has together are left out. A verified rule set
+            need not have a rule for them.
     """
     ranges = {name: value for name, value in known.items() if isinstance(value, Between | ScoreRange)}
     fixed: dict[str, Seen] = {name: value for name, value in known.items() if not isinstance(value, Between | ScoreRange)}
     cells = [_cells(value, fields.get(name), cuts.get(name, ())) for name, value in ranges.items()]
+    exact = {name: (value, value) for name, value in fixed.items() if type(value) is int}
     for choice in product(*cells):
-        yield {**fixed, **dict(zip(ranges, choice, strict=True))}
+        spans = {**exact, **{name: span for name, (_, span) in zip(ranges, choice, strict=True)}}
+        if possible is None or possible(_by_measure(spans, fields)):
+            yield {**fixed, **{name: first for name, (first, _) in zip(ranges, choice, strict=True)}}
 
 
-def _cells(value: Between | ScoreRange, field: Field | None, cuts: tuple[Fraction, ...]) -> list[Seen]:
+def _by_measure(spans: Mapping[str, tuple[int, int]], fields: Fields) -> dict[str, tuple[int, int]]:
+    """The range of each measure among these fields: of two fields of one measure, what both allow."""
+    found: dict[str, tuple[int, int]] = {}
+    for name, (low, high) in spans.items():
+        measure = fields[name].measure if name in fields else ""
+        if measure:
+            least, most = found.get(measure, (low, high))
+            found[measure] = max(least, low), min(most, high)
+    return found
+
+
+def _cells(value: Between | ScoreRange, field: Field | None, cuts: tuple[Fraction, ...]) -> list[tuple[Seen, tuple[int, int]]]:
+    """The first value of each cell of a range, with the least and the greatest number in it."""
+    firsts = (cut.numerator if isinstance(value, Between) else -(-cut.numerator * value.of // cut.denominator) for cut in cuts)
+    starts = sorted({value.low, *(first for first in firsts if value.low < first <= value.high)})
+    ends = [*(start - 1 for start in starts[1:]), value.high]
+    return [(_seen(start, value, field), (start, end)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _seen(number: int, value: Between | ScoreRange, field: Field | None) -> Seen:
+    """A number of a range as tables see it: a share of the score, a number, or the word at its place."""
     if isinstance(value, ScoreRange):
-        firsts = (-(-cut.numerator * value.of // cut.denominator) for cut in cuts)
-        starts = sorted({value.low, *(first for first in firsts if value.low < first <= value.high)})
-        return [Fraction(start, value.of) for start in starts]
-    places = sorted({value.low, *(cut.numerator for cut in cuts if value.low < cut <= value.high)})
-    return list(places) if field is None or field.kind is Kind.WHOLE else [field.words[place] for place in places]
+        return Fraction(number, value.of)
+    return number if field is None or field.kind is Kind.WHOLE else field.words[number]

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from prioritera.model.condition import SCORE
 from prioritera.model.field import Kind, Origin
 from prioritera.model.table import Table
 from prioritera.model.value import Missing
@@ -109,7 +108,7 @@ def _values(box: Box, names: Sequence[str], world: World) -> dict[str, Seen]:
 def _value(box: Box, name: str, world: World) -> Seen:
     space = world.space
     field = space.fields.get(name)
-    if name == SCORE or field is None or field.kind is not Kind.SET:
+    if field is None or field.kind is not Kind.SET:
         place = space.places[name][0]
         return space.axes[place].cells[_first(box[place])]
     missing = space.place(name, Part.MISSING)

@@ -165,6 +165,14 @@ def test_conditions_are_read_as_they_are_meant(written: str, condition: Conditio
     assert rules.triage.rules[0].when == (condition,)
 
 
+def test_a_word_called_none_is_a_word_as_any_other() -> None:
+    text = changed(RULES, '{ id = "gap", label', '{ id = "none", label')
+
+    rules = loads_rules(changed(text, 'any = ["support"]', 'any = ["none"]'))
+
+    assert rules.triage.rules[0].when[0] == Condition(field="causes", test=SetTest(any=frozenset(["none"])))
+
+
 @pytest.mark.parametrize(
     ("written", "condition"),
     [

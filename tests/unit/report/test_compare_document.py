@@ -38,7 +38,7 @@ def section_of(document: Document, title: str) -> list[str]:
         ("after", "hot står före fall.", "hot stands before fall."),
         (
             "tie",
-            "fall och hot delar plats. Att den ena står överst i listan betyder inget.",
+            "fall och hot delar plats. Att det ena står överst i listan betyder inget.",
             "fall and hot share a place. That one is listed first means nothing.",
         ),
         (

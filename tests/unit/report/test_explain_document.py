@@ -62,7 +62,7 @@ def test_the_senders_and_their_words_are_told_with_their_sources() -> None:
         "",
         "• RSS Öst, alla står bakom, i gemensam skrivelse, i Rådet (källa P:1)",
         "• okänd avsändare, i ett dialogmöte",
-        "• minst 2 av slaget kommun i RSS Öst",
+        "• minst 2 avsändare (kommun) i RSS Öst",
     ]
 
 

@@ -1,3 +1,5 @@
+import re
+
 import attrs
 
 from prioritera.model.result import Result
@@ -101,7 +103,7 @@ def test_the_closing_says_what_it_takes_to_run_it_again() -> None:
         f"{result.network_hash[:12]}. 1 file was read. The same files and the same rules give the same",
         "answer.",
     ]
-    assert "file" not in to_text(Document("T", (closing(voice("en"), bare_round()),)))
+    assert "read" not in to_text(Document("T", (closing(voice("en"), bare_round()),)))
 
 
 def test_that_no_time_is_known_is_told_once_for_the_whole_round() -> None:
@@ -112,3 +114,10 @@ def test_that_no_time_is_known_is_told_once_for_the_whole_round() -> None:
     text = text_of(voice(), attrs.evolve(bare_round(), decisions=[found]))
 
     assert text[-1] == "ingen källa säger rakt ut. Ingen tid är känd för något steg i ärendegången."
+
+
+def test_every_record_is_counted_once() -> None:
+    text = " ".join(" ".join(text_of(voice(), whole()[0])).split())
+
+    total, parts = re.findall(r"(\d+) behov har kommit in: (.*?)\.", text)[0]
+    assert sum(int(number) for number in re.findall(r"\d+", parts)) == int(total) == len(whole()[0].decisions)

@@ -112,7 +112,7 @@ def test_the_side_of_a_cut_is_told_except_outside_it() -> None:
         "      Kortlista: föreslås",
         "",
         "    • Plats 2: grey-zone",
-        "      Kortlista: gränsfall, kan hamna på vardera sidan om strecket",
+        "      Kortlista: gränsfall, kan hamna på endera sidan om strecket",
         "",
         "    • Plats 3: outside",
     ]

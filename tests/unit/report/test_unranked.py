@@ -86,7 +86,7 @@ def test_records_that_could_not_be_read_show_the_first_sentence_of_each_finding(
         "Kunde inte läsas",
         "----------------",
         "",
-        "Posterna är lagda åt sidan och räknas inte in i något ovan.",
+        "Posterna har lagts åt sidan och ingår inte i något av det ovan.",
         "",
         "• Trasig (trasig)",
         f"  • needs.toml: {what(FAULT, 'sv')}",

@@ -83,7 +83,7 @@ def test_a_sender_that_takes_the_question_on_itself_keeps_it_and_needs_no_answer
 def test_senders_without_a_name_are_counted_as_the_source_counts_them() -> None:
     origins = [Origin(at_least=3, of="municipality"), Origin(at_least=2, of="municipality", within="ost")]
 
-    assert [sender_name(voice(), origin) for origin in origins] == ["minst 3 av slaget kommun", "minst 2 av slaget kommun i RSS Öst"]
+    assert [sender_name(voice(), origin) for origin in origins] == ["minst 3 avsändare (kommun)", "minst 2 avsändare (kommun) i RSS Öst"]
 
 
 def test_the_same_way_back_is_said_shortly_with_the_steps_that_are_inferred() -> None:

@@ -102,6 +102,15 @@ def test_what_an_open_outcome_hangs_on_comes_first() -> None:
     assert told(decision, rules) == [("fact", "kind", "outcome"), ("fact", "reach", "outcome")]
 
 
+def test_a_missing_fact_that_leaves_an_open_outcome_as_open_is_not_worth_finding_out() -> None:
+    few, urgent = rule("few", "inform", {"reach": Within(high=2)}), rule("urgent-offers", "inform", {"kind": "offer", "urgent": True})
+    rules = rule_set(triage=table("outcome", few, urgent, rule("the-rest", "go-on")))
+    open_values = state(reach=Between(1, 4), kind=Missing())
+    decision = scored("a", rules, {}, outcome="fact-needed", values=open_values, hangs_on=["reach"], fired=[])
+
+    assert told(decision, rules) == [("fact", "reach", "outcome")]
+
+
 def test_an_open_score_is_no_fact() -> None:
     decision = scored("a", rule_set(), {}, outcome="fact-needed", values=state(), hangs_on=["score"], fired=FIRED)
 

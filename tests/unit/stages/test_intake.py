@@ -308,6 +308,15 @@ def test_a_float_is_the_decimal_that_people_would_write(model: tuple[RuleSet, Ne
     )
 
 
+def test_an_entry_of_a_catalogue_that_is_not_there_is_told(model: tuple[RuleSet, Network]) -> None:
+    assert refused(model, support=[{"entry": "guide"}]) == (
+        'record 1.support.0.entry: error[catalogue-empty]: need "n1" names the entry "guide", '
+        "and the round has no catalogue, or an empty one\n"
+        "    why:  whether support exists decides where the need goes\n"
+        "    mend: add the entry to the catalogue of the round"
+    )
+
+
 def test_true_is_no_number_even_after_a_one(model: tuple[RuleSet, Network]) -> None:
     records = taken(model, plain(id="a", assess={"impact": 1}), plain(id="b", assess={"impact": True}), plain(id="c", facts={"urgent": 1}))
 

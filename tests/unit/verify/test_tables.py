@@ -37,6 +37,14 @@ def test_a_gap_is_shown_by_a_need_that_no_rule_matches() -> None:
     assert decide(rules.triage, gap.witness, rules.fields) is None
 
 
+def test_a_gap_hangs_on_some_of_the_fields_only() -> None:
+    offers = rule("offers", "inform", {"kind": "offer", "wait": Within(low=5)})
+
+    (gap,) = prove(_triage(offers, rule("offer", "go-on", {"kind": "offer"}), rule("urgent", "go-on", {"urgent": True})))
+
+    assert gap == Gap(table="outcome", witness={"kind": "question", "wait": 0, "urgent": False}, fields=["kind", "urgent"])
+
+
 def test_a_gap_does_not_hang_on_fields_that_change_nothing() -> None:
     rules = _triage(rule("offers", "inform", {"kind": "offer", "urgent": True}), rule("known", "inform", {"kind": "other"}))
 
@@ -107,6 +115,22 @@ def test_the_numbers_of_a_witness_keep_what_they_imply() -> None:
     assert gap.witness == {"reach": 5, "bodies": 2}
 
 
+def test_a_number_of_a_witness_is_raised_to_what_another_implies() -> None:
+    measures = {"structures": "distinct-rss", "bodies": "distinct-organisations", "groups": "distinct-rss"}
+    numbers = [
+        Field(id=name, kind=Kind.WHOLE, origin=Origin.DERIVED, label=label(), high=9, measure=measure) for name, measure in measures.items()
+    ]
+    few = rule("few", "inform", {"structures": Within(high=3)})
+    fewer = rule("fewer", "inform", {"bodies": Within(high=1)})
+    fewest = rule("fewest", "inform", {"groups": Within(high=2)})
+    every = {**rule_set().fields, **{field.id: field for field in numbers}}
+
+    found = prove(rule_set(fields=every, tables=[], triage=table("outcome", few, fewer, fewest)))
+
+    gap = next(finding for finding in found if isinstance(finding, Gap))
+    assert gap.witness == {"structures": 4, "bodies": 4, "groups": 4}
+
+
 def test_a_gap_that_earlier_tables_never_give_is_none() -> None:
     # "high" is concluded of long waits only, so a short wait that is high is no need.
     rules = rule_set(
@@ -152,6 +176,15 @@ def test_of_a_unique_table_that_overlaps_the_tables_after_it_read_the_first_rule
 
     assert overlap == Overlap(table="level", rule="long", earlier=["all"], witness={"wait": 5})
     assert gap == Gap(table="outcome", witness={"level": "high", "urgent": False, "wait": 0}, fields=["urgent"])
+
+
+def test_a_need_on_which_an_earlier_unique_table_overlaps_can_show_a_gap() -> None:
+    level = table("level", rule("all", "high"), rule("long", "low", {"wait": Within(low=5)}), hit=Hit.UNIQUE)
+    triage = table("outcome", rule("short", "inform", {"level": "high", "wait": Within(high=4)}))
+
+    _overlap, gap = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
+
+    assert gap == Gap(table="outcome", witness={"level": "high", "wait": 5}, fields=["wait"])
 
 
 def test_a_gap_in_the_destination_is_followed_back_through_triage() -> None:

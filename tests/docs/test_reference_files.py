@@ -1,0 +1,63 @@
+"""The reference of the file formats: every block on its pages is part of a file that loads."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+from prioritera.loading.load import load_model_of, load_round, read_network, read_rules
+from prioritera.model.need import Need
+from prioritera.records.round_names import wrong_names
+from prioritera.stages.intake import intake
+
+REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
+BLOCK = re.compile(r"^```(?:toml|csv)\n(?:# (\S+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def write_files(page: str, folder: Path, otherwise: str) -> None:
+    """The blocks of a page as files: each goes to the file it names in its first line, or to the one of the page."""
+    files: dict[str, str] = {}
+    for name, text in BLOCK.findall((REFERENCE / page).read_text(encoding="utf-8")):
+        files[name or otherwise] = files.get(name or otherwise, "") + text + ("\n" if not name.endswith(".csv") else "")
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["small", "ours"])
+def test_the_rule_sets_of_the_reference_load(tmp_path: Path, name: str) -> None:
+    write_files("rule-files.md", tmp_path, "small.toml")
+
+    rules, found = read_rules(tmp_path / f"{name}.toml")
+
+    assert found == ()
+    assert rules is not None
+    assert rules.id == name
+
+
+@pytest.mark.parametrize(("name", "actors"), [("small-network", 6), ("larger", 7)])
+def test_the_networks_of_the_reference_load(tmp_path: Path, name: str, actors: int) -> None:
+    write_files("network-files.md", tmp_path, "small-network.toml")
+
+    network, found = read_network(tmp_path / f"{name}.toml")
+
+    assert found == ()
+    assert network is not None
+    assert len(network.actors) == actors
+
+
+def test_the_round_of_the_reference_loads_and_all_its_needs_are_taken_in(tmp_path: Path) -> None:
+    folder = tmp_path / "round"
+    folder.mkdir()
+    write_files("round-files.md", folder, "round.toml")
+
+    round_ = load_round(folder)
+    rules, network = load_model_of(folder, round_)
+
+    assert round_.faults == ()
+    assert wrong_names(round_, rules, network) == ()
+    assert [type(record) for record in intake(round_, rules, network)] == [Need, Need, Need]
+
+
+def test_the_python_of_the_reference_runs() -> None:
+    assert doctest.testfile(str(REFERENCE / "round-files.md"), module_relative=False, encoding="utf-8") == (0, 3)
