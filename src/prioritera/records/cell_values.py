@@ -43,6 +43,7 @@ def meant(text: str, terms: tuple[Term, ...]) -> str:
 
 
 def ask_word(cell: Cell, terms: tuple[Term, ...]) -> None:
+    """Ask about a word that none of the terms has, with the term it is most like."""
     labels = {word: term.id for term in terms for word in (term.id, plain(term.label.sv), plain(term.label.en))}
     near = closest(plain(cell.text), labels)
     cell.ask("cell-unknown-word", known=shortened(tuple(term.id for term in terms)), close=labels.get(near, ""))

@@ -5,7 +5,7 @@ score. A set is several: yes or no for each word that some condition mentions, a
 for that, a set an axis.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from fractions import Fraction
 
@@ -81,17 +81,14 @@ class Space:
         return next(found, None)
 
 
-def space_of(rules: RuleSet, thresholds: Iterable[tuple[str, int]] = ()) -> Space:
+def space_of(rules: RuleSet) -> Space:
     """The axes of every field that some table reads, and of every conclusion.
 
     Args:
         rules: a rule set whose conditions fit its fields.
-        thresholds: fields and further values at which to cut them, where what is implied changes.
     """
     cuts: dict[str, set[Fraction]] = {}
     words: dict[str, set[str]] = {}
-    for name, value in thresholds:
-        cuts.setdefault(name, set()).add(Fraction(value))
     for table in rules.all_tables:
         for condition in (condition for rule in table.rules for condition in rule.when):
             cuts.setdefault(condition.field, set()).update(_cuts(condition.test))

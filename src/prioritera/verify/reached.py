@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from prioritera.measures.implied import raised
 from prioritera.model.field import Kind, Origin
 from prioritera.model.table import Table
 from prioritera.model.value import Missing
@@ -16,7 +17,6 @@ from prioritera.tables.evaluate import Seen, conclusion_of, decide
 from prioritera.verify.axes import NO, YES, Part
 from prioritera.verify.boxes import Box, Budget, Cut, narrow, outside
 from prioritera.verify.findings import Witness
-from prioritera.verify.impossible import raised
 from prioritera.verify.world import Sheet, World
 
 

@@ -11,7 +11,7 @@ from prioritera.model.table import Hit, Table
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import Space, space_of
 from prioritera.verify.boxes import Box, Budget, Region
-from prioritera.verify.impossible import never, thresholds
+from prioritera.verify.impossible import never
 from prioritera.verify.regions import region_of
 
 
@@ -44,7 +44,7 @@ class World:
 
 def world_of(rules: RuleSet) -> World:
     """The world of a rule set whose tables are in order and whose conditions fit its fields."""
-    space = space_of(rules, thresholds(rules))
+    space = space_of(rules)
     given = _given(rules, space)
     whole = list(space.whole)
     for table in (*rules.tables, rules.triage):

@@ -1,7 +1,10 @@
 """Triage: outcomes by the chain of tables, and a fact asked for when an open value turns them."""
 
-from builders import need, network, rule, rule_set, table
+import attrs
+
+from builders import fields, need, network, rule, rule_set, table
 from prioritera.frozen import FrozenMap
+from prioritera.loading.load import load_network
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.condition import Within
 from prioritera.model.need import Origin
@@ -74,6 +77,21 @@ def test_what_turns_it_only_together_is_named_together() -> None:
     rules = rule_set(triage=table("outcome", rule("both", "go-on", both), rule("neither", "go-on", neither), rule("one", "inform")))
 
     assert set(decided(rules, origins=[Origin(unknown=True)]).hangs_on) == {"reach", "place"}
+
+
+def test_what_no_need_can_be_is_no_completion_and_needs_no_rule() -> None:
+    # Two structures are two organisations at least, so no rule is needed for two structures and one organisation.
+    numbers = {
+        name: attrs.evolve(fields()["reach"], id=name, high=1000, measure=measure)
+        for name, measure in (("structures", "distinct-rss"), ("bodies", "distinct-organisations"))
+    }
+    many = rule("many", "go-on", {"structures": Within(low=2), "bodies": Within(low=2)})
+    rules = rule_set(fields={**fields(), **numbers}, triage=table("outcome", many, rule("few", "inform", {"structures": Within(high=1)})))
+    given = need("a", origins=[Origin(unknown=True)])
+
+    (found,) = triage([Decision(need_id="a", title="", outcome="", need=given)], rules, load_network("prioritera:sweden-2018"), Catalogue())
+
+    assert (found.outcome, found.hangs_on) == ("fact-needed", ("structures",))
 
 
 def test_a_conclusion_that_is_open_is_not_among_the_values() -> None:

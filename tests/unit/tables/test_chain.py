@@ -1,5 +1,7 @@
+from collections.abc import Mapping
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from builders import MISSING, fields, rule, rule_set, table, to, values
@@ -132,3 +134,32 @@ def test_several_ranges_are_completed_in_every_combination() -> None:
     found = list(completions(known, FIELDS, {"reach": (Fraction(2),), "score": (Fraction(1),)}))
 
     assert found == [{"kind": "offer", "reach": reach, "score": score} for reach in (1, 2) for score in (0, 1)]
+
+
+def test_cells_that_no_need_has_together_are_left_out() -> None:
+    asked: list[dict[str, tuple[int, int]]] = []
+
+    def possible(ranges: Mapping[str, tuple[int, int]]) -> bool:
+        asked.append(dict(ranges))
+        return ranges["anchoring-level"] == (3, 4) or ranges["highest-level"] == (0, 1)
+
+    known: Known = {"wait": 4, "reach": Between(1, 4), "place": Between(0, 2), "score": ScoreRange(0, 1, 1)}
+    cuts = {"reach": (Fraction(3),), "place": (Fraction(2),)}
+
+    found = list(completions(known, FIELDS, cuts, possible))
+
+    assert [(one["reach"], one["place"]) for one in found] == [(1, "local"), (3, "local"), (3, "national")]
+    assert asked[0] == {"anchoring-level": (1, 2), "highest-level": (0, 1)}
+
+
+def test_a_known_number_and_two_fields_of_one_measure_bound_what_is_possible() -> None:
+    again = {**FIELDS, "again": attrs.evolve(FIELDS["reach"], id="again")}
+    asked: list[dict[str, tuple[int, int]]] = []
+
+    def possible(ranges: Mapping[str, tuple[int, int]]) -> bool:
+        asked.append(dict(ranges))
+        return True
+
+    list(completions({"reach": 3, "again": Between(1, 4)}, again, {}, possible))
+
+    assert asked == [{"anchoring-level": (3, 3)}]
