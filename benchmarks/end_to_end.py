@@ -11,13 +11,12 @@ from collections.abc import Callable
 from typing import Any
 
 from by_hand import Answer, judge
-from prioritera.verify.network import bind
-from prioritera.verify.verify import verify
-from rounds import records, round_of
-
 from prioritera.loading.load import load_network, load_rules
 from prioritera.model.result import Result
 from prioritera.pipeline import prioritise
+from prioritera.verify.network import bind
+from prioritera.verify.verify import verify
+from rounds import records, round_of
 
 
 def best_of(repeat: int, work: Callable[[], Any]) -> tuple[float, Any]:

@@ -34,10 +34,14 @@ class Charted:
     last: Sheet
 
 
-def chart(rules: RuleSet) -> Charted:
-    """Lay out a verified rule set: its tables are known to have no gap."""
+def chart(rules: RuleSet, *, nodes: int = NODES) -> Charted:
+    """Lay out a verified rule set: its tables are known to have no gap.
+
+    Raises:
+        Exhausted: the rules are too wide to lay out; then they were not verified either.
+    """
     world = world_of(rules)
-    *before, last = (attrs.evolve(sheet_of(table, world, Budget()), total=True) for table in rules.all_tables)
+    *before, last = (attrs.evolve(sheet_of(table, world, Budget(nodes)), total=True) for table in rules.all_tables)
     return Charted(rules=rules, world=world, before=before, last=last)
 
 

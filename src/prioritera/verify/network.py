@@ -12,17 +12,20 @@ from prioritera.model.network import Network
 from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet, model_seal
 from prioritera.model.table import Course, Rule
 from prioritera.reading.close import closest, shortened
+from prioritera.verify.boxes import NODES, Exhausted
 from prioritera.verify.errands import Charted, Errand, chart, errands, occurs
 from prioritera.verify.shape import check_shape
 from prioritera.verify.ways import MANDATE, Fault, Ground, faults_of
 
 
-def check_network(rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
+def check_network(rules: RuleSet, network: Network, *, nodes: int = NODES) -> tuple[Diagnostic, ...]:
     """Everything that keeps the rules' courses from being walked in the network, sorted by place.
 
     Args:
-        rules: a rule set whose tables have no gap; of one whose parts do not fit together nothing is said here.
+        rules: a rule set whose tables have no gap. Of one whose parts do not fit together, or that is too wide to prove, little is said
+            here; `check_rules` tells.
         network: actors, channels and mandates.
+        nodes: the budget of laying out a table.
 
     >>> from prioritera.loading.load import load_network, load_rules
     >>> check_network(load_rules("prioritera:sbu-four"), load_network("prioritera:sweden-2018"))
@@ -36,7 +39,10 @@ def check_network(rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
     courses = [(rule, rule.then) for rule in rules.destination.rules if isinstance(rule.then, Course)]
     unknown = {rule.id: tuple(_unknown(rule, course, network)) for rule, course in courses}
     found.extend(diagnostic for diagnostics in unknown.values() for diagnostic in diagnostics)
-    charted = chart(rules)
+    try:
+        charted = chart(rules, nodes=nodes)
+    except Exhausted:
+        return by_place(found)
     sound = [errand for errand in errands(charted) if not unknown[errand.rule.id]]
     found.extend(_on_the_way(sound, graph, raisers, charted))
     return by_place(found)

@@ -58,6 +58,11 @@ def test_of_rules_that_do_not_fit_together_nothing_is_said() -> None:
     assert _codes(rule_set(triage=table("outcome", rule("odd", "go-on", {"unknown": "word"}))), _without("rss-agency")) == []
 
 
+def test_of_rules_too_wide_to_lay_out_only_what_is_named_is_checked() -> None:
+    assert [found.code for found in check_network(_sent(to("agncy")), _without("rss-agency"), nodes=1)] == ["course-actor-unknown"]
+    assert check_network(rule_set(), _without("rss-agency"), nodes=1) == ()
+
+
 def test_a_network_where_nobody_raises_anything_is_told() -> None:
     silent = attrs.evolve(network(), channels=())
 
