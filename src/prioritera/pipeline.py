@@ -5,7 +5,7 @@ from pathlib import Path
 
 import attrs
 
-from prioritera.diagnostics import Faults
+from prioritera.diagnostics import PrioriteraError
 from prioritera.loading.load import load_model_of, load_round
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.network import Network
@@ -13,7 +13,6 @@ from prioritera.model.outcome import ERROR
 from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
-from prioritera.reading.close import closest
 from prioritera.records.round_names import wrong_names
 from prioritera.stages.assess import assess
 from prioritera.stages.compare import compare as compare_decisions
@@ -116,22 +115,9 @@ def check_round(round_: Round, rules: RuleSet, network: Network) -> None:
     Raises:
         PrioriteraError: with every such decision.
     """
-    faults = Faults()
-    areas = [area.id for area in rules.areas]
-    criteria = [criterion.id for criterion in rules.criteria]
-    for decided in round_.left_out:
-        if decided.area not in areas:
-            faults.add("left-out-area", decided.span, value=decided.area, known=tuple(areas), close=closest(decided.area, areas))
-        if decided.criterion not in criteria:
-            known = tuple(criteria)
-            faults.add("left-out-criterion", decided.span, value=decided.criterion, known=known, close=closest(decided.criterion, known))
-        if "area" not in rules.list_key:
-            faults.add("left-out-across-areas", decided.span, area=decided.area, criterion=decided.criterion)
-    for area in round_.areas:
-        if area not in areas:
-            faults.add("round-area", round_.span, value=area, known=tuple(areas), close=closest(area, areas))
-    faults.extend(wrong_names(round_, rules, network))
-    faults.stop()
+    found = wrong_names(round_, rules, network)
+    if found:
+        raise PrioriteraError(found)
 
 
 def _closed(decision: Decision, round_: Round, rules: RuleSet) -> Decision:

@@ -1,4 +1,4 @@
-"""What a round names besides its needs: needs in its decisions, actors of the network, areas of the rule set.
+"""What a round names besides its needs: needs in its decisions, actors of the network, areas and criteria of the rule set.
 
 A name that is not there would be without effect, unseen.
 """
@@ -16,23 +16,24 @@ from prioritera.reading.ids import need_id, same_id_key
 def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
     """Every name in a round's decisions and catalogue that is not there.
 
-    Left-out criteria, areas of the round and records that are the same are checked where they are used.
+    That records are the same is checked where they are merged.
 
     Args:
         round_: the round, its records unread.
-        rules: the areas that cuts and entries may name.
+        rules: the areas and criteria that decisions may name.
         network: the actors that hold the round, answer for others, decide or are asked.
     """
     needs = {same_id_key(name): name for record in round_.records if (name := _id_of(record))}
-    areas = {area.id: area.id for area in rules.areas}
-    return tuple(
+    unknown = tuple(
         Diagnostic(code=code, span=span, params={"value": name, "known": shortened(known), "close": closest(name, known)})
         for code, name, span, known in (
             *_of_needs(round_, needs),
             *_of_actors(round_, tuple(network.actors)),
-            *_of_areas(round_, tuple(areas)),
+            *_of_areas(round_, tuple(area.id for area in rules.areas)),
+            *_of_criteria(round_, tuple(criterion.id for criterion in rules.criteria)),
         )
     )
+    return (*unknown, *_across_areas(round_, rules))
 
 
 Named = tuple[str, str, Span | None, Collection[str]]
@@ -68,9 +69,25 @@ def _of_actors(round_: Round, actors: Collection[str]) -> Iterator[Named]:
 
 def _of_areas(round_: Round, areas: Collection[str]) -> Iterator[Named]:
     named = [
+        *((area, round_.span) for area in round_.areas),
         *((cut.area, cut.span) for cut in round_.cuts),
+        *((decided.area, decided.span) for decided in round_.left_out),
         *((area, entry.span) for entry in round_.catalogue.entries.values() for area in entry.areas),
     ]
     for name, span in named:
         if name and name not in areas:
             yield "round-area-unknown", name, span, areas
+
+
+def _of_criteria(round_: Round, criteria: Collection[str]) -> Iterator[Named]:
+    for decided in round_.left_out:
+        if decided.criterion not in criteria:
+            yield "round-criterion-unknown", decided.criterion, decided.span, criteria
+
+
+def _across_areas(round_: Round, rules: RuleSet) -> Iterator[Diagnostic]:
+    """Criteria left out for an area where lists hold several: their scores could not be compared."""
+    for decided in round_.left_out:
+        if "area" not in rules.list_key:
+            params = {"area": decided.area, "criterion": decided.criterion}
+            yield Diagnostic(code="left-out-across-areas", span=decided.span, params=params)

@@ -14,6 +14,7 @@ from prioritera.methods.scales import Bins, corners
 from prioritera.methods.search import nearest
 from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Comparison, Difference, ValueChange, WeightChange
+from prioritera.model.need import Need
 from prioritera.model.result import Decision, Share, Standing
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Assessment, Exact
@@ -123,9 +124,7 @@ def _value_changes(ahead: Decision, behind: Decision, rules: RuleSet, again: Aga
 def _changes_of(
     criterion: Criterion, changed: Decision, fixed: tuple[Key, Key], rules: RuleSet, again: Again, *, up: bool
 ) -> Iterator[ValueChange]:
-    if changed.need is None:
-        return
-    now = performance(criterion, changed.need.assess.get(criterion.id))
+    now = performance(criterion, _need(changed).assess.get(criterion.id))
     low, high = _searched(criterion, now)
     start = min(max(now[0] if now[0] is not None else low, low), high)
 
@@ -179,16 +178,21 @@ def _steps(criterion: Criterion, before: int, after: int) -> int:
 
 
 def _with_value(decision: Decision, criterion: str, x: int) -> Decision:
-    if decision.need is None:
-        return decision
-    assess = FrozenMap({**decision.need.assess, criterion: Assessment(value=Exact(x))})
-    return attrs.evolve(decision, need=attrs.evolve(decision.need, assess=assess))
+    need = _need(decision)
+    assess = FrozenMap({**need.assess, criterion: Assessment(value=Exact(x))})
+    return attrs.evolve(decision, need=attrs.evolve(need, assess=assess))
 
 
 def _keys(decision: Decision, rules: RuleSet) -> tuple[Key, Key]:
-    if decision.score is None or decision.need is None:
+    if decision.score is None:
         raise ValueError(f"{decision.need_id} has no score; assess it before it is compared")
-    return keys(decision.score, decision.values, decision.need.assess, rules)
+    return keys(decision.score, decision.values, _need(decision).assess, rules)
+
+
+def _need(decision: Decision) -> Need:
+    if decision.need is None:
+        raise ValueError(f"{decision.need_id} is no need; only needs are compared")
+    return decision.need
 
 
 def _weight_changes(ahead: Decision, behind: Decision, rules: RuleSet) -> Iterator[WeightChange]:

@@ -10,11 +10,11 @@ import attrs
 from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
-from prioritera.model.result import Alternative, Decision, Fired, Score
+from prioritera.model.result import Alternative, Decision, Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
 from prioritera.model.value import Between, FactValue
-from prioritera.tables.chain import OUTCOME, Cuts, Known, ScoreRange, completions, cuts_of, run_destination, run_triage
+from prioritera.tables.chain import OUTCOME, Cuts, Known, ScoreRange, completions, cuts_of, range_of, run_destination, run_triage
 from prioritera.tables.evaluate import Seen
 
 # Where a need goes whose records disagree, or that waits for a fact on which even the way of asking hangs: back to those who can say.
@@ -69,16 +69,12 @@ def _known(decision: Decision, rules: RuleSet, reads: frozenset[str]) -> Known:
         # A conclusion that differs between completions: the chain is run again for each of them.
         known = {name: value for name, value in known.items() if name == OUTCOME or name not in _conclusions(rules)}
     if SCORE in reads:
-        known[SCORE] = _range(decision.score)
+        known[SCORE] = range_of(decision.score)
     return known
 
 
 def _conclusions(rules: RuleSet) -> frozenset[str]:
     return frozenset(table.concludes for table in (*rules.tables, rules.triage))
-
-
-def _range(score: Score | None) -> ScoreRange:
-    return ScoreRange(score.low, score.high, score.of) if score is not None and score.of else ScoreRange(0, 0, 1)
 
 
 def _choose(known: Known, outcome: str, rules: RuleSet, cuts: Cuts) -> list[tuple[Mapping[str, Seen], Rule]]:

@@ -9,8 +9,7 @@ from prioritera.model.field import Origin
 from prioritera.model.result import Decision, Score
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.trace import Of, Trace, Verdict
-from prioritera.model.value import Between
-from prioritera.tables.chain import OUTCOME, Known, ScoreRange, completions, cuts_of, run_triage
+from prioritera.tables.chain import OUTCOME, Known, completions, cuts_of, range_of, run_triage
 from prioritera.tables.evaluate import Seen, reasons
 
 
@@ -65,9 +64,7 @@ def _one_or_open(traces: list[Trace]) -> Iterator[Trace]:
 
 
 def _destination(decision: Decision, values: Mapping[str, Seen], rules: RuleSet) -> Iterator[Trace]:
-    full: dict[str, Seen | Between | ScoreRange] = {**values, **decision.values, OUTCOME: decision.outcome}
-    if decision.score is not None:
-        full[SCORE] = ScoreRange(decision.score.low, decision.score.high, max(decision.score.of, 1))
+    full: Known = {**values, **decision.values, OUTCOME: decision.outcome, SCORE: range_of(decision.score)}
     every = completions(full, rules.fields, cuts_of(rules), can_be)
     yield from _one_or_open(list(dict.fromkeys(reasons(rules.destination, one, rules.fields) for one in every)))
 

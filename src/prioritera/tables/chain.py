@@ -13,6 +13,7 @@ import attrs
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.condition import OneOf, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
+from prioritera.model.result import Score
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
 from prioritera.model.value import Between
@@ -23,11 +24,20 @@ OUTCOME = "outcome"
 
 @attrs.frozen
 class ScoreRange:
-    """A score from `low` to `high` points of `of`."""
+    """A score from `low` to `high` points of `of`, which is at least 1."""
 
     low: int
     high: int
     of: int
+
+
+def range_of(score: Score | None) -> ScoreRange:
+    """The range that a score lies in; nothing of 1 where there is no score, or no criterion left in it.
+
+    >>> range_of(None)
+    ScoreRange(low=0, high=0, of=1)
+    """
+    return ScoreRange(score.low, score.high, score.of) if score is not None and score.of else ScoreRange(0, 0, 1)
 
 
 Known = Mapping[str, Seen | Between | ScoreRange]

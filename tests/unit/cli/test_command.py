@@ -279,7 +279,7 @@ def test_a_path_that_cannot_be_read_does_not_keep_the_others_from_being_checked(
         ("network.toml", 'kind = "agency"', 'kind = "agnecy"', "unknown-kind"),
         ("rules.toml", 'id = "asked-why"', 'id = "asked-why"\nwhen = { urgent = true }', "table-gap"),
         ("round.toml", 'id = "small"', "", "missing-key"),
-        ("round.toml", 'area = "school"\ncriterion', 'area = "skola"\ncriterion', "left-out-area"),
+        ("round.toml", 'area = "school"\ncriterion', 'area = "skola"\ncriterion', "round-area-unknown"),
     ],
 )
 def test_a_round_is_checked_with_all_that_it_names(tmp_path: Path, file: str, old: str, new: str, code: str) -> None:

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from prioritera.diagnostics import Diagnostic
+from builders import network, rule_set
+from prioritera.diagnostics import Diagnostic, describe
 from prioritera.loading.load import load_model_of, load_round
+from prioritera.model.round import LeftOut, Round
+from prioritera.model.text import Label
 from prioritera.records.round_names import wrong_names
 from small_rules import CATALOGUE, ROUND, changed, told, write_round
 
@@ -84,3 +87,33 @@ def test_a_record_without_an_id_is_no_need_to_name(found: Callable[..., tuple[Di
 
     assert wrong_names(round_, *load_model_of(folder, round_)) == ()
     assert found() == ()
+
+
+def test_what_is_left_out_must_be_there(found: Callable[..., tuple[Diagnostic, ...]]) -> None:
+    more = '\n[[left_out]]\narea = "youht"\ncriterion = "impakt"\ndecided_by = "the board"\n'
+
+    assert told(found(more, head='areas = ["eldery"]')) == (
+        'round.toml:1:1: error[round-area-unknown]: the rule set has no area "eldery"\n'
+        "    why:  what is said of it would have no effect, unseen\n"
+        '    mend: did you mean "elderly"?\n'
+        'round.toml:10:1: error[round-area-unknown]: the rule set has no area "youht"\n'
+        "    why:  what is said of it would have no effect, unseen\n"
+        '    mend: did you mean "youth"?\n'
+        'round.toml:10:1: error[round-criterion-unknown]: the round leaves out the criterion "impakt", which the rule set does not have\n'
+        "    why:  a decision to leave out would have no effect, unseen\n"
+        '    mend: did you mean "impact"?'
+    )
+
+
+def test_nothing_is_left_out_for_an_area_where_lists_hold_several() -> None:
+    label = Label(sv="x", en="x")
+    round_ = Round(id="r", label=label, records=[], left_out=[LeftOut(area="elderly", criterion="impact", decided_by="x")])
+
+    assert [describe(one, "en") for one in wrong_names(round_, rule_set(list_key=("destination",)), network())] == [
+        (
+            'error[left-out-across-areas]: the round leaves out "impact" for the area "elderly", but the lists of this rule set hold'
+            " areas\n"
+            "    why:  scores with and without a criterion cannot be compared in one list\n"
+            '    mend: put "area" into the list key of the rule set, or take the decision away'
+        )
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import attrs
+import pytest
 
 from builders import assessed, criterion, need, rule_set, scored, values
 from prioritera.methods.scales import Bins, Points
@@ -170,3 +171,15 @@ def test_needs_that_are_not_ranked_are_not_compared() -> None:
     one, other = (Decision(need_id=name, title="", outcome="inform") for name in "ab")
 
     assert apart(one, other) == ("not-ranked", "a")
+
+
+def test_what_has_not_been_judged_cannot_be_compared() -> None:
+    rules = rule_set()
+    first, second = rank([scored("a", rules, assessed(impact=3)), scored("b", rules, {})], rules)[0]
+
+    with pytest.raises(ValueError, match=r"^a has no standing; only placed needs are compared$"):
+        compare(attrs.evolve(first, standing=None), second, rules, again(rules))
+    with pytest.raises(ValueError, match=r"^b has no score; assess it before it is compared$"):
+        compare(first, second, rules, lambda decision: attrs.evolve(decision, score=None))
+    with pytest.raises(ValueError, match=r"^b is no need; only needs are compared$"):
+        compare(first, attrs.evolve(second, need=None), rules, again(rules))

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import pytest
+
 from builders import assessed, need, rule, rule_set, scored, table, to, values
 from prioritera.model.condition import Condition, ShareOfScore, Within
 from prioritera.model.outcome import FACT_NEEDED
@@ -120,3 +122,10 @@ def test_every_target_has_a_name() -> None:
     targets = [Target(actor="sbu"), Target(nearest="rss"), Target(origin=True), Target(contact_of_support=True)]
 
     assert [name_of(target) for target in targets] == ["sbu", "nearest:rss", "origin", "contact"]
+
+
+def test_a_destination_rule_that_gives_no_course_is_a_fault_of_the_rule_set() -> None:
+    rules = rule_set(destination=table("destination", rule("odd", "agency")))
+
+    with pytest.raises(TypeError, match=r"^rule odd of the destination table gives 'agency'; expected a course$"):
+        sent(rules, assessed(impact=1, spread=1))
