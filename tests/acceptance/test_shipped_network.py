@@ -1,6 +1,10 @@
 """The network of Sweden 2018 as it is shipped: who counts as whom, how well anchored its senders are, and the ways of all of them."""
 
+import csv
 from functools import cache
+from pathlib import Path
+
+import pytest
 
 from prioritera.graph.build import build
 from prioritera.graph.query import can_raise, way
@@ -19,6 +23,16 @@ from prioritera.stages.walk import walk
 
 GOTLAND = ("gotland-socialforvaltningen", "gotland-halso-och-sjukvardsforvaltningen", "gotland-utbildnings-och-arbetslivsforvaltningen")
 KUNGSBACKA, GOTEBORG = "k1384", "k1480"
+DATA = Path(__file__).parents[2].parent / "shared" / "data"
+WITH_DATA = pytest.mark.skipif(not DATA.is_dir(), reason="the published figures (shared/data) are not beside the repository")
+# Of every county; Västra Götaland has several, and one of them reaches into Halland.
+STRUCTURES = {
+    "Västra Götalands län": {"rss-gr", "rss-fyrbodal", "rss-skaraborg", "rss-sjuharad"},
+    "Hallands län": {"rss-halland", "rss-gr"},
+}
+# The actors of the published table that are many: by their kind here.
+MANY = {"kommun": "municipality", "socialchefsnatverk": "directors-network", "rss": "rss", "fou": "fou"}
+ONE = {"nsks": "nsk-s", "nsks_au": "nsk-s-au"}
 
 
 @cache
@@ -88,3 +102,36 @@ def test_whoever_can_raise_a_need_reaches_sbu_and_is_answered() -> None:
     assert found.outcome == "new-research"
     assert [one.origin for one in found.walks if not one.back and one.origin != "sbu"] == []
     assert len(found.walks) > 290
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@WITH_DATA
+def test_the_municipalities_are_the_published_ones_with_their_codes() -> None:
+    shipped = {one.code: (one.id, one.label.sv) for one in sweden().actors.values() if one.kind == "municipality"}
+
+    assert shipped == {row["kommunkod"]: (f"k{row['kommunkod']}", row["kommun"]) for row in table("kommuner_290.csv")}
+
+
+@WITH_DATA
+def test_the_municipalities_of_a_county_have_a_structure_of_that_county() -> None:
+    found: dict[str, set[str]] = {}
+    for row in table("kommuner_290.csv"):
+        found.setdefault(row["lan"], set()).update(sweden().actors[f"k{row['kommunkod']}"].member_of)
+
+    assert {county: found.pop(county) for county in STRUCTURES} == STRUCTURES
+    assert [county for county, structures in found.items() if len(structures) != 1] == []
+    assert len(set.union(*found.values())) == len(found)
+
+
+@WITH_DATA
+def test_every_actor_that_the_sources_name_is_in_the_network() -> None:
+    actors = sweden().actors
+    kinds = {one.kind for one in actors.values()}
+
+    missing = [row["id"] for row in table("actors_named.csv") if MANY.get(row["id"]) not in kinds and ONE.get(row["id"], row["id"]) not in actors]
+
+    assert missing == []

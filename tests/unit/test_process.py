@@ -100,7 +100,7 @@ def test_a_full_disk_is_told_of_and_no_crash() -> None:
 
 
 def interrupted(code: str) -> subprocess.CompletedProcess[bytes]:
-    """A process that says it is ready, is interrupted, and ends."""
+    """A process that says it is ready, is interrupted, and ends. It must mind the interrupt: one started in the background ignores it."""
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout is not None
         ready = running.stdout.readline()
@@ -112,7 +112,8 @@ def interrupted(code: str) -> subprocess.CompletedProcess[bytes]:
 
 def test_ctrl_c_ends_the_work_with_one_quiet_line() -> None:
     done = interrupted(
-        "import sys, time\n"
+        "import signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import prioritera.cli.main as command\n"
         "from prioritera.__main__ import run\n"
         "def work(*_, **__):\n"
@@ -128,7 +129,8 @@ def test_ctrl_c_ends_the_work_with_one_quiet_line() -> None:
 
 def test_ctrl_c_while_the_command_loads_is_quiet_too() -> None:
     done = interrupted(
-        "import builtins, sys, time\n"
+        "import builtins, signal, sys, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from prioritera.__main__ import run\n"
         "real = builtins.__import__\n"
         "def slow(name, *rest):\n"

@@ -237,10 +237,8 @@ def _also(senders: Sequence[_Sender], errand: _Errand, ground: _Ground) -> tuple
     for also in errand.course.also:
         if also.target.contact_of_support:
             actors = _contacts(errand.need, ground)
-        elif also.target.origin:
-            actors = tuple(sender.actor for sender in known)
         else:
-            actors = tuple(_resolve(also.target, sender, errand, ground) for sender in known[:1])
+            actors = tuple(_resolve(also.target, sender, errand, ground) for sender in known)
         told.update((Told(actor=actor, role=also.role), None) for actor in actors)
     return tuple(told)
 

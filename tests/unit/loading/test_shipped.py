@@ -13,8 +13,16 @@ def test_rule_sets_come_before_networks() -> None:
     assert shipped_files()["prioritera:sweden-2018"] == "networks/sweden-2018.toml"
 
 
-def test_a_checkout_has_its_rules_beside_the_sources() -> None:
-    assert shipped_folder() == Path(__file__).resolve().parents[3] / "rules"
+def test_a_checkout_has_its_rules_beside_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loading = tmp_path / "src" / "prioritera" / "loading"
+    loading.mkdir(parents=True)
+    monkeypatch.setattr(shipped_module, "__file__", str(loading / "shipped.py"))
+
+    assert shipped_folder.__wrapped__() == tmp_path / "rules"
+
+
+def test_the_shipped_files_are_there() -> None:
+    assert [name for name, file in shipped_files().items() if not (shipped_folder() / file).is_file()] == []
 
 
 def test_an_installed_package_has_its_rules_inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

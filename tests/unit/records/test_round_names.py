@@ -112,7 +112,7 @@ def test_nothing_is_left_out_for_an_area_where_lists_hold_several() -> None:
     assert [describe(one, "en") for one in wrong_names(round_, rule_set(list_key=("destination",)), network())] == [
         (
             'error[left-out-across-areas]: the round leaves out "impact" for the area "elderly", but the lists of this rule set hold'
-            " areas\n"
+            " several areas\n"
             "    why:  scores with and without a criterion cannot be compared in one list\n"
             '    mend: put "area" into the list key of the rule set, or take the decision away'
         )

@@ -279,12 +279,11 @@ def test_others_are_told_once_each() -> None:
     assert told_of([named, named], Origin(actor="gr-1"), Origin(actor="gr-2")) == [("sbu", "informed")]
 
 
-def test_the_nearest_who_is_told_is_that_of_the_first_known_sender() -> None:
+def test_the_nearest_who_is_told_is_that_of_each_known_sender() -> None:
     nearest = Also(target=Target(nearest="rss"))
 
-    assert told_of([nearest], Origin(unknown=True, forum="rss-gr"), Origin(actor="orebro-1"), Origin(actor="gr-1")) == [
-        ("rss-orebro", "informed")
-    ]
+    senders = [Origin(actor="orebro-1"), Origin(actor="gr-1"), Origin(actor="gr-2")]
+    assert told_of([nearest], Origin(unknown=True, forum="rss-halland"), *senders) == [("rss-orebro", "informed"), ("rss-gr", "informed")]
     assert told_of([nearest], Origin(unknown=True, forum="goteborg")) == [("rss-gr", "informed")]
     assert told_of([nearest], Origin(unknown=True)) == [("", "informed")]
 
