@@ -68,6 +68,7 @@ def frozen_tuple(items: Iterable[Any] = ()) -> tuple[Any, ...]:
     >>> frozen_tuple([1, 2])
     (1, 2)
     """
+    _refuse_text(items)
     return tuple(items)
 
 
@@ -77,4 +78,11 @@ def frozen_set(items: Iterable[Any] = ()) -> frozenset[Any]:
     >>> frozen_set(["a", "a"])
     frozenset({'a'})
     """
+    _refuse_text(items)
     return frozenset(items)
+
+
+def _refuse_text(items: Iterable[Any]) -> None:
+    """A text would be taken apart into its letters, which nobody means."""
+    if isinstance(items, str):
+        raise TypeError(f"{items!r} is one text; expected several values, such as [{items!r}]")

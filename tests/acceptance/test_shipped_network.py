@@ -132,6 +132,8 @@ def test_every_actor_that_the_sources_name_is_in_the_network() -> None:
     actors = sweden().actors
     kinds = {one.kind for one in actors.values()}
 
-    missing = [row["id"] for row in table("actors_named.csv") if MANY.get(row["id"]) not in kinds and ONE.get(row["id"], row["id"]) not in actors]
+    missing = [
+        row["id"] for row in table("actors_named.csv") if MANY.get(row["id"]) not in kinds and ONE.get(row["id"], row["id"]) not in actors
+    ]
 
     assert missing == []

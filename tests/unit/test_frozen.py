@@ -1,5 +1,6 @@
 import copy
 import pickle
+from collections.abc import Callable
 
 import pytest
 
@@ -79,6 +80,12 @@ def test_a_frozen_map_is_not_frozen_again() -> None:
     assert frozen_map(held) is held
     assert frozen_map({"a": 1}) == held
     assert frozen_map() == FrozenMap()
+
+
+@pytest.mark.parametrize("freeze", [frozen_tuple, frozen_set])
+def test_a_text_is_not_taken_apart_into_letters(freeze: Callable[[str], object]) -> None:
+    with pytest.raises(TypeError, match=r"^'barn' is one text; expected several values, such as \['barn'\]$"):
+        freeze("barn")
 
 
 def test_several_values_are_held_in_a_tuple_or_a_frozen_set() -> None:

@@ -52,6 +52,15 @@ def loads_rules(text: str, *, name: str = "<text>", folder: Path | None = None) 
 
     Raises:
         PrioriteraError: with everything that is wrong.
+
+    >>> ours = '''extends = "prioritera:sbu-four"
+    ... [ruleset]
+    ... id = "ours"
+    ... version = "1"
+    ... label = "Ours"
+    ... '''
+    >>> len(loads_rules(ours).criteria)
+    4
     """
     faults = Faults()
     document = document_of(text, name, Files(folder) if folder else None, faults)
@@ -76,6 +85,9 @@ def load_catalogue(path: str | Path, *, tree: Path | None = None) -> Catalogue:
 
     Raises:
         PrioriteraError: with everything that is wrong.
+
+    >>> [entry.status for entry in load_catalogue("examples/nsks-2018/catalogue.toml").entries.values()]
+    ['under-way']
     """
     return _or_raise(read_catalogue(path, tree=tree))
 
@@ -87,6 +99,9 @@ def load_round(path: str | Path, *, tree: Path | None = None) -> Round:
 
     Raises:
         PrioriteraError: with everything that is wrong with the round itself.
+
+    >>> len(load_round("examples/nsks-2018").records)
+    9
     """
     return _or_raise(read_round(path, tree=tree))
 
@@ -101,6 +116,10 @@ def load_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) 
 
     Raises:
         PrioriteraError: with everything that is wrong with either.
+
+    >>> rules, network = load_model_of("examples/nsks-2018", load_round("examples/nsks-2018"))
+    >>> rules.id, network.id
+    ('sbu-four', 'sweden-2018')
     """
     rules, network, found = read_model_of(path, round_, tree=tree)
     if rules is None or network is None:

@@ -89,6 +89,8 @@ def _decision(record: Need | Refused, roots: Mapping[str, str], members: Mapping
 
 def _merged(keep: Need, others: Sequence[Need]) -> Decision:
     """The need with the others in it, or returned when they contradict each other."""
+    if not others:
+        return Decision(need_id=keep.id, title=keep.title, outcome="", need=keep)
     together = (keep, *others)
     facts, clashing_facts = _joined([need.facts for need in together])
     assess, clashing_values = _joined([need.assess for need in together])
