@@ -137,6 +137,11 @@ def describe(diagnostic: Diagnostic, language: str, root: str = "") -> str:
 
     Returns:
         Lines without a final newline: `file:line:col: error[code]: what`, other places, why and mend, indented.
+
+    >>> print(describe(Diagnostic(code="option-date", params={"value": "today"}), "en"))
+    error[option-date]: “today” is no date
+        why:  dates are written in one way only, so that nobody can misread them
+        mend: write year, month and day, for example 2026-05-31
     """
     return "\n".join(
         [

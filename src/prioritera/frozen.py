@@ -1,9 +1,10 @@
 """A mapping that cannot be changed: what values hold where a dict would let them be edited."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from typing import Any, TypeVar, overload
 
 K = TypeVar("K")
+T = TypeVar("T")
 V_co = TypeVar("V_co", covariant=True)
 
 
@@ -35,6 +36,30 @@ class FrozenMap(Mapping[K, V_co]):
     def __iter__(self) -> Iterator[K]:
         """The keys in the order they were given."""
         return iter(self._items)
+
+    # What Mapping would work out from the three above, asked of the items directly: the inmost loops read maps.
+
+    @overload
+    def get(self, key: K, /) -> V_co | None: ...
+
+    @overload
+    def get(self, key: K, /, default: V_co | T) -> V_co | T: ...
+
+    def get(self, key: K, /, default: object = None) -> object:
+        """The value of a key, or the default."""
+        return self._items.get(key, default)
+
+    def keys(self) -> KeysView[K]:
+        """The keys in order."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[V_co]:
+        """The values in order."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[K, V_co]:
+        """The keys with their values in order."""
+        return self._items.items()
 
     def __len__(self) -> int:
         """The number of items."""
@@ -86,3 +111,19 @@ def _refuse_text(items: Iterable[Any]) -> None:
     """A text would be taken apart into its letters, which nobody means."""
     if isinstance(items, str):
         raise TypeError(f"{items!r} is one text; expected several values, such as [{items!r}]")
+
+
+def frozen_data(value: Any) -> Any:  # noqa: ANN401 -- plain data of any kind
+    """Plain data that cannot be changed: mappings become frozen maps and lists tuples, all the way in.
+
+    >>> frozen_data({"origins": [{"actor": "rss"}]})["origins"]
+    (FrozenMap({'actor': 'rss'}),)
+    """
+    if isinstance(value, FrozenMap | str):
+        return value
+    if isinstance(value, Mapping):
+        # A key that is no text, as a column of a dataframe may have, is read as it is written.
+        return FrozenMap({str(key): frozen_data(item) for key, item in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(frozen_data(item) for item in value)
+    return frozenset(value) if isinstance(value, set) else value

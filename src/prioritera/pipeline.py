@@ -9,7 +9,7 @@ from prioritera.diagnostics import PrioriteraError
 from prioritera.loading.load import load_model_of, load_round
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.network import Network
-from prioritera.model.outcome import ERROR
+from prioritera.model.outcome import CONFLICT, FACT_NEEDED
 from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
@@ -39,6 +39,10 @@ def load_model(path: str | Path, *, tree: Path | None = None) -> tuple[Round, Mo
 
     Raises:
         PrioriteraError: with everything that is wrong with the round's own file, the rule set or the network.
+
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> round_.id, model.rules.id, model.network.id
+    ('nsks-2018', 'sbu-four', 'sweden-2018')
     """
     round_ = load_round(path, tree=tree)
     rules, network = load_model_of(path, round_, tree=tree)
@@ -58,6 +62,10 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
 
     Raises:
         PrioriteraError: the round's own decisions do not fit the rule set, so that nothing can be judged by them.
+
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> [decision.outcome for decision in prioritise(round_, model).decisions][:3]
+    ['new-research', 'await', 'ask-what-exists']
     """
     rules, network = model.rules, model.network
     on = decided_on or round_.decided_on
@@ -90,6 +98,11 @@ def explain(result: Result, model: Model, need_id: str) -> Explanation:
 
     Raises:
         KeyError: the run has no such record.
+
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> triage = explain(prioritise(round_, model), model, "yrkesresan").tables[1]
+    >>> [(part.id, part.verdict.value) for part in triage.parts]
+    [('work-under-way', 'failed'), ('offer-that-others-ask-for', 'fired')]
     """
     return explain_decision(result.decision(need_id), model.rules)
 
@@ -99,6 +112,11 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
 
     Raises:
         KeyError: the run has no such record.
+
+    >>> round_, model = load_model("examples/illustrative")
+    >>> found = compare(prioritise(round_, model), model, "anhorigstod", "cannabis-unga")
+    >>> found.relation, found.listed_first
+    ('before', 'anhorigstod')
     """
 
     def again(decision: Decision) -> Decision:
@@ -123,7 +141,7 @@ def check_round(round_: Round, rules: RuleSet, network: Network) -> None:
 def _closed(decision: Decision, round_: Round, rules: RuleSet) -> Decision:
     """The decision with the answers that have come, and the date to look again where it is not taken further now."""
     outcome = rules.outcomes.get(decision.outcome)
-    again = outcome.look_again if outcome is not None else decision.outcome != ERROR
+    again = outcome.look_again if outcome is not None else decision.outcome in {CONFLICT, FACT_NEEDED}
     return attrs.evolve(
         decision,
         answers=tuple(answer for answer in round_.answers if answer.need == decision.need_id),

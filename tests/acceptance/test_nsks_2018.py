@@ -1,6 +1,7 @@
 """The cases that K18 tells of: from rules and facts alone, each ends where the source says; and one changed fact changes the outcome."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from prioritera.frozen import FrozenMap
 from prioritera.loading.load import load_network, load_round, load_rules
 from prioritera.model.catalogue import Catalogue, Support
 from prioritera.model.result import Decision, Result
-from prioritera.model.round import Round
+from prioritera.model.round import Round, SameAs
 from prioritera.model.ruleset import Model
 from prioritera.model.text import Label
 from prioritera.pipeline import prioritise
@@ -211,3 +212,15 @@ def test_an_offer_whose_demand_nobody_has_recorded_waits_for_that_fact() -> None
     decision = decided("yrkesresan", with_facts(outside_demand=None))
 
     assert (decision.outcome, decision.ask) == ("fact-needed", ("outside-demand",))
+
+
+def test_what_is_not_taken_further_keeps_the_date_to_look_again_and_what_is_merged_does_not() -> None:
+    same = SameAs(keep="social-barn-och-ungdomsvard", merged=["ensamkommande"])
+    round_ = attrs.evolve(round_2018(), look_again=date(2019, 5, 1), same_as=[same])
+
+    found = prioritise(round_, model())
+
+    assert found.decision("ensamkommande").outcome == "merged"
+    assert {decision.need_id: decision.look_again for decision in found.decisions if decision.look_again is not None} == dict.fromkeys(
+        ["kommundoktorander", "social-barn-och-ungdomsvard", "funktionshinder"], date(2019, 5, 1)
+    )

@@ -11,6 +11,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
 from prioritera.frozen import frozen_tuple
+from prioritera.loading.files import is_folder
 from prioritera.reading.close import closest
 from prioritera.words.catalogue import LANGUAGES, say
 
@@ -146,9 +147,16 @@ def _command(words: Sequence[str], faults: Faults, *, asked_help: bool) -> str:
     if first in COMMANDS:
         return first
     near = closest(first, COMMANDS)
-    if not re.search(r"[./\\]", first) and (near or asked_help) and not Path(first).exists():
+    if not re.search(r"[./\\]", first) and (near or asked_help) and not _is_there(Path(first)):
         faults.add("unknown-command", value=first, known=tuple(COMMANDS), close=near)
     return RUN
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long for any file
+        return False
 
 
 def _check_options(command: str, options: dict[str, object], unknown: Sequence[str], faults: Faults) -> None:
@@ -200,6 +208,6 @@ def _path(value: object) -> Path | None:
 
 def _folder(value: object, faults: Faults) -> Path | None:
     path = _path(value)
-    if path is not None and not path.is_dir():
+    if path is not None and not is_folder(path):
         faults.add("tree-not-folder", name=str(path))
     return path

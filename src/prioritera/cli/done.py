@@ -8,6 +8,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Related, Severity, Span
 from prioritera.frozen import frozen_tuple
+from prioritera.loading.files import is_folder
 
 DONE, WITH_FINDINGS, NOT_DONE = 0, 1, 2
 
@@ -32,7 +33,7 @@ def code_for(found: Iterable[Diagnostic]) -> int:
 
 def root_of(path: Path) -> str:
     """The folder that the names of a path's files are relative to, as it was given."""
-    folder = path if path.is_dir() else path.parent
+    folder = path if is_folder(path) else path.parent
     return "" if folder == Path() else folder.as_posix()
 
 

@@ -19,10 +19,10 @@ def save(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     Raises:
         PrioriteraError: the folder is none, or could not be written to.
     """
-    if folder.exists() and not folder.is_dir():
-        raise PrioriteraError([Diagnostic(code="out-not-folder", params={"name": folder.as_posix()})])
     parts = {folder / name: folder / f".{name}{_PART}" for name in files}
     try:
+        if folder.exists() and not folder.is_dir():
+            raise PrioriteraError([Diagnostic(code="out-not-folder", params={"name": folder.as_posix()})])
         folder.mkdir(parents=True, exist_ok=True)
         for (path, part), text in zip(parts.items(), files.values(), strict=True):
             if path.is_dir():

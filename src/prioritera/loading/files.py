@@ -62,6 +62,9 @@ class Files:
     def _bytes(self, name: str, faults: Faults, at: Span | None) -> bytes | None:
         shown = self.shown(name)
         place = at or Span(shown)
+        if "\0" in name:
+            faults.add("path-unprintable", at)
+            return None
         path = self._inside(name)
         if path is None:
             is_link = Path(os.path.normpath(self.folder / name)).is_relative_to(self.tree)
@@ -89,6 +92,18 @@ class Files:
             return closest(path.name, [other.name for other in path.parent.iterdir()])
         except OSError:
             return ""
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; not, where nobody can tell: a name too long, or a folder that may not be looked into.
+
+    >>> is_folder(Path()), is_folder(Path("a" * 5000))
+    (True, False)
+    """
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return False
 
 
 def shipped_home() -> Files:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
 from prioritera.loading.catalogues import read_catalogue_file
 from prioritera.loading.document import Document, document_of, open_document
-from prioritera.loading.files import Files, referred
+from prioritera.loading.files import Files, is_folder, referred
 from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
 from prioritera.loading.networks import read_network_file
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
@@ -53,11 +53,12 @@ def loads_rules(text: str, *, name: str = "<text>", folder: Path | None = None) 
     Raises:
         PrioriteraError: with everything that is wrong.
 
-    >>> ours = '''extends = "prioritera:sbu-four"
+    >>> ours = '''
     ... [ruleset]
     ... id = "ours"
     ... version = "1"
     ... label = "Ours"
+    ... extends = "prioritera:sbu-four"
     ... '''
     >>> len(loads_rules(ours).criteria)
     4
@@ -169,7 +170,7 @@ def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
     'network'
     """
     if not _is_shipped(path):
-        if Path(path).is_dir():
+        if is_folder(Path(path)):
             return ROUND
         if _suffix(path) == ".csv":
             return NEEDS
@@ -229,7 +230,7 @@ def _refer(files: Files, reference: str, at: Span | None, faults: Faults) -> Doc
 def _files_of_round(path: str | Path, tree: Path | None) -> tuple[Files, str]:
     """The files of a round, and the name of the one to begin with."""
     found = Path(path)
-    if found.is_dir():
+    if is_folder(found):
         return Files(found, tree=tree), ROUND_FILE
     return Files(found.parent, tree=tree), found.name
 

@@ -88,6 +88,10 @@ def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
         faults.warn("no-needs", Span(name, 1, 1))
         return ()
     before = faults.count
+    tab = lines[header - 1].find("\t")
+    if tab >= 0 and not any(delimiter in lines[header - 1] for delimiter in DELIMITERS):
+        faults.add("csv-tabs", Span(name, header, tab + 1))
+        return ()
     sheet = Sheet(name, text, starts, excel[1] if excel else delimiter_of(lines[header - 1]), header)
     rows = _rows(lines, sheet, faults)
     if faults.count != before:

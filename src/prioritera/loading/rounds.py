@@ -50,6 +50,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     head.close()
     top.close()
     if faults.count != before:
+        faults.extend(in_needs.all())
         return None
     return Round(
         id=ident,

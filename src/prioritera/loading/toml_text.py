@@ -37,6 +37,14 @@ _REPEATED = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate i
 _IN_A_KEY = ("Expected '='", "Invalid statement", "Invalid initial character")
 _NOT_CLOSED = ("toml-text-not-closed", "toml-list-not-closed", "toml-table-not-closed")
 
+# A file that ends in the middle of a list or a table: what would be said of the place, the last character, and what is wrong.
+_CUT_SHORT = {
+    ("toml-syntax", ","): "toml-table-not-closed",
+    ("toml-syntax", "{"): "toml-table-not-closed",
+    ("toml-not-a-value", ","): "toml-list-not-closed",
+    ("toml-not-a-value", "["): "toml-list-not-closed",
+}
+
 # Slips that leave a complete value and something after it: what it looks like, and the code that says so.
 _SLIPS = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), "toml-no-such-date"),
@@ -100,6 +108,8 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
         faults.add("toml-key-not-ascii", Span(name, number, start + 1), key=key, close=as_id(key))
         return
     code = next((code for start, code in _CODES if error.msg.startswith(start)), "toml-syntax")
+    if not "".join([line[at:], *lines[number:]]).strip():
+        code = _CUT_SHORT.get((code, text.rstrip()[-1:]), code)
     if code in _NOT_CLOSED:
         # What should have been closed stands before the place where the reader gave up.
         while number > 1 and not line[:at].strip():

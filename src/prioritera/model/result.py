@@ -36,6 +36,7 @@ class Alternative:
 class Share:
     """One criterion's part of a score, in points: weight times value, 0 to `of`. `known` is exact, or narrower than the scale.
 
+    `exact` is one value; the part may still be open, when the criterion has a cap by another.
     `tier_low` and `tier_high` are 1 when the criterion's minimum, if it has one, is passed at the least and at the greatest value.
     """
 
@@ -44,8 +45,14 @@ class Share:
     high: int
     of: int
     known: bool
+    exact: bool = False
     tier_low: int = 1
     tier_high: int = 1
+
+    @property
+    def may_narrow(self) -> bool:
+        """Whether knowing more of this criterion, and not of the one that caps it, may narrow its part."""
+        return self.low < self.high and not self.exact
 
 
 @attrs.frozen(kw_only=True)
@@ -105,10 +112,14 @@ class Walk:
 
 @attrs.frozen(kw_only=True)
 class Told:
-    """Another actor who is told of the need. `actor` is "" when the rule asks for a contact that nobody has named."""
+    """Another actor who is told of the need.
+
+    `actor` is "" when the rule asks for a contact that nobody has named, or for the nearest of the kind `nearest` to a sender nobody knows.
+    """
 
     actor: str
     role: str
+    nearest: str = ""
 
 
 @attrs.frozen(kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Span
-from prioritera.frozen import frozen_tuple
+from prioritera.frozen import frozen_data, frozen_tuple
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.text import Label
@@ -21,15 +21,20 @@ COMMITTEE_DECISIONS = ("taken-up", "postponed", "redirected", "declined")
 class Record:
     """One need as it came in, unread: plain data and where it stands. `path` leads to it in the data that `place` knows.
 
-    `text` says that every value is text, as in CSV, to be read as people write. `faults` are what was wrong with taking it from its file; a
-    record with any of them is set aside.
+    The data is a frozen copy: what is done to the row afterwards changes nothing. `text` says that every value is text, as in CSV, to be
+    read as people write. `faults` are what was wrong with taking it from its file; a record with any is refused.
     """
 
-    data: Mapping[str, object] = attrs.field(hash=False)
+    data: Mapping[str, object] = attrs.field(converter=frozen_data, hash=False)
     place: Place = attrs.field(default=NoFile("record"), eq=False)
     path: tuple[str | int, ...] = attrs.field(default=(), eq=False)
     text: bool = False
     faults: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=(), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse data without keys."""
+        if not isinstance(self.data, Mapping):
+            raise TypeError(f"the data of a record is {self.data!r}; expected a mapping, such as {{'id': 'n1'}}")
 
 
 @attrs.frozen(kw_only=True)

@@ -38,19 +38,16 @@ def open_record(record: Record, number: int, context: Context) -> Opened:
     """The record as plain data, with its id read. `number` counts records from 1 and names those that have no id and no file."""
     faults = Faults()
     faults.extend(record.faults)
-    cursor = _cursor(record, number, context, faults)
-    is_whole = not faults.count or not record.text
-    return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole, record.text)
-
-
-def _cursor(record: Record, number: int, context: Context, faults: Faults) -> Cursor:
     if record.text:
         columns = _columns(tuple(record.data), context)
         columns.note_wrong(record.place, record.path, faults)
-        data = plain_data(record, columns, context, faults) if not faults.count else dict(record.data)
-        return Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
+        is_whole = not faults.count
+        data = plain_data(record, columns, context, faults) if is_whole else dict(record.data)
+        cursor = Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
+        return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole, is_row=True)
     path = record.path or ((number,) if isinstance(record.place, NoFile) else ())
-    return Cursor(record.data, path, record.place, faults)
+    cursor = Cursor(record.data, path, record.place, faults)
+    return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole=True, is_row=False)
 
 
 def _id(cursor: Cursor) -> str:

@@ -26,6 +26,12 @@ def compare_document(comparison: Comparison, result: Result, model: Model, langu
         result: the run.
         model: the rules and the network of the run.
         language: "sv" or "en".
+
+    >>> from prioritera import compare, load_model, prioritise
+    >>> round_, model = load_model("examples/illustrative")
+    >>> result = prioritise(round_, model)
+    >>> compare_document(compare(result, model, "anhorigstod", "cannabis-unga"), result, model, "en").title
+    'Comparison'
     """
     voice = Voice(language, model.rules, model.network)
     pair = (result.decision(comparison.first), result.decision(comparison.second))

@@ -25,6 +25,11 @@ def compose(result: Result, model: Model, language: str, *, points: bool = False
     Returns:
         The document: what round by which rules, the ranked lists, what was not ranked and why, what to find out first, what is to be looked
         at again, what it rests on.
+
+    >>> from prioritera import load_model, prioritise
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> compose(prioritise(round_, model), model, "en").title
+    'Questions in NSK-S 2014–2018'
     """
     voice = Voice(language, model.rules, model.network)
     parts: list[Block | None] = [

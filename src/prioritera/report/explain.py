@@ -40,6 +40,12 @@ def explain_document(explanation: Explanation, result: Result, model: Model, lan
         result: the run.
         model: the rules and the network of the run.
         language: "sv" or "en".
+
+    >>> from prioritera import explain, load_model, prioritise
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> result = prioritise(round_, model)
+    >>> explain_document(explain(result, model, "yrkesresan"), result, model, "sv").title
+    'Varför: Yrkesresan'
     """
     voice = Voice(language, model.rules, model.network)
     decision = explanation.decision
@@ -112,7 +118,10 @@ def _table_section(voice: Voice, table: Trace) -> Section:
 
 def _table_title(voice: Voice, table: str) -> str:
     found = next((one for one in voice.rules.all_tables if one.id == table), None)
-    return (voice.of(found.label) or capital(thing_name(voice, found.concludes))) if found is not None else capital(table)
+    if found is None:
+        return capital(table)
+    concludes = voice.say("explain.destination") if table == voice.rules.destination.id else thing_name(voice, found.concludes)
+    return voice.of(found.label) or capital(concludes)
 
 
 def _conclusion(voice: Voice, table: Trace) -> str:

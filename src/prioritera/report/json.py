@@ -25,7 +25,15 @@ DIAGNOSTICS = "prioritera/diagnostics/1"
 
 
 def result_json(result: Result, model: Model) -> str:
-    """A run, whole: one record a decision, the lists, what they rest on."""
+    """A run, whole: one record a decision, the lists, what they rest on.
+
+    >>> import json
+    >>> from prioritera import load_model, prioritise
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> found = json.loads(result_json(prioritise(round_, model), model))
+    >>> found["schema"], len(found["decisions"])
+    ('prioritera/result/1', 9)
+    """
     voices = Voices(model.rules, model.network)
     record = {
         "schema": RESULT,
@@ -40,7 +48,16 @@ def result_json(result: Result, model: Model) -> str:
 
 
 def explanation_json(explanation: Explanation, result: Result, model: Model) -> str:
-    """The reasons of one decision."""
+    """The reasons of one decision.
+
+    >>> import json
+    >>> from prioritera import explain, load_model, prioritise
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> result = prioritise(round_, model)
+    >>> found = json.loads(explanation_json(explain(result, model, "yrkesresan"), result, model))
+    >>> [table["id"] for table in found["tables"]]
+    ['level', 'triage', 'destination']
+    """
     voices = Voices(model.rules, model.network)
     record = {
         "schema": EXPLANATION,
@@ -55,7 +72,16 @@ def explanation_json(explanation: Explanation, result: Result, model: Model) -> 
 
 
 def comparison_json(comparison: Comparison, result: Result, model: Model) -> str:
-    """Why one need stands before another."""
+    """Why one need stands before another.
+
+    >>> import json
+    >>> from prioritera import compare, load_model, prioritise
+    >>> round_, model = load_model("examples/illustrative")
+    >>> result = prioritise(round_, model)
+    >>> found = json.loads(comparison_json(compare(result, model, "anhorigstod", "cannabis-unga"), result, model))
+    >>> found["relation"], found["listed_first"]
+    ('before', 'anhorigstod')
+    """
     voices = Voices(model.rules, model.network)
     record = {
         "schema": COMPARISON,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Origin
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
-from prioritera.model.result import Decision, Fired
+from prioritera.model.result import Decision, Fired, Told
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
@@ -18,6 +18,7 @@ from prioritera.report.voice import (
     criterion_of,
     date_words,
     destination_name,
+    kind_name,
     outcome_name,
     question_of,
     rule_of,
@@ -47,7 +48,7 @@ def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
         yield from _told("decided", decided(voice, decision))
         yield from _told("time", [time_line(voice, clock, decision)])
     for role in dict.fromkeys(told.role for told in decision.also):
-        yield from _told(f"also-{role}", [voice.all_of([_who(voice, told.actor) for told in decision.also if told.role == role])])
+        yield from _told(f"also-{role}", [voice.all_of([_who(voice, told) for told in decision.also if told.role == role])])
     if not returns_to_sender(decision):
         yield from _told("feedback", back_lines(voice, decision))
     yield from _told("feedback", [unanswered_line(voice, decision)])
@@ -58,8 +59,10 @@ def _told(about: str, texts: Sequence[str]) -> Iterator[Note]:
     return ((about, text) for text in texts if text)
 
 
-def _who(voice: Voice, actor: str) -> str:
-    return actor_name(voice, actor) if actor else voice.say("note.nobody-named")
+def _who(voice: Voice, told: Told) -> str:
+    if told.nearest:
+        return voice.say("way.nearest-unknown", kind=kind_name(voice, told.nearest))
+    return actor_name(voice, told.actor) if told.actor else voice.say("note.nobody-named")
 
 
 def shared_notes(notes_of: Sequence[tuple[Note, ...]]) -> tuple[Note, ...]:
@@ -142,7 +145,7 @@ def _questions(voice: Voice, decision: Decision, name: str) -> Iterator[str]:
     if name != SCORE:
         yield _with_question(voice, decision, name)
     elif decision.score is not None:
-        yield from (question_of(voice, share.criterion) for share in decision.score.shares if share.low < share.high)
+        yield from (question_of(voice, share.criterion) for share in decision.score.shares if share.may_narrow)
 
 
 def _with_question(voice: Voice, decision: Decision, name: str) -> str:

@@ -74,6 +74,9 @@ def weights_words(voice: Voice) -> str:
 
 def _counts(voice: Voice, result: Result) -> Iterator[str]:
     decisions = result.decisions
+    if not decisions:
+        yield voice.say("count.none")
+        return
     yield voice.count("count.records", len(decisions))
     numbers = {
         "ranked": sum(decision.placed for decision in decisions),
@@ -84,8 +87,7 @@ def _counts(voice: Voice, result: Result) -> Iterator[str]:
         "error": sum(decision.outcome == ERROR for decision in decisions),
     }
     said = [voice.count(f"count.{name}", number) for name, number in numbers.items() if number]
-    if said:
-        yield f"{voice.all_of(said)}."
+    yield f"{voice.all_of(said)}."
 
 
 def _proposals(voice: Voice) -> str:

@@ -8,7 +8,7 @@ import attrs
 
 from prioritera.model.condition import SCORE
 from prioritera.model.criterion import Criterion
-from prioritera.model.field import Field, Kind
+from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
@@ -116,7 +116,7 @@ def value_words(voice: Voice, field: Field | None, value: FactValue | Between | 
     if isinstance(value, Missing):
         return voice.term(f"missing.{value.reason.value}")
     if isinstance(value, Between):
-        return voice.term("from-to", low=place_words(voice, field, value.low), high=place_words(voice, field, value.high))
+        return _between_words(voice, field, value)
     if isinstance(value, bool):
         return voice.term("yes" if value else "no")
     if isinstance(value, int):
@@ -124,6 +124,13 @@ def value_words(voice: Voice, field: Field | None, value: FactValue | Between | 
     if isinstance(value, frozenset):
         return voice.all_of(words_of(voice, field, value)) if value else voice.term("none")
     return word_name(voice, field, str(value))
+
+
+def _between_words(voice: Voice, field: Field | None, value: Between) -> str:
+    """A range. The greatest count that a measure can give is there for the proofs only: nobody has said it."""
+    if field is not None and field.origin is Origin.DERIVED and not field.terms and value.low > 0 and value.high == field.high:
+        return voice.term("at-least", low=value.low)
+    return voice.term("from-to", low=place_words(voice, field, value.low), high=place_words(voice, field, value.high))
 
 
 def word_name(voice: Voice, field: Field | None, word: str) -> str:

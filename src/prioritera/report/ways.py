@@ -149,6 +149,9 @@ def _there(voice: Voice, decision: Decision, walk: Walk) -> tuple[str, Route]:
     if legs:
         forum = () if walk.origin else (_arrow_to(voice, legs[0].source, ""),)
         return sender, (*forum, *_steps(voice, legs))
+    course = decision.course
+    if not walk.target and course is not None and course.to.nearest:
+        return sender, (f"{ARROW}{NO_BREAK}{voice.say('way.nearest-unknown', kind=kind_name(voice, course.to.nearest))}",)
     if walk.target in {walk.origin, ""}:
         return sender, ()
     return sender, (_arrow_to(voice, walk.target, ""),)

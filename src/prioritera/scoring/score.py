@@ -58,7 +58,8 @@ def scorer(rules: RuleSet, *, left_out: Collection[str] = ()) -> Callable[[Asses
     def share(criterion: Criterion, assessments: Assessments) -> Share:
         at = performance(criterion, assessments.get(criterion.id))
         low, high = value(criterion, at)
-        known = (at[0] is not None and at[0] == at[1]) or (low, high) != whole[criterion.id]
+        exact = at[0] is not None and at[0] == at[1]
+        known = exact or (low, high) != whole[criterion.id]
         if criterion.cap is not None:
             other = performance(by_id[criterion.cap.by], assessments.get(criterion.cap.by))
             cap_low, cap_high = value_range(criterion.cap.function, *other, scale)
@@ -71,6 +72,7 @@ def scorer(rules: RuleSet, *, left_out: Collection[str] = ()) -> Callable[[Asses
             high=weight * high,
             of=weight * scale,
             known=known,
+            exact=exact,
             tier_low=tier_low,
             tier_high=tier_high,
         )
@@ -99,6 +101,12 @@ def _passes(criterion: Criterion, at: Performance) -> tuple[int, int]:
     least = criterion.minimum.x
     low, high = at
     return int(low is not None and low >= least), int(high is None or high >= least)
+
+
+def passes_minimum(criterion: Criterion, assessment: Assessment | None) -> bool | None:
+    """Whether a criterion's minimum is passed; None when what is known leaves it open. One without a minimum is passed."""
+    least, most = _passes(criterion, performance(criterion, assessment))
+    return bool(least) if least == most else None
 
 
 def band_of(points: int, of: int, bands: Collection[Band]) -> str:

@@ -14,7 +14,7 @@ from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.round import LeftOut
 from prioritera.model.ruleset import RuleSet
-from prioritera.scoring.score import band_of, performance, scorer
+from prioritera.scoring.score import band_of, passes_minimum, scorer
 
 
 def assess(decisions: Sequence[Decision], rules: RuleSet, left_out: Sequence[LeftOut] = ()) -> tuple[Decision, ...]:
@@ -54,21 +54,12 @@ def assess(decisions: Sequence[Decision], rules: RuleSet, left_out: Sequence[Lef
 
 def _gated(decision: Decision, need: Need, gates: Sequence[Criterion]) -> Decision:
     """The decision after the minimums that end in an outcome: the first that surely fails decides, one that may fail asks for the fact."""
-    passed = {gate.id: _passes(gate, need) for gate in gates}
+    passed = {gate.id: passes_minimum(gate, need.assess.get(gate.id)) for gate in gates}
     failed = next((gate for gate in gates if passed[gate.id] is False), None)
     if failed is not None and failed.minimum is not None:
         return _with_outcome(decision, failed.minimum.outcome, ())
     open_gates = tuple(gate.id for gate in gates if passed[gate.id] is None)
     return _with_outcome(decision, FACT_NEEDED, open_gates) if open_gates else decision
-
-
-def _passes(gate: Criterion, need: Need) -> bool | None:
-    """Whether the minimum is passed; None when what is known leaves it open."""
-    least = gate.minimum.x if gate.minimum is not None else 0
-    low, high = performance(gate, need.assess.get(gate.id))
-    if low is not None and low >= least:
-        return True
-    return False if high is not None and high < least else None
 
 
 def _with_outcome(decision: Decision, outcome: str, hangs_on: tuple[str, ...]) -> Decision:

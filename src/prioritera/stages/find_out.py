@@ -5,24 +5,26 @@ let the need be placed or narrow its score. What is not applicable is never a th
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
+from functools import partial
 
 import attrs
 
 from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Kind, Origin
-from prioritera.model.outcome import CONFLICT, ERROR, MERGED
-from prioritera.model.result import Decision, FindOut, FindOutFirst
+from prioritera.model.need import Need
+from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
+from prioritera.model.result import Decision, FindOut, FindOutFirst, Score, Share
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Between, FactValue, Missing, Reason
-from prioritera.tables.chain import Cuts, completions, cuts_of, run_destination, run_triage
+from prioritera.scoring.score import passes_minimum
+from prioritera.tables.chain import OUTCOME, Cuts, ScoreRange, completions, cuts_of, range_of, run_destination, run_triage
 
 MOST = 3
 _WEIGHT = {"outcome": 0, "destination": 1, "place": 2, "score": 3}
 
 Result = tuple[str, str]
-State = dict[str, FactValue | Between]
+State = dict[str, FactValue | Between | ScoreRange]
 
 
 def find_out(decisions: Sequence[Decision], rules: RuleSet) -> tuple[tuple[Decision, ...], tuple[FindOutFirst, ...]]:
@@ -36,30 +38,47 @@ def find_out(decisions: Sequence[Decision], rules: RuleSet) -> tuple[tuple[Decis
         The decisions with up to three things each, and the three that would help most needs, over the round.
     """
     cuts = cuts_of(rules)
-    results: dict[tuple[tuple[str, FactValue | Between], ...], frozenset[Result]] = {}
+    results: dict[tuple[str, tuple[tuple[str, object], ...]], frozenset[Result]] = {}
 
-    def outcomes(state: State) -> frozenset[Result]:
-        key = tuple(state.items())
+    def outcomes(state: State, gate: str) -> frozenset[Result]:
+        key = (gate, tuple(state.items()))
         if key not in results:
-            results[key] = frozenset(_results(state, rules, cuts))
+            results[key] = frozenset(_results(state, gate, rules, cuts))
         return results[key]
 
-    told: dict[tuple[tuple[str, FactValue | Between], ...], tuple[FindOut, ...]] = {}
+    told: dict[tuple[str, tuple[tuple[str, object], ...], tuple[str, ...]], tuple[FindOut, ...]] = {}
 
     def things(decision: Decision) -> Decision:
         if decision.need is None or decision.outcome in {CONFLICT, ERROR, MERGED}:
             return decision
-        state = {name: value for name, value in decision.values.items() if name == "area" or _is_input(rules.fields.get(name))}
-        key = tuple(state.items())
+        state = _state(decision, rules)
+        missing, gate = tuple(_missing(decision, rules)), _gate(decision.need, decision.score, rules)
+        key = (gate, tuple(state.items()), missing)
         if key not in told:
-            asked = {name: _answers(rules.fields[name], cuts) for name in _missing(decision, rules)}
-            told[key] = (*_open(decision, rules), *(_fact(name, state, asked[name], outcomes) for name in asked))
-        facts = [found for found in told[key] if found.results > 1]
+            gated = partial(outcomes, gate=gate)
+            told[key] = tuple(_fact(name, state, _answers(rules.fields[name], cuts), gated) for name in missing)
+        facts = [found for found in (*_open(decision, rules), *told[key]) if found.results > 1]
         found = sorted([*facts, *_criteria(decision)], key=_order)
         return attrs.evolve(decision, find_out=found[:MOST])
 
     seen = tuple(things(decision) for decision in decisions)
     return seen, _first(seen)
+
+
+def _state(decision: Decision, rules: RuleSet) -> State:
+    """What is known of the need before any table has concluded; with the score, where the destination reads it."""
+    state: State = {name: value for name, value in decision.values.items() if name == "area" or _is_input(rules.fields.get(name))}
+    return {**state, SCORE: range_of(decision.score)} if SCORE in rules.destination.reads else state
+
+
+def _gate(need: Need, score: Score | None, rules: RuleSet) -> str:
+    """The outcome that the minimums give this need wherever triage would rank it; "" when they are passed."""
+    left_in = {share.criterion for share in score.shares} if score is not None else set()
+    gates = [one for one in rules.criteria if one.minimum is not None and one.minimum.outcome and one.id in left_in]
+    passed = [(passes_minimum(gate, need.assess.get(gate.id)), gate.minimum) for gate in gates]
+    failed = [minimum.outcome for passes, minimum in passed if passes is False and minimum is not None]
+    waiting = [FACT_NEEDED for passes, _ in passed if passes is None]
+    return next(iter([*failed, *waiting]), "")
 
 
 def _is_input(field: Field | None) -> bool:
@@ -71,11 +90,15 @@ def _order(found: FindOut) -> tuple[int, int, int, str]:
 
 
 def _open(decision: Decision, rules: RuleSet) -> Iterator[FindOut]:
-    """The ranges that an open outcome hangs on."""
+    """What an open outcome hangs on: ranges, criteria with a minimum, and of the score the criteria that leave it open."""
     results = len({(alternative.outcome, alternative.destination_rule) for alternative in decision.alternatives})
     for name in decision.hangs_on:
-        if name != SCORE and name in rules.fields:
+        if name in rules.fields:
             yield FindOut(kind="fact", id=name, settles="outcome", results=max(results, 2))
+        else:
+            for share in _open_shares(decision):
+                if name in {SCORE, share.criterion}:
+                    yield FindOut(kind="criterion", id=share.criterion, settles="outcome", results=2, points=share.high - share.low)
 
 
 def _missing(decision: Decision, rules: RuleSet) -> Iterator[str]:
@@ -114,23 +137,30 @@ def _answers(field: Field, cuts: Cuts) -> list[FactValue]:
     return [frozenset({word}) if field.kind is Kind.SET else word for word in field.words]
 
 
-def _results(state: State, rules: RuleSet, cuts: Cuts) -> Iterator[Result]:
-    """The outcome and the destination's rule in every completion, with the score, which is no fact, at its least."""
+def _results(state: State, gate: str, rules: RuleSet, cuts: Cuts) -> Iterator[Result]:
+    """The outcome and the destination's rule in every completion."""
     for values in completions(state, rules.fields, cuts, can_be):
         run = run_triage(rules, values)
-        yield run.outcome, run_destination(rules, {**run.values, SCORE: Fraction(0)}).id
+        ranked = run.outcome in rules.outcomes and rules.outcomes[run.outcome].ranked
+        outcome = gate if gate and ranked else run.outcome
+        yield outcome, run_destination(rules, {**run.values, OUTCOME: outcome}).id
 
 
 def _criteria(decision: Decision) -> Iterator[FindOut]:
     """The criteria that would let a ranked need be placed, or narrow its score."""
-    if not decision.list_id or decision.score is None or decision.need is None:
-        return
-    for share in decision.score.shares:
-        assessment = decision.need.assess.get(share.criterion)
-        value = None if assessment is None else assessment.value
-        if share.low < share.high and value != Missing(Reason.NOT_APPLICABLE):
-            settles = "score" if decision.placed else "place"
+    if decision.list_id:
+        settles = "score" if decision.placed else "place"
+        for share in _open_shares(decision):
             yield FindOut(kind="criterion", id=share.criterion, settles=settles, results=0, points=share.high - share.low)
+
+
+def _open_shares(decision: Decision) -> Iterator[Share]:
+    """The parts of the score that knowing more of their criterion may narrow; what is not applicable is nothing to find out."""
+    assess = decision.need.assess if decision.need is not None else {}
+    for share in decision.score.shares if decision.score is not None else ():
+        assessment = assess.get(share.criterion)
+        if share.may_narrow and (assessment is None or assessment.value != Missing(Reason.NOT_APPLICABLE)):
+            yield share
 
 
 def _first(decisions: Sequence[Decision]) -> tuple[FindOutFirst, ...]:

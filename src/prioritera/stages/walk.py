@@ -239,7 +239,10 @@ def _also(senders: Sequence[_Sender], errand: _Errand, ground: _Ground) -> tuple
             actors = _contacts(errand.need, ground)
         else:
             actors = tuple(_resolve(also.target, sender, errand, ground) for sender in known)
-        told.update((Told(actor=actor, role=also.role), None) for actor in actors)
+        if also.target.origin:
+            # What a sender that is not known is not told is said of the answer.
+            actors = tuple(actor for actor in actors if actor)
+        told.update((Told(actor=actor, role=also.role, nearest="" if actor else also.target.nearest), None) for actor in actors)
     return tuple(told)
 
 

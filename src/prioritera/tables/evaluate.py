@@ -70,7 +70,10 @@ def _holds_set(test: SetTest, value: frozenset[str]) -> bool:
 
 def matches(rule: Rule, values: Values, fields: Fields) -> bool:
     """Whether every condition of the rule holds."""
-    return all(holds(condition, values[condition.field], fields.get(condition.field)) for condition in rule.when)
+    for condition in rule.when:  # noqa: SIM110 -- a plain loop takes half the time, and this is asked most often of all
+        if not holds(condition, values[condition.field], fields.get(condition.field)):
+            return False
+    return True
 
 
 def decide(table: Table, values: Values, fields: Fields) -> Rule | None:

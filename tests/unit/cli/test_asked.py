@@ -186,3 +186,11 @@ def test_every_word_too_many_is_named() -> None:
         "    varför: ett ord som hoppas över i tysthet ger ett annat svar än väntat\n"
         "    åtgärd: skriv prioritera OMGÅNG; ett namn med mellanslag skrivs inom citattecken"
     )
+
+
+def test_a_word_too_long_for_any_file_is_no_command() -> None:
+    assert fault_of(["a" * 5000, "--help"]).startswith("fel[unknown-command]: kommandot ”aaa")
+
+
+def test_a_folder_to_read_in_with_a_name_too_long_is_no_folder() -> None:
+    assert fault_of(["2026", "--tree", "a" * 5000]).startswith("fel[tree-not-folder]: ”aaa")

@@ -399,3 +399,20 @@ def test_every_place_to_fill_in_a_diagnostic_has_a_name_in_both_languages() -> N
         "sv": set(),
         "en": set(),
     }
+
+
+def test_a_name_too_long_for_any_file_cannot_be_read() -> None:
+    code, out, err = command("a" * 5000)
+    checked, findings, silence = command("check", "a" * 5000)
+
+    assert (code, out) == (2, "")
+    assert "fel[file-unreadable]:" in err
+    assert (checked, silence) == (1, "")
+    assert "fel[file-unreadable]:" in findings
+
+
+def test_a_folder_with_a_name_too_long_cannot_be_written() -> None:
+    code, out, err = command(str(WHOLE), "--out", "a" * 5000)
+
+    assert (code, out) == (2, "")
+    assert err.startswith("fel[out-not-written]: det gick inte att skriva")

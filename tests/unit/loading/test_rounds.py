@@ -198,3 +198,12 @@ def test_the_round_before_must_be_a_round(tmp_path: Path) -> None:
         "    varför: besked och datum att titta igen hämtas från omgången före, och den har ingen round.toml med [round]\n"
         "    åtgärd: skriv namnet på mappen för omgången före"
     )
+
+
+def test_what_is_wrong_with_needs_files_is_told_together_with_what_is_wrong_with_the_round(tmp_path: Path) -> None:
+    text = changed(ROUND, 'needs = ["needs.toml"]', 'needs = ["needs.toml", "nope.csv"]\nperiod = 2018')
+
+    round_, found = read_round(write_round(tmp_path / "rounds" / "one", round=text))
+
+    assert round_ is None
+    assert [one.code for one in found] == ["file-missing", "not-a-text"]

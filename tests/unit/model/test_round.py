@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from builders import label
@@ -43,3 +45,10 @@ def test_a_round_may_have_nothing_but_records() -> None:
 def test_records_are_the_same_by_their_data_wherever_they_stand() -> None:
     assert Record({"id": "n1"}) == Record({"id": "n1"}, path=("needs", 3))
     assert hash(Record({"id": "n1"})) == hash(Record({"id": "n1"}))
+
+
+def test_data_without_keys_is_no_record() -> None:
+    data: Any = [1]
+
+    with pytest.raises(TypeError, match=r"the data of a record is \(1,\); expected a mapping, such as \{'id': 'n1'\}"):
+        Record(data)

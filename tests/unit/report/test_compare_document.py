@@ -148,9 +148,11 @@ def test_the_smallest_changes_of_a_value_come_first_and_the_rest_are_counted() -
     assert section_of(document_of(comparison), "Minsta ändring av en bedömning") == [
         "• Variation, hot: stor i stället för någon, 1 steg. Då delar de plats.",
         "• Räckvidd, fall: få (9,5) i stället för de flesta (60), 2 steg. Då står hot",
-        "  först.",
-        "• Räckvidd, hot: de flesta (50) i stället för få (0), 9 steg. Då står hot först.",
-        "• Räckvidd, hot: de flesta (50) i stället för få (0), 9 steg. Då står hot först.",
+        "  före i listan.",
+        "• Räckvidd, hot: de flesta (50) i stället för få (0), 9 steg. Då står hot före i",
+        "  listan.",
+        "• Räckvidd, hot: de flesta (50) i stället för få (0), 9 steg. Då står hot före i",
+        "  listan.",
         "",
         "2 ändringar till finns med i utskriften som JSON.",
     ]
@@ -161,7 +163,7 @@ def test_a_change_of_what_is_not_known_today_says_so() -> None:
     comparison = Comparison(first="hot", second="fall", relation="open", listed_first="hot", value_changes=[change])
 
     assert section_of(document_of(comparison), "Minsta ändring av en bedömning") == [
-        "• Variation, hot: ingen (inte säkert känt i dag). Då står fall först.",
+        "• Variation, hot: ingen (inte säkert känt i dag). Då står fall före i listan.",
     ]
 
 
@@ -171,7 +173,8 @@ def test_changes_of_a_weight_are_told_or_that_none_would_do() -> None:
     none = attrs.evolve(comparison, weight_changes=[])
 
     assert section_of(document_of(comparison), "Minsta ändring av en vikt") == [
-        "• Variation: vikt 3 i stället för 1, de andra oförändrade. Då står hot först.",
+        "• Variation: vikt 3 i stället för 1, de andra oförändrade. Då står hot före i",
+        "  listan.",
     ]
     assert section_of(document_of(none), "Minsta ändring av en vikt") == [
         "Ingen ändring av en enda vikt ändrar ordningen mellan dem.",

@@ -116,6 +116,16 @@ def test_a_rule_without_a_place_or_a_reason_is_told_by_its_id() -> None:
     assert section_of(document_of(decision("juridik"), table), "Förgranskning") == ["Svar: Hanteras nära", "Regel: legal"]
 
 
+def test_a_destination_table_without_a_label_is_called_by_the_word_that_people_see() -> None:
+    result, model = whole()
+    rules = attrs.evolve(model.rules, destination=attrs.evolve(model.rules.destination, label=None))
+    unlabelled = model_of(rules, model.network)
+
+    for language, title in (("sv", "Mottagare"), ("en", "Destination")):
+        document = explain_document(explain(result, unlabelled, "fall"), result, unlabelled, language)
+        assert title in [block.title for block in document.blocks if isinstance(block, Section)]
+
+
 def test_a_table_that_is_gone_is_told_by_its_id() -> None:
     fired = Trace(kind=Of.RULE, id="r", verdict=Verdict.FIRED)
     table = Trace(kind=Of.TABLE, id="gone", verdict=Verdict.FIRED, conclusion="x", parts=[fired])

@@ -1,10 +1,11 @@
 from datetime import date
+from fractions import Fraction
 
 import attrs
 import pytest
 
 from prioritera.model.criterion import Criterion, Minimum
-from prioritera.model.result import Alternative, Fired, Told
+from prioritera.model.result import Alternative, Fired, Score, Share, Told
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
@@ -103,6 +104,23 @@ def test_others_who_are_told_are_named_by_role() -> None:
 
     assert told["also-informed"] == "RSS Öst och RSS Väst"
     assert told["also-invited"] == "den som håller i arbetet (vem är inte känt)"
+
+
+def test_the_nearest_to_a_sender_nobody_knows_is_told_of_as_unknown() -> None:
+    found = changed("fall", also=[Told(actor="", role="informed", nearest="rss")])
+
+    assert dict(notes(voice(), clock_of(whole()[0]), found))["also-informed"] == "närmaste RSS (vilken är inte känt)"
+    assert dict(notes(voice("en"), clock_of(whole()[0]), found))["also-informed"] == "the nearest RSS (which is not known)"
+
+
+def test_of_an_open_score_only_what_is_not_known_is_asked() -> None:
+    shares = [
+        Share(criterion="reach", low=0, high=3, of=3, known=False),
+        Share(criterion="impact", low=0, high=3, of=3, known=True, exact=True),
+    ]
+    score = Score(low=0, high=6, of=6, shares=shares, known=Fraction(1, 2))
+
+    assert len(asked(voice(), changed("fall", ask=["score"], score=score))) == 1
 
 
 def test_a_text_without_a_status_is_not_marked() -> None:

@@ -43,7 +43,7 @@ def test_a_round_that_says_little_has_a_short_preface() -> None:
         "  2026-05-01)",
         "Aktörer och vägar: Litet land",
         "",
-        "0 behov har kommit in:",
+        "Inga behov har kommit in.",
     ]
 
 

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import attrs
 
-from prioritera.model.field import Field, Kind
+from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.text import Label
 from prioritera.model.value import Between, Missing, Reason
 from prioritera.report.voice import (
@@ -115,3 +115,14 @@ def test_a_rule_is_found_by_table_and_id() -> None:
     assert found is not None
     assert found.then == "nearby"
     assert rule_of(rules, "triage", "x") is None
+
+
+def test_a_count_that_nothing_known_bounds_is_at_least_so_many() -> None:
+    behind = Field(
+        id="behind", kind=Kind.WHOLE, origin=Origin.DERIVED, label=Label(sv="x", en="x"), high=1000, measure="distinct-organisations"
+    )
+
+    assert value_words(voice(), behind, Between(3, 1000)) == "minst 3"
+    assert value_words(voice("en"), behind, Between(3, 1000)) == "at least 3"
+    assert value_words(voice(), behind, Between(3, 9)) == "från 3 till 9"
+    assert value_words(voice(), behind, Between(0, 1000)) == "från 0 till 1000"

@@ -5,6 +5,7 @@ import attrs
 
 from prioritera.model.need import Origin
 from prioritera.model.result import Decision, LeadTime, Leg, Walk
+from prioritera.model.table import Course, Target
 from prioritera.report.ways import Clock, back_lines, clock_of, conditions, decided, sender_name, time_line, unanswered_line, way_lines
 from prioritera.report.width import NO_BREAK
 from results import decision, voice, whole
@@ -71,6 +72,12 @@ def test_an_unknown_sender_without_a_forum_begins_at_the_target() -> None:
 
 def test_a_way_that_has_no_target_either_stays_with_the_unknown_sender() -> None:
     assert plain(way_lines(voice(), walking(walk("", target=""), need="vanta"))) == ["stannar hos okänd avsändare"]
+
+
+def test_the_nearest_to_a_sender_nobody_knows_is_said_to_be_unknown() -> None:
+    found = attrs.evolve(walking(walk("", target=""), need="vanta"), course=Course(to=Target(nearest="rss")))
+
+    assert plain(way_lines(voice(), found)) == ["okänd avsändare → närmaste RSS (vilken är inte känt)"]
 
 
 def test_a_sender_that_takes_the_question_on_itself_keeps_it_and_needs_no_answer() -> None:

@@ -3,9 +3,12 @@
 from fractions import Fraction
 
 import attrs
+import pytest
 
-from builders import assessed, need, rule, rule_set, scored, table, to, values
-from prioritera.model.condition import Condition, SetTest, Within
+from builders import LEVELS, assessed, criterion, label, need, rule, rule_set, scored, table, to, values
+from prioritera.model.condition import Condition, SetTest, ShareOfScore, Within
+from prioritera.model.criterion import Cap, Minimum
+from prioritera.model.outcome import Outcome
 from prioritera.model.result import Alternative, Decision, FindOut, Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Between, Missing, Reason
@@ -111,12 +114,6 @@ def test_a_missing_fact_that_leaves_an_open_outcome_as_open_is_not_worth_finding
     assert told(decision, rules) == [("fact", "reach", "outcome")]
 
 
-def test_an_open_score_is_no_fact() -> None:
-    decision = scored("a", rule_set(), {}, outcome="fact-needed", values=state(), hangs_on=["score"], fired=FIRED)
-
-    assert told(decision, rule_set()) == []
-
-
 def test_criteria_that_are_open_are_told_widest_first_with_what_they_settle() -> None:
     rules = rule_set()
     decision = scored("a", rules, assessed(impact=(1, 2)), values=state(), fired=FIRED)
@@ -163,3 +160,70 @@ def test_a_condition_that_lets_missing_through_is_asked_about_too() -> None:
     fired = [FIRED[0], Fired(table="outcome", rule="unknown"), Fired(table="destination", rule="back")]
 
     assert told(scored("a", rules, {}, outcome="inform", values=state(kind=Missing()), fired=fired), rules) == [("fact", "kind", "outcome")]
+
+
+def test_a_need_with_the_same_facts_but_another_score_is_judged_by_its_own() -> None:
+    destination = table(
+        "destination",
+        rule("high-and-far", to("agency"), {"outcome": "go-on", "score": ShareOfScore(low=Fraction(2, 3)), "reach": Within(low=3)}),
+        rule("otherwise", to()),
+    )
+    rules = rule_set(destination=destination)
+    open_reach = state(reach=Between(2, 3))
+    alternatives = [Alternative(values={"reach": reach}, outcome="go-on", destination_rule="x") for reach in (2, 3)]
+    waiting = attrs.evolve(
+        scored("a", rules, assessed(impact=3, spread=3), values=open_reach), hangs_on=["reach"], alternatives=alternatives
+    )
+    low = scored("b", rules, assessed(impact=0, spread=0), values=open_reach)
+
+    there, back = find_out([waiting, low], rules)[0], find_out([low, waiting], rules)[0][::-1]
+
+    assert [[one.id for one in decision.find_out] for decision in there] == [["reach"], []]
+    assert there == back
+
+
+def test_a_fact_that_only_a_high_score_asks_of_is_worth_finding_out_where_the_score_is_high() -> None:
+    destination = table(
+        "destination",
+        rule("high-and-urgent", to("agency"), {"outcome": "go-on", "score": ShareOfScore(low=Fraction(2, 3)), "urgent": True}),
+        rule("otherwise", to()),
+    )
+    rules = rule_set(destination=destination)
+    fired = [*FIRED[:2], Fired(table="destination", rule="otherwise")]
+    high, low = (
+        scored(name, rules, assessed(impact=level, spread=level), values=state(urgent=Missing()), fired=fired)
+        for name, level in (("high", 3), ("low", 0))
+    )
+
+    assert told(high, rules) == [("fact", "urgent", "destination")]
+    assert told(low, rules) == []
+
+
+def test_an_outcome_that_hangs_on_a_criterion_or_on_the_score_names_the_criteria_that_are_open() -> None:
+    rules = rule_set()
+    gated = scored("a", rules, assessed(impact=Reason.DONT_KNOW, spread=(0, 1)), values=state(), hangs_on=["impact"])
+    by_score = attrs.evolve(gated, hangs_on=["score"])
+
+    assert told(gated, rules) == [("criterion", "impact", "outcome")]
+    assert told(by_score, rules) == [("criterion", "impact", "outcome"), ("criterion", "spread", "outcome")]
+
+
+def test_a_value_that_is_known_is_not_a_thing_to_find_out_though_another_caps_it() -> None:
+    capped = criterion("spread", cap=Cap(by="impact", function=LEVELS))
+    rules = rule_set(criteria=[criterion("impact"), capped])
+    decision = scored("a", rules, assessed(impact=Reason.DONT_KNOW, spread=3), values=state(), fired=FIRED)
+
+    assert told(rank([decision], rules)[0][0], rules) == [("criterion", "impact", "score")]
+
+
+@pytest.mark.parametrize(("level", "asked"), [(0, []), ((0, 3), []), (3, ["urgent"])])
+def test_a_fact_that_a_minimum_makes_powerless_is_not_worth_finding_out(level: int | tuple[int, int], asked: list[str]) -> None:
+    triage = table("outcome", rule("urgent", "go-on", {"urgent": True}), rule("calm", "go-too"))
+    outcomes = {name: Outcome(id=name, label=label(name), ranked=name != "stop") for name in ("go-on", "go-too", "stop")}
+    destination = table("destination", rule("ahead", to("agency"), {"outcome": "go-on"}), rule("back", to()))
+    gate = criterion("impact", minimum=Minimum(x=1, outcome="stop"))
+    rules = rule_set(triage=triage, outcomes=outcomes, destination=destination, criteria=[gate, criterion("spread")])
+    fired = [FIRED[0], Fired(table="outcome", rule="calm"), Fired(table="destination", rule="back")]
+    decision = scored("a", rules, assessed(impact=level, spread=0), values=state(urgent=Missing()), fired=fired)
+
+    assert [one.id for one in find_out([decision], rules)[0][0].find_out] == asked

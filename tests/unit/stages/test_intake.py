@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,15 @@ def refused(model: tuple[RuleSet, Network], **more: object) -> str:
     (record,) = taken(model, plain(**more))
     assert isinstance(record, Refused)
     return told(record.diagnostics)
+
+
+def test_a_key_that_is_no_text_is_told_as_it_is_written(model: tuple[RuleSet, Network]) -> None:
+    columns: Any = {**plain(), 5: "x"}
+
+    (record,) = taken(model, columns)
+
+    assert isinstance(record, Refused)
+    assert told(record.diagnostics).startswith('record 1.5: error[unknown-key]: "5" means nothing here\n')
 
 
 @cases("needs")

@@ -297,6 +297,12 @@ def test_every_known_sender_may_be_told() -> None:
     ]
 
 
+def test_a_sender_that_nobody_knows_is_not_told_and_its_nearest_is_said_to_be_unknown() -> None:
+    course = Course(to=Target(actor="nsk-s"), also=[Also(target=Target(origin=True)), Also(target=Target(nearest="rss"))])
+
+    assert walked(a_decision("await", course, Origin(unknown=True))).also == (Told(actor="", role="informed", nearest="rss"),)
+
+
 def test_a_need_may_go_to_the_contact_of_what_exists() -> None:
     to_contact = Course(to=Target(contact_of_support=True))
     network = attrs.evolve(
