@@ -62,11 +62,14 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
 
     Raises:
         PrioriteraError: the round's own decisions do not fit the rule set, so that nothing can be judged by them.
+        TypeError: the rules have not been verified and bound to a network.
 
     >>> round_, model = load_model("examples/nsks-2018")
     >>> [decision.outcome for decision in prioritise(round_, model).decisions][:3]
     ['new-research', 'await', 'ask-what-exists']
     """
+    if not isinstance(model, Model):
+        raise TypeError(f"prioritise takes a Model, not {type(model).__name__}; verify the rules and bind them to a network")
     rules, network = model.rules, model.network
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
@@ -78,7 +81,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     selected, cut = select(ranked, lists, round_.cuts)
     proposals, whole = leave_out(selected, cut, rules, round_.left_out)
     told, first = find_out(selected, rules)
-    decisions = tuple(_closed(decision, round_, rules) for decision in told)
+    decisions = tuple(_closed(decision, round_, model) for decision in told)
     return Result(
         round=round_,
         decisions=decisions,
@@ -138,12 +141,13 @@ def check_round(round_: Round, rules: RuleSet, network: Network) -> None:
         raise PrioriteraError(found)
 
 
-def _closed(decision: Decision, round_: Round, rules: RuleSet) -> Decision:
-    """The decision with the answers that have come, and the date to look again where it is not taken further now."""
-    outcome = rules.outcomes.get(decision.outcome)
+def _closed(decision: Decision, round_: Round, model: Model) -> Decision:
+    """The decision with the hash of its rules, the answers that have come, and the date to look again where it is not taken further now."""
+    outcome = model.rules.outcomes.get(decision.outcome)
     again = outcome.look_again if outcome is not None else decision.outcome in {CONFLICT, FACT_NEEDED}
     return attrs.evolve(
         decision,
         answers=tuple(answer for answer in round_.answers if answer.need == decision.need_id),
         look_again=round_.look_again if again else None,
+        rules_hash=model.verified.seal,
     )

@@ -5,13 +5,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
-from prioritera.cli.done import Done, code_for, root_of, rooted
+from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.diagnostics import Diagnostic, Severity, by_place
 from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
-from prioritera.pipeline import check_round
+from prioritera.records.round_names import wrong_names
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
 from prioritera.stages.intake import intake
@@ -33,7 +33,7 @@ def check_path(name: str, asked: Asked) -> Checked:
     """Everything that is wrong with a path or a shipped name.
 
     Raises:
-        PrioriteraError: it cannot be read at all, or nobody can tell what it is; or a round's own decisions do not fit its rule set.
+        PrioriteraError: it cannot be read at all, or nobody can tell what it is.
     """
     source = name if name.startswith(_SHIPPED) else Path(name)
     kind = kind_of(source, tree=asked.tree)
@@ -66,7 +66,9 @@ def _round(path: Path, asked: Asked) -> Found:
 
 
 def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
-    check_round(round_, rules, network)
+    named = wrong_names(round_, rules, network)
+    if named:
+        return named
     decisions, faults = reconcile(intake(round_, rules, network), round_.same_as)
     return (*faults, *(found for decision in decisions for found in decision.diagnostics))
 
@@ -76,10 +78,14 @@ def _has_error(found: Sequence[Diagnostic]) -> bool:
 
 
 def all_checked(checked: Sequence[Checked], asked: Asked) -> Done:
-    """The findings of every path together; what is found is what was asked for, so it goes to stdout."""
+    """The findings of every path together; what is found is what was asked for, so it goes to stdout.
+
+    A path that could not be read at all has no word for being clean: then the check could not be done as asked.
+    """
     found = [one for _, its, _ in checked for one in its]
+    code = code_for(found) if all(clean for _, _, clean in checked) else NOT_DONE
     if asked.as_json:
-        return Done(code=code_for(found), text=diagnostics_json(found))
+        return Done(code=code, text=diagnostics_json(found))
     parts = [findings_text(its, asked.language) if its else f"{say(asked.language, clean, path=name)}\n" for name, its, clean in checked]
     between = ["", *("\n" if before[1] or now[1] else "" for before, now in pairwise(checked))]
-    return Done(code=code_for(found), text="".join(f"{space}{part}" for space, part in zip(between, parts, strict=True)))
+    return Done(code=code, text="".join(f"{space}{part}" for space, part in zip(between, parts, strict=True)))

@@ -50,9 +50,16 @@ class Graph:
     network: Network
     groups: tuple[tuple[Channel, ...], ...] = attrs.field(converter=frozen_tuple, repr=False)
     _layers: dict[tuple[int, ...], Layer] = attrs.field(init=False, factory=dict, repr=False)
+    _asked: dict[tuple[str, str, bool], Layer] = attrs.field(init=False, factory=dict, repr=False)
 
     def layer(self, *, outcome: str, area: str, back: bool = False) -> Layer:
         """The layer of the forward channels, or the back channels, that carry this outcome in this area."""
+        asked = (outcome, area, back)
+        if asked not in self._asked:
+            self._asked[asked] = self._carrying(outcome, area, back=back)
+        return self._asked[asked]
+
+    def _carrying(self, outcome: str, area: str, *, back: bool) -> Layer:
         carried = tuple(
             place for place, (first, *_) in enumerate(self.groups) if first.is_forward is not back and first.carries(outcome, area)
         )

@@ -55,7 +55,7 @@ class Files:
         """Where a name leads, or None when that is outside the tree, directly or by a link."""
         try:
             path = (self.folder / name).resolve()
-        except (OSError, RuntimeError):  # RuntimeError: links that lead in a circle
+        except (OSError, RuntimeError, ValueError):  # RuntimeError: links that lead in a circle; ValueError: a NUL in the folder
             return None
         return path if path.is_relative_to(self.tree) else None
 

@@ -158,7 +158,7 @@ class Decision:
 
     `values` are what the tables saw: facts, derived values, conclusions. `hangs_on` names what an open result hangs on, and
     `alternatives` what it could be. `band` is read at the lower score, `band_high` at the upper. `placed` says that enough is known to
-    stand in the list. `ask` names the fields that the deciding rule asks for.
+    stand in the list. `rules_hash` is the meaning hash of the rules that decided. `ask` names the fields that the deciding rule asks for.
     """
 
     need_id: str
@@ -185,6 +185,7 @@ class Decision:
     find_out: tuple[FindOut, ...] = attrs.field(converter=frozen_tuple, default=())
     look_again: date | None = None
     answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
+    rules_hash: str = ""
     diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
 
     @property

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from prioritera.model.need import Need, Origin
+from prioritera.model.need import Evidence, Need, Origin, Question
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
@@ -21,6 +21,8 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "wordings": [_wording(one.need, one.text, one.source) for one in need.wordings] if need is not None else [],
         "origins": _origins(voices, need),
         "merged": list(need.merged) if need is not None else [],
+        **_envelope(need),
+        "rules_hash": decision.rules_hash or None,
         "values": facts(voices, decision.values, need.facts if need is not None else None),
         "assessments": _assessments(voices, need),
         "fired": [_fired(voices, fired) for fired in decision.fired],
@@ -45,6 +47,34 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
 
 def _wording(need: str, text: str, source: str) -> Record:
     return {"need": need, "text": text, "source": source or None}
+
+
+def _envelope(need: Need | None) -> Record:
+    """What people wrote that no table reads; null where nothing is written."""
+    question = need.question if need is not None else Question()
+    return {
+        "question": {
+            "target_group": question.target_group or None,
+            "intervention": question.intervention or None,
+            "context": question.context or None,
+        },
+        "wished_form": need.wished_form or None if need is not None else None,
+        "benefit": need.benefit or None if need is not None else None,
+        "note": need.note or None if need is not None else None,
+        "links": list(need.links) if need is not None else [],
+        "evidence": [_evidence(one) for one in need.evidence] if need is not None else [],
+    }
+
+
+def _evidence(evidence: Evidence) -> Record:
+    return {
+        "kind": evidence.kind,
+        "text": evidence.text or None,
+        "asked": evidence.asked,
+        "answered": evidence.answered,
+        "document": evidence.document or None,
+        "source": evidence.source or None,
+    }
 
 
 def _origins(voices: Voices, need: Need | None) -> list[Record]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from prioritera.diagnostics import what
 from prioritera.model.explanation import Explanation
-from prioritera.model.need import Need, Origin
+from prioritera.model.need import Evidence, Need, Origin
 from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
 from prioritera.model.table import Hit
@@ -84,11 +84,33 @@ def _need_section(voice: Voice, need: Need) -> Section:
     """What came in: the senders and their own words."""
     wordings = [Item(_sourced(voice, voice.term("quote", text=wording.text), wording.source)) for wording in need.wordings if wording.text]
     senders = [Item(_sender_line(voice, origin)) for origin in need.origins]
-    blocks: list[Block] = [Pairs(((voice.say("explain.area"), area_name(voice, need.area)),))]
+    parts = (need.question.target_group, need.question.intervention, need.question.context)
+    said = {
+        "area": area_name(voice, need.area),
+        **dict(zip(("target-group", "intervention", "context"), parts, strict=True)),
+        "wished-form": need.wished_form,
+        "benefit": need.benefit,
+        "note": need.note,
+    }
+    blocks: list[Block] = [Pairs(tuple((voice.say(f"explain.{name}"), text) for name, text in said.items() if text))]
     if wordings:
         blocks += [Paragraph(voice.say("explain.wordings")), Listing(wordings)]
     blocks += [Paragraph(voice.say("explain.senders")), Listing(senders)]
+    if need.evidence:
+        blocks += [Paragraph(voice.say("explain.evidence")), Listing([Item(_evidence_line(voice, one)) for one in need.evidence])]
+    if need.links:
+        blocks += [Paragraph(voice.say("explain.links")), Listing([Item(link) for link in need.links])]
     return Section(voice.say("explain.need"), blocks)
+
+
+def _evidence_line(voice: Voice, evidence: Evidence) -> str:
+    """What a need rests on, with how many were asked and answered where that is recorded."""
+    counts = [
+        *([voice.say("explain.asked", number=evidence.asked)] if evidence.asked is not None else []),
+        *([voice.say("explain.answered", number=evidence.answered)] if evidence.answered is not None else []),
+    ]
+    texts = [evidence.kind, evidence.text, *counts, evidence.document]
+    return _sourced(voice, ", ".join(text for text in texts if text), evidence.source)
 
 
 def _sender_line(voice: Voice, origin: Origin) -> str:

@@ -94,11 +94,9 @@ def why_line(voice: Voice, decision: Decision) -> str:
         return voice.say("why.conflict", things=voice.all_of([thing_name(voice, name) for name in decision.hangs_on]))
     if decision.hangs_on:
         return voice.say("why.hangs-on", things=voice.all_of([_with_value(voice, decision, name) for name in decision.hangs_on]))
-    rules = list(_deciding(voice.rules, decision))
-    reasons = list(dict.fromkeys(voice.of(rule.because) for rule in rules if rule.because is not None))
-    status = next((rule.status for rule in rules if rule.status), "")
-    failed = _failed_minimum(voice, decision)
-    return marked(voice, " ".join([failed, *reasons] if failed else reasons), status) if reasons or failed else ""
+    rules = _deciding(voice.rules, decision)
+    reasons = dict.fromkeys(marked(voice, voice.of(rule.because), rule.status) for rule in rules if rule.because is not None)
+    return " ".join(text for text in (_failed_minimum(voice, decision), *reasons) if text)
 
 
 def _deciding(rules: RuleSet, decision: Decision) -> Iterator[Rule]:

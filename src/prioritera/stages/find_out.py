@@ -85,8 +85,9 @@ def _is_input(field: Field | None) -> bool:
     return field is not None and field.origin is not Origin.CONCLUSION
 
 
-def _order(found: FindOut) -> tuple[int, int, int, str]:
-    return _WEIGHT[found.settles], -found.results, -found.points, found.id
+def _order(found: FindOut) -> tuple[int, int, int]:
+    """What settles most comes first; of equals, facts before criteria, and each in the order of the rule set."""
+    return _WEIGHT[found.settles], -found.results, -found.points
 
 
 def _open(decision: Decision, rules: RuleSet) -> Iterator[FindOut]:

@@ -11,7 +11,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.frozen import FrozenMap
-from prioritera.model.need import Need, Refused
+from prioritera.model.need import Need, Question, Refused
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.round import SameAs
@@ -102,6 +102,13 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
         evidence=_distinct(evidence for need in together for evidence in need.evidence),
         support=_distinct(support for need in together for support in need.support),
         links=_distinct(link for need in together for link in need.links),
+        wished_form=_first(need.wished_form for need in together),
+        benefit=_first(need.benefit for need in together),
+        question=Question(
+            target_group=_first(need.question.target_group for need in together),
+            intervention=_first(need.question.intervention for need in together),
+            context=_first(need.question.context for need in together),
+        ),
         facts=FrozenMap(facts),
         assess=FrozenMap(assess),
         merged=tuple(need.id for need in others),
@@ -129,6 +136,11 @@ def _joined(maps: Sequence[Mapping[str, T]]) -> tuple[dict[str, T], list[str]]:
         if any(value.value != known[0].value for value in known):
             clashing.append(name)
     return joined, clashing
+
+
+def _first(texts: Iterable[str]) -> str:
+    """The first of the texts that is not blank. What the merged records say besides stays in them."""
+    return next((text for text in texts if text), "")
 
 
 def _distinct(items: Iterable[U]) -> tuple[U, ...]:

@@ -134,6 +134,9 @@ def completions(known: Known, fields: Fields, cuts: Cuts, possible: Possible | N
     """
     ranges = {name: value for name, value in known.items() if isinstance(value, Between | ScoreRange)}
     fixed: dict[str, Seen] = {name: value for name, value in known.items() if not isinstance(value, Between | ScoreRange)}
+    if not ranges:
+        yield fixed
+        return
     cells = [_cells(value, fields.get(name), cuts.get(name, ())) for name, value in ranges.items()]
     exact = {name: (value, value) for name, value in fixed.items() if type(value) is int}
     for choice in product(*cells):

@@ -53,12 +53,17 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
 
     Raises:
         PrioriteraError: some course cannot be walked in the network.
+        TypeError: the rule set has not been verified, or there is no network.
 
     >>> from prioritera.loading.load import load_network, load_rules
     >>> from prioritera.verify.verify import verify
     >>> bind(verify(load_rules("prioritera:sbu-four")), load_network("prioritera:sweden-2018")).network.id
     'sweden-2018'
     """
+    given: tuple[object, object] = (verified, network)
+    if [type(one) for one in given] != [VerifiedRuleSet, Network]:
+        names = " and ".join(type(one).__name__ for one in given)
+        raise TypeError(f"bind takes a VerifiedRuleSet and a Network, not {names}; verify the rules first")
     faults = Faults()
     faults.extend(check_network(verified.rules, network))
     faults.stop()

@@ -32,11 +32,14 @@ def verify(rules: RuleSet) -> VerifiedRuleSet:
 
     Raises:
         PrioriteraError: something is wrong with it. Warnings alone stop nothing; `check_rules` gives them.
+        TypeError: it is no rule set.
 
     >>> from prioritera.loading.load import load_rules
     >>> verify(load_rules("prioritera:sbu-four")).rules.id
     'sbu-four'
     """
+    if not isinstance(rules, RuleSet):
+        raise TypeError(f"verify takes a RuleSet, not {type(rules).__name__}; load one with load_rules")
     faults = Faults()
     faults.extend(check_rules(rules))
     faults.stop()

@@ -4,7 +4,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic
 from prioritera.model.explanation import Explanation
-from prioritera.model.need import Origin
+from prioritera.model.need import Evidence, Origin, Question
 from prioritera.model.result import Decision
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.pipeline import explain
@@ -63,6 +63,42 @@ def test_the_senders_and_their_words_are_told_with_their_sources() -> None:
         "• RSS Öst, alla står bakom, i gemensam skrivelse, i Rådet (källa P:1)",
         "• okänd avsändare, i ett dialogmöte",
         "• minst 2 avsändare (kommun) i RSS Öst",
+    ]
+
+
+def test_what_people_wrote_besides_is_told_where_it_is_written() -> None:
+    need = decision("nutrition").need
+    assert need is not None
+    full = attrs.evolve(
+        need,
+        question=Question(target_group="äldre", intervention="måltidsstöd", context="hemtjänst"),
+        wished_form="en manual",
+        benefit="färre faller",
+        note="se protokollet",
+        links=["https://example.org/protokoll"],
+        evidence=[Evidence(kind="enkät", text="svag", asked=40, answered=9, document="rapport 3", source="s. 4"), Evidence(kind="en röst")],
+    )
+
+    lines = section_of(document_of(attrs.evolve(decision("nutrition"), need=full)), "Behovet")
+
+    assert lines[:7] == [
+        "Område: hemtjänst",
+        "Målgrupp: äldre",
+        "Insats: måltidsstöd",
+        "Sammanhang: hemtjänst",
+        "Önskad form: en manual",
+        "Nytta för den enskilde: färre faller",
+        "Anteckning: se protokollet",
+    ]
+    assert lines[-8:] == [
+        "Underlag:",
+        "",
+        "• enkät, svag, 40 tillfrågade, 9 svarade, rapport 3 (källa s. 4)",
+        "• en röst",
+        "",
+        "Länkar:",
+        "",
+        "• https://example.org/protokoll",
     ]
 
 

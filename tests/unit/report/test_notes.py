@@ -23,9 +23,9 @@ def voice_of(rules: RuleSet) -> Voice:
     return Voice("sv", model_of(rules, whole()[1].network).rules, whole()[1].network)
 
 
-def test_the_reasons_of_the_outcome_and_of_the_destination_are_told_together_and_marked() -> None:
-    assert why_line(voice(), decision("fall")) == "Kunskap saknas. Myndigheten tar fram kunskap. [förslag]"
-    assert why_line(voice("en"), decision("fall")) == "Knowledge is lacking. The agency makes knowledge. [proposal]"
+def test_the_reasons_of_the_outcome_and_of_the_destination_are_told_together_each_marked_by_itself() -> None:
+    assert why_line(voice(), decision("fall")) == "Kunskap saknas. [förslag] Myndigheten tar fram kunskap."
+    assert why_line(voice("en"), decision("fall")) == "Knowledge is lacking. [proposal] The agency makes knowledge."
 
 
 def test_a_need_without_reasons_has_no_line() -> None:

@@ -102,7 +102,7 @@ def test_what_an_open_outcome_hangs_on_comes_first() -> None:
         fired=[],
     )
 
-    assert told(decision, rules) == [("fact", "kind", "outcome"), ("fact", "reach", "outcome")]
+    assert told(decision, rules) == [("fact", "reach", "outcome"), ("fact", "kind", "outcome")]
 
 
 def test_a_missing_fact_that_leaves_an_open_outcome_as_open_is_not_worth_finding_out() -> None:

@@ -2,7 +2,7 @@
 
 from builders import assessed, need
 from prioritera.diagnostics import Diagnostic, Span, describe
-from prioritera.model.need import Need, Origin, Refused, Wording
+from prioritera.model.need import Need, Origin, Question, Refused, Wording
 from prioritera.model.result import Decision
 from prioritera.model.round import SameAs
 from prioritera.model.value import Fact, Missing, Reason
@@ -44,6 +44,17 @@ def test_all_senders_wordings_and_facts_are_kept() -> None:
     assert [origin.actor for origin in kept.origins] == ["x", "y"]
     assert [wording.text for wording in kept.wordings] == ["one", "two"]
     assert kept.facts["kind"].value == "offer"
+
+
+def test_what_the_first_left_blank_is_taken_from_the_next() -> None:
+    first = need("a", benefit="fewer fall", question=Question(target_group="old people"))
+    second = need("b", same_as="a", benefit="other", wished_form="a manual", question=Question(target_group="others", context="home care"))
+
+    kept = merged(first, second)["a"].need
+
+    assert kept is not None
+    assert (kept.benefit, kept.wished_form) == ("fewer fall", "a manual")
+    assert kept.question == Question(target_group="old people", context="home care")
 
 
 def test_what_nobody_knows_stays_missing_in_the_first_way_it_was_missing() -> None:
