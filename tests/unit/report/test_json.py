@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 from prioritera.diagnostics import Diagnostic, Related, Severity, Span
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.explanation import Comparison, Explanation, ValueChange, WeightChange
-from prioritera.model.need import Origin
+from prioritera.model.need import Evidence, Origin, Question
 from prioritera.model.result import LeaveOutProposal, Told
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.model.value import Assessment, Interval, Missing, Panel, Reason
@@ -113,6 +113,34 @@ def test_every_way_of_assessing_fits() -> None:
         "by": "panel",
     }
     assert need(record, "fall")["assessments"]["weight-of-it"]["missing"] is None
+
+
+def test_what_people_wrote_that_no_table_reads_is_carried_whole() -> None:
+    found = decision("fall").need
+    assert found is not None
+    full = attrs.evolve(
+        found,
+        question=Question(target_group="äldre", intervention="måltidsstöd"),
+        wished_form="en manual",
+        benefit="färre faller",
+        note="se protokollet",
+        links=["https://example.org/protokoll"],
+        evidence=[Evidence(kind="enkät", text="svag", asked=40, answered=9, document="rapport 3", source="s. 4"), Evidence(kind="en röst")],
+    )
+
+    record = fits("result", result_json(with_decision("fall", need=full), whole()[1]))
+
+    assert {key: need(record, "fall")[key] for key in ("question", "wished_form", "benefit", "note", "links", "evidence")} == {
+        "question": {"target_group": "äldre", "intervention": "måltidsstöd", "context": None},
+        "wished_form": "en manual",
+        "benefit": "färre faller",
+        "note": "se protokollet",
+        "links": ["https://example.org/protokoll"],
+        "evidence": [
+            {"kind": "enkät", "text": "svag", "asked": 40, "answered": 9, "document": "rapport 3", "source": "s. 4"},
+            {"kind": "en röst", "text": None, "asked": None, "answered": None, "document": None, "source": None},
+        ],
+    }
 
 
 def test_senders_are_told_as_they_were_recorded() -> None:
