@@ -87,9 +87,12 @@ def test_an_output_that_is_closed_is_no_crash() -> None:
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full to write to")
-def test_a_full_disk_is_told_of_and_no_crash() -> None:
+@pytest.mark.parametrize("environment", [None, {"PATH": "/usr/bin:/bin"}], ids=["as here", "bare"])
+def test_a_full_disk_is_told_of_and_no_crash(environment: dict[str, str] | None) -> None:
     with FULL.open("wb") as full:
-        done = subprocess.run([*PYTHON, "methods", "--lang", "en"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [*PYTHON, "methods", "--lang", "en"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, env=environment, check=False
+        )
 
     assert done.returncode == 2
     assert done.stderr.decode() == (

@@ -44,6 +44,9 @@ def write(stream: TextIO, text: str) -> bool:
     except BrokenPipeError:
         _leave(stream)
         return False
+    except OSError:
+        _leave(stream)
+        raise
     return True
 
 
