@@ -17,7 +17,7 @@ from prioritera.model.value import Missing
 from prioritera.tables.evaluate import Seen
 
 Point = dict[str, Seen]
-# What is wrong: the kind of finding, the table, the rule ("" of a whole table) and the earlier rules.
+# What is wrong: the kind of finding, the table, the rule ("" of a whole table) and, of an overlap, the earlier rules.
 Wrong = tuple[str, str, str, tuple[str, ...]]
 
 # Enough to stand for every score: the shares that conditions are drawn from are among them.
@@ -118,7 +118,7 @@ def _wrong_rule(rule: Rule, table: Table, hits: list[list[Rule]], rules: RuleSet
     elif table.hit is Hit.UNIQUE and earlier:
         yield ("Overlap", table.id, rule.id, earlier)
     elif table.hit is Hit.FIRST and all(before):
-        yield ("Dead", table.id, rule.id, earlier)
+        yield ("Dead", table.id, rule.id, ())
 
 
 def _could_match(rule: Rule, rules: RuleSet) -> bool:

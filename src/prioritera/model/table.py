@@ -1,6 +1,7 @@
 """Decision tables: ordered rules over declared fields, with a hit policy as the DMN standard defines it."""
 
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -90,7 +91,7 @@ class Table:
     label: Label | None = attrs.field(default=None, metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
 
-    @property
+    @cached_property
     def reads(self) -> tuple[str, ...]:
         """The fields that some rule mentions, in the order they are first mentioned."""
         return tuple(dict.fromkeys(condition.field for rule in self.rules for condition in rule.when))

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Parameter, Related, Span, describe
+from prioritera.diagnostics import Diagnostic, Parameter, Related, Snippet, Span, describe
 from prioritera.report.text import COLUMNS
 from prioritera.report.width import NO_BREAK, plain, width, wrap
+from prioritera.words.catalogue import say
 
 _INSET = 4
 
@@ -26,7 +27,14 @@ def _text(found: Diagnostic, language: str, columns: int) -> str:
     shown = _shown(found)
     lines = describe(shown, language).split("\n")
     places = [f"{span}:" for span in (shown.span, *(related.span for related in shown.related)) if span is not None]
-    return "\n".join(part for line in lines for part in _wrapped(line, places, columns))
+    wrapped = [part for line in lines for part in _wrapped(line, places, columns)]
+    return "\n".join([*wrapped, *(line for snippet in found.snippets for line in _pasted(snippet, language))])
+
+
+def _pasted(snippet: Snippet, language: str) -> list[str]:
+    """What can be pasted, line by line as it is: a line that was wrapped could not be."""
+    lines = [plain(line) for line in snippet.text.split("\n")]
+    return [f"    {say(language, f'diagnostics.roles.{snippet.role}')}", *(f"        {line}" for line in lines)]
 
 
 def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:
@@ -42,9 +50,10 @@ def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:
 
 
 def _shown(found: Diagnostic) -> Diagnostic:
-    """The finding with its values made plain, so that a line stays a line."""
+    """The finding with its values made plain, so that a line stays a line; what can be pasted is told apart."""
     return attrs.evolve(
         found,
+        snippets=(),
         span=_plain_span(found.span) if found.span is not None else None,
         params={name: _plain(value) for name, value in found.params.items()},
         related=[Related(span=_plain_span(related.span), role=related.role) for related in found.related],

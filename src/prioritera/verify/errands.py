@@ -9,7 +9,8 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
-from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, Region, narrow, outside
+from prioritera.verify.boxes import Box, Cut, Region, narrow, outside
+from prioritera.verify.budget import NODES, Budget, Exhausted
 from prioritera.verify.reached import reached
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 

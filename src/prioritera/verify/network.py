@@ -12,7 +12,7 @@ from prioritera.model.network import Network
 from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet, model_seal
 from prioritera.model.table import Course, Rule
 from prioritera.reading.close import closest, shortened
-from prioritera.verify.boxes import NODES, Exhausted
+from prioritera.verify.budget import NODES, Exhausted
 from prioritera.verify.errands import Charted, Errand, chart, errands, occurs
 from prioritera.verify.shape import check_shape
 from prioritera.verify.ways import MANDATE, Fault, Ground, faults_of

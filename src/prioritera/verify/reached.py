@@ -15,7 +15,8 @@ from prioritera.model.value import Missing
 from prioritera.tables.chain import OUTCOME
 from prioritera.tables.evaluate import Seen, conclusion_of, decide
 from prioritera.verify.axes import NO, YES, Part
-from prioritera.verify.boxes import Box, Budget, Cut, narrow, outside
+from prioritera.verify.boxes import Box, Cut, narrow, outside
+from prioritera.verify.budget import Budget
 from prioritera.verify.findings import Witness
 from prioritera.verify.world import Sheet, World
 
@@ -53,7 +54,7 @@ def reached(box: Box, before: Sequence[Sheet], world: World, budget: Budget) -> 
 
 def _followed(box: Box, before: Sequence[Sheet], world: World, budget: Budget) -> Iterator[Box]:
     if not before:
-        yield from outside(box, world.never, budget)
+        yield from outside(box, world.never, budget) if world.never else (box,)
         return
     *earlier, sheet = before
     place = world.space.places[sheet.table.concludes][0]
@@ -101,6 +102,8 @@ def _values(box: Box, names: Sequence[str], world: World) -> dict[str, Seen]:
     for field in derived:
         if field.kind is Kind.WHOLE:
             numbers[field.measure] = max(numbers.get(field.measure, 0), int(str(values[field.id])))
+    if not numbers:
+        return values
     least = raised(numbers)
     return {**values, **{field.id: least[field.measure] for field in derived if field.kind is Kind.WHOLE}}
 

@@ -10,7 +10,8 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Table
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import Space, space_of
-from prioritera.verify.boxes import Box, Budget, Region
+from prioritera.verify.boxes import Box, Region
+from prioritera.verify.budget import Budget
 from prioritera.verify.impossible import never
 from prioritera.verify.regions import region_of
 
