@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
-from prioritera.model.field import Kind
+from prioritera.model.field import Field, Kind
 from prioritera.model.value import Missing
 from prioritera.verify.axes import NO, YES, Axis, Part, Space
 
@@ -25,7 +25,7 @@ def condition_on(name: str, cells: Sequence[Cells], space: Space) -> Condition:
     """
     field = space.fields.get(name)
     if field is not None and field.kind is Kind.SET:
-        return _on_set(name, cells, field.words)
+        return _on_set(field, cells)
     axis, mask, _ = cells[0]
     chosen = [place for place in range(len(axis.cells)) if mask >> place & 1]
     missing = [place for place in chosen if isinstance(axis.cells[place], Missing)]
@@ -53,18 +53,21 @@ def _share(axis: Axis, known: Sequence[int]) -> ShareOfScore:
     )
 
 
-def _on_set(name: str, cells: Sequence[Cells], words: Sequence[str]) -> Condition:
+def _on_set(field: Field, cells: Sequence[Cells]) -> Condition:
     named = {axis.word: mask for axis, mask, _ in cells if axis.part is Part.WORD}
-    others = [word for word in words if word not in named]
+    others = {word for word in field.words if word not in named}
     other = next((mask for axis, mask, _ in cells if axis.part is Part.OTHER), NO | YES)
     missing = next((mask for axis, mask, _ in cells if axis.part is Part.MISSING), NO)
-    if missing == YES:
-        return Condition(field=name, missing=True)
     held = {word for word, mask in named.items() if mask == YES}
-    absent = {word for word, mask in named.items() if mask == NO} | (set(others) if other == NO else set())
-    some = set(others) if other == YES else set()
+    absent = {word for word, mask in named.items() if mask == NO} | (others if other == NO else set())
+    some = others if other == YES else set()
+    if missing == YES or (missing & YES and not field.may_be_empty and absent == set(field.words)):
+        return Condition(field=field.id, missing=True)
     if not held and not absent and not some:
         empty = not any(at == YES for axis, _, at in cells if axis.part is not Part.MISSING)
-        return Condition(field=name, test=SetTest(none=frozenset(words)) if empty else SetTest(any=frozenset(words)))
+        words = frozenset(field.words)
+        return Condition(field=field.id, test=SetTest(none=words) if empty else SetTest(any=words))
+    if len(some) == 1:
+        held, some = held | some, set()
     test = SetTest(any=frozenset(some) or None, all=frozenset(held) or None, none=frozenset(absent) or None)
-    return Condition(field=name, test=test, missing=missing == NO | YES and not held and not some)
+    return Condition(field=field.id, test=test, missing=missing == NO | YES and not held and not some)

@@ -5,7 +5,7 @@ from prioritera.diagnostics import Span, describe
 from prioritera.model.condition import Condition, OneOf, SetTest, Within
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Rule, Table
-from prioritera.verify.told import check_tables
+from prioritera.verify.told import check_tables, order_notes
 
 
 def _placed(made: Table) -> Table:
@@ -169,3 +169,54 @@ def test_findings_without_places_are_told_without_them() -> None:
 
 def test_of_tables_that_do_not_fit_together_nothing_is_proved() -> None:
     assert _told(rule_set(triage=table("outcome", rule("odd", "go-on", {"unknown": "word"})))) == []
+
+
+ORDER = _triage(
+    rule("offers", "inform", {"kind": "offer"}),
+    rule("urgent", "go-on", {"urgent": True}),
+    rule("waiting", "go-on", {"wait": Within(low=5)}),
+    rule("known", "inform", {"kind": "question"}),
+    rule("small", "go-on", {"wait": Within(high=4)}),
+    ALWAYS,
+)
+
+
+def _noted(rules: RuleSet, language: str = "en", *, nodes: int = 200_000) -> list[str]:
+    return [line for found in order_notes(rules, nodes=nodes) for line in describe(found, language).splitlines()]
+
+
+def test_where_the_order_decides_is_noted_once_a_table() -> None:
+    english = "5 of its 6 rules (urgent, waiting, known, …) match needs that an earlier rule concludes otherwise about"
+    swedish = "5 av dess 6 regler (urgent, waiting, known, …) gäller även behov som en tidigare regel fångar med en annan slutsats"
+    need = 'kind = "offer", urgent = true'
+
+    assert _noted(ORDER) == [
+        f'rules.toml:3:1: note[order-decides]: the order decides in table "outcome": {english}, as "offers" before "urgent" takes {need}',
+        "    rules.toml:2:1: the earlier rule stands here",
+        '    why:  with the hit policy "first" the first rule that matches decides, so moving one of these changes decisions',
+        "    mend: nothing is wrong; see that the order is the one you mean",
+    ]
+    assert _noted(ORDER, "sv") == [
+        f"rules.toml:3:1: upplysning[order-decides]: ordningen avgör i tabellen ”outcome”: {swedish}, så som ”offers” före ”urgent” fångar {need}",
+        "    rules.toml:2:1: den tidigare regeln står här",
+        "    varför: med hit ”first” avgör den första regel som gäller, så beslut ändras om någon av dem flyttas",
+        "    åtgärd: inget är fel; se efter att ordningen är den ni menar",
+    ]
+
+
+def test_the_order_of_rules_that_conclude_alike_or_share_no_need_is_not_noted() -> None:
+    alike = _triage(rule("offers", "inform", {"kind": "offer"}), rule("urgent", "inform", {"urgent": True}))
+    apart = _triage(rule("offers", "inform", {"kind": "offer"}), rule("others", "go-on", {"kind": "other"}))
+    unique = _triage(rule("offers", "inform", {"kind": "offer"}), rule("urgent", "go-on", {"urgent": True}), hit=Hit.UNIQUE)
+
+    assert _noted(alike) == []
+    assert _noted(apart) == []
+    assert _noted(unique) == []
+
+
+def test_of_an_order_that_the_budget_does_not_settle_nothing_is_said() -> None:
+    assert _noted(ORDER, nodes=3) == []
+
+
+def test_of_tables_that_do_not_fit_together_no_order_is_noted() -> None:
+    assert _noted(_triage(rule("offers", "inform", {"unknown": "offer"}))) == []
