@@ -172,7 +172,12 @@ def refreshed(page: Page) -> tuple[str, tuple[Said, ...], tuple[Said, ...]]:
 
 def index() -> str:
     """The page that lists all the others."""
-    blocks = ["# Diagnostics", "Every code, with what it says; `prioritera rule CODE` shows its page."]
+    lines = (
+        "Every code, with what it says.",
+        "Its page says why it matters and how it is mended, and has an example that fails and one that passes.",
+        "`prioritera rule CODE` shows the page, in Swedish or English.",
+    )
+    blocks = ["# Diagnostics", "\n".join(lines)]
     for part, group in grouped().items():
         blocks += [f"## {say('en', f'cli.rule.groups.{part}')}"]
         blocks += ["\n".join(f"- [{code}]({code}.md): {sentence('en', code, 'what')}" for code in group)]
