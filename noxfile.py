@@ -43,6 +43,13 @@ def properties(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def pages(session: nox.Session) -> None:
+    """Write the pages of the diagnostics again: their sentences, what their examples say, and the list of them."""
+    session.install("-c", "constraints.txt", "-e", ".[test]")
+    session.run("python", "tests/diagnostics_pages.py")
+
+
+@nox.session(python="3.11")
 def mutants(session: nox.Session) -> None:
     """Mutants of the folders where a slip is a wrong decision."""
     session.install("-c", "constraints.txt", "-e", ".[dev]")

@@ -6,10 +6,11 @@ from typing import TextIO
 
 from prioritera.cli.asked import Asked, language_in, read
 from prioritera.cli.checked import Checked, all_checked, check_path
+from prioritera.cli.codes import rule
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
-from prioritera.cli.told import help_text, methods, rule
+from prioritera.cli.told import help_text, methods
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json

@@ -29,12 +29,13 @@ _CODES = (
     ("Unclosed array", "toml-list-not-closed"),
     ("Unclosed inline table", "toml-table-not-closed"),
     ("Expected ']", "toml-header-not-closed"),
+    ("Invalid date", "toml-no-such-date"),
     ("Invalid value", "toml-not-a-value"),
     ("Expected '='", "toml-no-equals-sign"),
     ("Expected newline", "toml-more-on-the-line"),
 )
 _REPEATED = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline")
-_IN_A_KEY = ("Expected '='", "Invalid statement", "Invalid initial character")
+_IN_A_KEY = ("Expected '='", "Expected ']'", "Invalid statement", "Invalid initial character")
 _NOT_CLOSED = ("toml-text-not-closed", "toml-list-not-closed", "toml-table-not-closed")
 
 # A file that ends in the middle of a list or a table: what would be said of the place, the last character, and what is wrong.
@@ -118,7 +119,7 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
             at = len(line)
     if code == "toml-not-a-value" and not line[at:].strip():
         code = "toml-value-missing"
-    slip = _slip(line, at) if code == "toml-more-on-the-line" else None
+    slip = _slip(line, at) if code in {"toml-more-on-the-line", "toml-no-such-date"} else None
     if slip is not None:
         code, value, start = slip
         faults.add(code, Span(name, number, start + 1), value=value, close=value.replace(",", "."))
@@ -141,7 +142,7 @@ def _slip(line: str, at: int) -> tuple[str, str, int] | None:
     """A well-known slip around the place where the reader stopped: its code, what is written, and where it begins."""
     for shape, code in _SLIPS:
         for found in shape.finditer(line):
-            if found.start() < at < found.end():
+            if found.start() <= at < found.end():
                 return code, found[0], found.start()
     return None
 
