@@ -189,6 +189,7 @@ def test_where_the_order_decides_is_noted_once_a_table() -> None:
     english = "5 of its 6 rules (urgent, waiting, known, …) match needs that an earlier rule concludes otherwise about"
     swedish = "5 av dess 6 regler (urgent, waiting, known, …) gäller även behov som en tidigare regel fångar med en annan slutsats"
     need = 'kind = "offer", urgent = true'
+    taken = f"så som ”offers” före ”urgent” fångar {need}"
 
     assert _noted(ORDER) == [
         f'rules.toml:3:1: note[order-decides]: the order decides in table "outcome": {english}, as "offers" before "urgent" takes {need}',
@@ -197,7 +198,7 @@ def test_where_the_order_decides_is_noted_once_a_table() -> None:
         "    mend: nothing is wrong; see that the order is the one you mean",
     ]
     assert _noted(ORDER, "sv") == [
-        f"rules.toml:3:1: upplysning[order-decides]: ordningen avgör i tabellen ”outcome”: {swedish}, så som ”offers” före ”urgent” fångar {need}",
+        f"rules.toml:3:1: upplysning[order-decides]: ordningen avgör i tabellen ”outcome”: {swedish}, {taken}",
         "    rules.toml:2:1: den tidigare regeln står här",
         "    varför: med hit ”first” avgör den första regel som gäller, så beslut ändras om någon av dem flyttas",
         "    åtgärd: inget är fel; se efter att ordningen är den ni menar",
