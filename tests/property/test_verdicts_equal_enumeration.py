@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 import attrs
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,8 +27,11 @@ def _table(finding: Finding, rules: RuleSet) -> Table:
     return next(table for table in rules.all_tables if table.id == finding.table)
 
 
-@given(rule_sets())
-def test_the_proofs_find_what_enumeration_finds_and_nothing_else(rules: RuleSet) -> None:
+# In two halves, so that a long run takes both processors.
+@pytest.mark.parametrize("_half", [1, 2])
+@settings(max_examples=settings().max_examples // 2)
+@given(rules=rule_sets())
+def test_the_proofs_find_what_enumeration_finds_and_nothing_else(_half: int, rules: RuleSet) -> None:
     expected = wrongs(rules)
 
     found = [_said(finding) for finding in prove(rules)]

@@ -90,7 +90,7 @@ def _set_parts(test: SetTest, field: Field) -> list[Any]:
     return parts
 
 
-@settings(max_examples=16)
+@settings(max_examples=max(16, settings().max_examples // 20))
 @given(_large())
 def test_gaps_dead_rules_and_overlaps_are_those_of_the_solver(rules: RuleSet) -> None:
     fields = rules.fields
