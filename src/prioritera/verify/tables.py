@@ -10,9 +10,12 @@ import attrs
 
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Table
+from prioritera.tables.evaluate import must_match
 from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, meeting, meets, narrow, outside
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided, Unreachable, Witness
-from prioritera.verify.reached import Reached, reached, witness_of
+from prioritera.verify.concluded import point_of
+from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Outside, Overlap, Undecided, Unreachable, Witness
+from prioritera.verify.policies import check_policy
+from prioritera.verify.reached import Reached, needs_in, reached, witness_of
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 
 
@@ -48,12 +51,15 @@ def prove(rules: RuleSet, *, nodes: int = NODES) -> tuple[Finding, ...]:
         except Exhausted:
             return (*findings, Undecided(table=table.id, nodes=nodes))
         case = _Case(table=table, sheet=sheet, before=before, world=world)
-        gaps, settled = _settled(_gaps(case, Budget(nodes)))
+        gaps, settled = _settled(_gaps(case, Budget(nodes)) if must_match(table, rules.fields) else iter(()))
         of_rules, all_settled = _settled(_rules(case, Budget(nodes)))
-        findings.extend([*gaps, *of_rules])
-        if not (settled and all_settled):
+        of_policy, policy_settled = _settled(check_policy(table, sheet, before, world, Budget(nodes)))
+        findings.extend([*gaps, *of_rules, *of_policy])
+        if not (settled and all_settled and policy_settled):
             findings.append(Undecided(table=table.id, nodes=nodes))
-        before = (*before, attrs.evolve(sheet, total=settled and not gaps))
+        # INVARIANT: what was not settled is no conclusion to lean on; a table is total only when all of it was.
+        lacking = gaps or any(isinstance(finding, Outside) for finding in of_policy)
+        before = (*before, attrs.evolve(sheet, total=settled and policy_settled and not lacking))
     return tuple(findings)
 
 
@@ -81,10 +87,9 @@ def _gaps(case: _Case, budget: Budget) -> Iterator[Finding]:
 def _point(box: Box, witness: Witness, case: _Case) -> Box:
     """The cells that the witness is in: of a box the first ones, of a conclusion the one concluded."""
     point = [mask & -mask for mask in box]
-    space = case.world.space
     for name in (sheet.table.concludes for sheet in case.before if sheet.table.concludes in witness):
-        place = space.places[name][0]
-        point[place] = space.axes[place].cell(witness[name])
+        for place, mask in point_of(name, witness[name], case.world.space):
+            point[place] = mask
     return tuple(point)
 
 
@@ -110,16 +115,16 @@ def _rules(case: _Case, budget: Budget) -> Iterator[Finding]:
             if shared:
                 earlier = [name for name, _ in shared]
                 yield Overlap(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(shared[0][1], case))
-        elif next(_needs(region, tuple(chain.from_iterable(case.sheet.regions[:place])), case, budget), None) is None:
-            earlier = [name for name, _ in _shared(place, case, budget)]
-            yield Dead(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(matched, case))
+        elif case.table.hit is Hit.FIRST:
+            before = tuple(chain.from_iterable(case.sheet.regions[:place]))
+            if next(_needs(region, before, case, budget), None) is None:
+                earlier = [name for name, _ in _shared(place, case, budget)]
+                yield Dead(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(matched, case))
 
 
 def _needs(region: Sequence[Cut], without: Sequence[Cut], case: _Case, budget: Budget) -> Iterator[Reached]:
     """The needs of a region that are in none of some cuts."""
-    for part in (part for cut in region if (part := narrow(case.world.whole, cut)) is not None):
-        for piece in outside(part, without, budget):
-            yield from reached(piece, case.before, case.world, budget)
+    return needs_in(tuple(region), without, case.before, case.world, budget)
 
 
 def _possible(region: Sequence[Cut], case: _Case, budget: Budget) -> Iterator[Box]:

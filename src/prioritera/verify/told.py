@@ -9,7 +9,20 @@ from prioritera.model.table import Rule, Table
 from prioritera.reading.close import shortened
 from prioritera.tables.evaluate import matches
 from prioritera.verify.boxes import NODES
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided, Unreachable
+from prioritera.verify.findings import (
+    Conflict,
+    Contradiction,
+    Dead,
+    DefaultUnused,
+    Finding,
+    Gap,
+    Outranked,
+    Outside,
+    Overlap,
+    Undecided,
+    Unreachable,
+)
+from prioritera.verify.policies_told import tell_policy
 from prioritera.verify.shape import check_shape
 from prioritera.verify.shown import condition_as_written, need_as_written
 from prioritera.verify.tables import prove
@@ -29,6 +42,8 @@ def tell(finding: Finding, rules: RuleSet) -> Diagnostic:
     if isinstance(finding, Gap):
         shown = finding.fields or tuple(finding.witness)
         return Diagnostic(code="table-gap", span=table.span, params={"table": table.id, "need": need_as_written(finding.witness, shown)})
+    if isinstance(finding, Conflict | Outranked | Outside | DefaultUnused):
+        return tell_policy(finding, table, rules)
     rule = next(rule for rule in table.rules if rule.id == finding.rule)
     return _of_rule(finding, rule, table, rules)
 
