@@ -19,31 +19,23 @@ Then = st.SearchStrategy[Any]
 COURSES = (to("agency"), to("rss"), to())
 
 
-@st.composite
-def _rules(draw: st.DrawFn, concludes: str, readable: tuple[Field, ...], then: Then, *, most: int) -> list[Rule]:
-    rules = []
-    for number in range(draw(st.integers(1, most))):
-        asked = draw(st.lists(st.sampled_from(readable), max_size=2, unique_by=lambda field: field.id))
-        ask = draw(st.sampled_from([(), (), ("sort",)]))
-        rules.append(Rule(id=f"{concludes}-{number}", when=[draw(conditions(field)) for field in asked], then=draw(then), ask=ask))
-    return rules
+SINGLE_POLICIES = tuple((hit, Aggregate.LIST) for hit in sorted(SINGLE))
+COURSE_POLICIES = tuple((hit, Aggregate.LIST) for hit in (Hit.FIRST, Hit.UNIQUE, Hit.ANY))
+SET_POLICIES = tuple((hit, Aggregate.LIST) for hit in (Hit.COLLECT, Hit.RULE_ORDER, Hit.OUTPUT_ORDER))
+NUMBER_POLICIES = tuple((Hit.COLLECT, aggregate) for aggregate in Aggregate if aggregate is not Aggregate.LIST)
 
 
 @st.composite
 def tables(
-    draw: st.DrawFn,
-    concluded: Field,
-    readable: tuple[Field, ...],
-    then: Then,
-    *,
-    hits: tuple[Hit, ...] = tuple(SINGLE),
-    aggregates: tuple[Aggregate, ...] = (Aggregate.LIST,),
-    most: int = 4,
+    draw: st.DrawFn, concluded: Field, readable: tuple[Field, ...], then: Then, policies: tuple[tuple[Hit, Aggregate], ...]
 ) -> Table:
-    """A table that concludes a field by one of some hit policies, at times with a default."""
-    hit = draw(st.sampled_from(sorted(hits)))
-    aggregate = draw(st.sampled_from(aggregates)) if hit is Hit.COLLECT else Aggregate.LIST
-    rules = draw(_rules(concluded.id, readable, then, most=most))
+    """A table of up to four rules that concludes a field by one of some policies, at times with a default."""
+    hit, aggregate = draw(st.sampled_from(policies))
+    rules = []
+    for number in range(draw(st.integers(1, 4))):
+        asked = draw(st.lists(st.sampled_from(readable), max_size=2, unique_by=lambda field: field.id))
+        ask = draw(st.sampled_from([(), (), ("sort",)]))
+        rules.append(Rule(id=f"{concluded.id}-{number}", when=[draw(conditions(field)) for field in asked], then=draw(then), ask=ask))
     order = draw(st.permutations(concluded.words)) if hit in RANKED else ()
     default = Rule(id="default", then=draw(then)) if draw(st.integers(0, 2)) == 0 else None
     return table(concluded.id, *rules, hit=hit, aggregate=aggregate, order=order, default=default)
@@ -51,19 +43,17 @@ def tables(
 
 def choosing(readable: tuple[Field, ...], concluded: Field = LEVEL) -> st.SearchStrategy[Table]:
     """A table that concludes one word."""
-    return tables(concluded, readable, st.sampled_from(concluded.words))
+    return tables(concluded, readable, st.sampled_from(concluded.words), SINGLE_POLICIES)
 
 
 def gathering(readable: tuple[Field, ...], concluded: Field = SIGNS) -> st.SearchStrategy[Table]:
     """A table that concludes a set."""
-    hits = (Hit.COLLECT, Hit.RULE_ORDER, Hit.OUTPUT_ORDER)
-    return tables(concluded, readable, st.sampled_from(concluded.words), hits=hits)
+    return tables(concluded, readable, st.sampled_from(concluded.words), SET_POLICIES)
 
 
 def counting(readable: tuple[Field, ...], concluded: Field = POINTS) -> st.SearchStrategy[Table]:
     """A table that concludes a number."""
-    aggregates = tuple(one for one in Aggregate if one is not Aggregate.LIST)
-    return tables(concluded, readable, st.integers(-1, 4), hits=(Hit.COLLECT,), aggregates=aggregates)
+    return tables(concluded, readable, st.integers(-1, 4), NUMBER_POLICIES)
 
 
 @st.composite
@@ -82,10 +72,10 @@ def rule_sets(draw: st.DrawFn) -> RuleSet:
         concluded = (*concluded, field)
     # What the tables before conclude is asked of more often than facts are.
     asked = (*concluded, *concluded, *base)
-    triage = draw(tables(OUTCOME_FIELD, asked, st.sampled_from(OUTCOMES)))
+    triage = draw(tables(OUTCOME_FIELD, asked, st.sampled_from(OUTCOMES), SINGLE_POLICIES))
     courses: st.SearchStrategy[Course] = st.sampled_from(COURSES)
     where = attrs.evolve(OUTCOME_FIELD, id="destination", terms=())
-    destination = draw(tables(where, (OUTCOME_FIELD, *asked[:3]), courses, hits=(Hit.FIRST, Hit.UNIQUE, Hit.ANY), most=3))
+    destination = draw(tables(where, (OUTCOME_FIELD, *asked[:3]), courses, COURSE_POLICIES))
     return rule_set(
         areas=terms("north", "south"),
         fields={field.id: field for field in (*base, *concluded, OUTCOME_FIELD)},

@@ -49,7 +49,8 @@ def _number(aggregate: Aggregate, matched: list[Rule]) -> int | None:
         for number in numbers:
             total += number
         return total
-    return sorted(numbers)[0] if aggregate is Aggregate.MIN else sorted(numbers)[-1]
+    rising = sorted(numbers)
+    return rising[0] if aggregate is Aggregate.MIN else rising[-1]
 
 
 def reaching(rules: RuleSet) -> dict[str, list[Point]]:
