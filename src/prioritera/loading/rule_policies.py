@@ -23,10 +23,11 @@ DESTINATION_POLICIES = (Hit.FIRST, Hit.UNIQUE, Hit.ANY)
 
 @attrs.frozen(kw_only=True)
 class Policy:
-    """A hit policy, and what is made of the conclusions that it collects."""
+    """A hit policy, and what is made of the conclusions that it collects. One that is `faulty` stands for what nobody can know."""
 
     hit: Hit = Hit.FIRST
     aggregate: Aggregate = Aggregate.LIST
+    faulty: bool = False
 
     @property
     def concludes(self) -> Kind:
@@ -37,33 +38,41 @@ class Policy:
 
 
 def read_policy(ident: str, parts: TableParts, allowed: Sequence[Hit] = tuple(Hit)) -> Policy:
-    """The hit policy of a table with its aggregate; a faulty one is noted and read as the first that is right."""
+    """The hit policy of a table with its aggregate; what is wrong with it is noted."""
     cursor = parts.written("hit")
+    before = cursor.faults.count
     word = cursor.text("hit", Hit.FIRST.value)
-    hit = next((one for one in allowed if one == word), Hit.FIRST)
-    if word in list(Hit) and hit != word:
+    if word in list(Hit) and word not in allowed:
         cursor.fault("policy-not-here", "hit", table=ident, value=word, known=tuple(one.value for one in allowed))
-    elif hit != word and word.strip():
+    elif word.strip() and word not in allowed:
         cursor.unknown("unknown-value", "hit", word, [one.value for one in allowed])
     written = parts.written("aggregate")
     made = written.choice("aggregate", [one.value for one in Aggregate], Aggregate.LIST.value)
-    if hit is Hit.COLLECT:
-        return Policy(hit=hit, aggregate=next((one for one in Aggregate if one == made), Aggregate.LIST))
-    if hit == word and _is_meant(parts, "aggregate"):
+    if cursor.faults.count != before:
+        return Policy(faulty=True)
+    hit = Hit(word)
+    if hit is not Hit.COLLECT and _is_meant(parts, "aggregate"):
         written.fault("aggregate-not-collected", "aggregate", table=ident, value=hit.value)
-    return Policy(hit=hit)
+    return Policy(hit=hit, aggregate=Aggregate(made) if hit is Hit.COLLECT else Aggregate.LIST)
 
 
-def note_unfit(policy: Policy, field: Field, declared: Cursor) -> bool:
-    """Note a field of another kind than the table concludes, where it is declared; whether there was one."""
+def fits(policy: Policy, field: Field, declared: Cursor) -> bool:
+    """Whether a field is of the kind that its table concludes; one of another kind is noted where it is declared.
+
+    With a faulty policy the rules can still be read where they conclude words.
+    """
+    if policy.faulty:
+        return field.kind in {Kind.CHOICE, Kind.SET}
     if policy.concludes is not field.kind:
         declared.faults.add(_UNFIT[policy.concludes], declared.here, value=field.id)
-    return policy.concludes is not field.kind
+    return policy.concludes is field.kind
 
 
 def read_order(ident: str, parts: TableParts, policy: Policy, rules: Sequence[Rule], words: Sequence[str]) -> tuple[str, ...]:
     """The words that a table concludes, best first, where its hit policy ranks them; faults in them are noted."""
     cursor = parts.written("order")
+    if policy.faulty:
+        return ()
     if policy.hit not in RANKED:
         if _is_meant(parts, "order"):
             cursor.fault("order-not-ranked", "order", table=ident, value=policy.hit.value)
@@ -77,9 +86,9 @@ def read_order(ident: str, parts: TableParts, policy: Policy, rules: Sequence[Ru
             note_unknown(cursor, ("order", index), "order-unknown", word, words, table=ident)
         elif word in order[:index]:
             cursor.faults.add("order-twice", cursor.place.value((*cursor.path, "order", index)), table=ident, value=word)
-    lacking = tuple(word for word in dict.fromkeys(str(rule.then) for rule in rules) if word in words and word not in order)
+    lacking = [word for word in dict.fromkeys(str(rule.then) for rule in rules) if word in words and word not in order]
     if lacking:
-        cursor.fault("order-lacks", "order", table=ident, value=lacking)
+        cursor.fault("order-lacks", "order", table=ident, value=", ".join(lacking))
     return order
 
 

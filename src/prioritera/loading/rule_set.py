@@ -11,7 +11,7 @@ from prioritera.loading.rule_fields import read_fields
 from prioritera.loading.rule_layers import Layer, close_layers, gather_layers, merge_items
 from prioritera.loading.rule_lists import DESTINATION, read_bands, read_list_key, read_missing, read_tie_breakers
 from prioritera.loading.rule_merge import TableParts, merge_table, merge_tables
-from prioritera.loading.rule_policies import DESTINATION_POLICIES, TRIAGE_POLICIES, note_unfit, read_policy
+from prioritera.loading.rule_policies import DESTINATION_POLICIES, TRIAGE_POLICIES, fits, read_policy
 from prioritera.loading.rule_tables import Concludes, in_order, read_table
 from prioritera.loading.rule_words import OUTCOME, built_in_fields, read_outcomes, read_vocabularies
 from prioritera.loading.structure import Items, label_or_none, read_label
@@ -153,7 +153,7 @@ def _concluding(parts: Mapping[str, TableParts], items: Items, fields: Mapping[s
             faults.add("concluded-twice", cursor.at("concludes"), value=name, related=related)
         elif name in concluded:
             policy = read_policy(ident, table)
-            if not note_unfit(policy, fields[name], items[name]):
+            if fits(policy, fields[name], items[name]):
                 found[ident] = Concludes(name, "then", fields[name].words, policy)
         elif name and (name in fields or name not in items):
             cursor.unknown("not-concluded", "concludes", name, concluded)

@@ -63,8 +63,10 @@ def _rule(cursor: Cursor, concludes: Concludes, readable: Readable) -> Rule | No
     before = cursor.faults.count
     when = cursor.table("when")
     conditions = read_conditions(when, readable) if when is not None else ()
-    # What is counted are the rules that match: none of them concludes anything by itself.
-    then = "" if concludes.policy.aggregate is Aggregate.COUNT else _conclusion(cursor, concludes)
+    counted = concludes.policy.aggregate is Aggregate.COUNT
+    if counted and concludes.key in cursor.data and cursor.has(concludes.key):
+        cursor.faults.add("counted-rule-concludes", cursor.at_key(concludes.key), key=concludes.key)
+    then = "" if counted else _conclusion(cursor, concludes)
     return _whole(cursor, before, readable, id=cursor.text("id"), when=conditions, then=then)
 
 
@@ -78,7 +80,7 @@ def _default(ident: str, parts: TableParts, concludes: Concludes, readable: Read
     if default_id in parts.rules:
         related = (Related(span=parts.rules[default_id].at("id"), role="first"),)
         cursor.faults.add("duplicate-id", cursor.at("id"), value=default_id, related=related)
-    if cursor.has("when"):
+    if "when" in cursor.data and cursor.has("when"):
         cursor.fault("default-with-conditions", "when", table=ident)
     return _whole(cursor, before, readable, id=default_id, then=_conclusion(cursor, concludes))
 
