@@ -68,7 +68,9 @@ def _decided(box: Box, rows: Rows, default: Rule | None, wants: Callable[[Rule],
             yield from outside(part, others, budget)
 
 
-def _summed(box: Box, worth: Sequence[tuple[int, Region]], spans: Sequence[Span], budget: Budget, *, from_nothing: bool) -> Iterator[Box]:
+def _summed(
+    box: Box, worth: Sequence[tuple[int, Sequence[Cut]]], spans: Sequence[Span], budget: Budget, *, from_nothing: bool
+) -> Iterator[Box]:
     """Where the numbers of the rules that match sum to one of the spans. Of no rule there is a sum only `from_nothing`.
 
     Rule by rule a piece is divided into what the rule matches and what not, until the rules that are left can make no difference.
@@ -77,21 +79,31 @@ def _summed(box: Box, worth: Sequence[tuple[int, Region]], spans: Sequence[Span]
     while stack:
         budget.spend()
         piece, before, total, is_number = stack.pop()
-        left = [(number, region) for number, region in before if any(meets(piece, cut) for cut in region)]
+        left = []
+        for number, region in before:
+            met = [cut for cut in region if meets(piece, cut)]
+            if any(_holds(piece, cut) for cut in met):
+                total, is_number = total + number, True
+            elif met:
+                left.append((number, met))
         least = total + sum(min(number, 0) for number, _ in left)
         most = total + sum(max(number, 0) for number, _ in left)
         if not any(low <= most and least <= high for low, high in spans):
             continue
         if is_number and any(low <= least and most <= high for low, high in spans):
             yield piece
-            continue
-        if left:
+        elif left:
             (number, region), *rest = left
             stack.extend([(part, rest, total, is_number) for part in outside(piece, region, budget)])
             stack.extend([(part, rest, total + number, True) for part in inside(piece, region, budget)])
 
 
-def inside(box: Box, region: Region, budget: Budget) -> Iterator[Box]:
+def _holds(piece: Box, cut: Cut) -> bool:
+    """Whether all of a piece lies in a cut."""
+    return not any(piece[axis] & ~mask for axis, mask in cut)
+
+
+def inside(box: Box, region: Sequence[Cut], budget: Budget) -> Iterator[Box]:
     """The parts of a box that lie in a region, no two with a point in common."""
     for place, cut in enumerate(region):
         part = narrow(box, cut)

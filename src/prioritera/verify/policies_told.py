@@ -37,7 +37,6 @@ def tell_policy(finding: Found, table: Table, rules: RuleSet) -> Diagnostic:
 def _outside(finding: Outside, table: Table, rules: RuleSet) -> Diagnostic:
     """The rules that came to the number; the table itself where none matched."""
     of = [rule for rule in table.all_rules if rule.id in finding.rules]
-    asked = dict.fromkeys(condition.field for rule in of for condition in rule.when) or finding.witness
     field = rules.fields[table.concludes]
     params: dict[str, Parameter] = {
         "table": table.id,
@@ -45,8 +44,8 @@ def _outside(finding: Outside, table: Table, rules: RuleSet) -> Diagnostic:
         "field": field.id,
         "low": field.low,
         "high": field.high,
-        "rules": _named(of),
-        "need": need_as_written(finding.witness, asked),
+        "rules": _named(of) if of else "–",
+        "need": need_as_written(finding.witness, table.reads),
     }
     return Diagnostic(code="conclusion-outside", span=table.span, params=params, related=_places(of, "adding-rule"))
 

@@ -27,11 +27,12 @@ def words_of(table: Table, rules: RuleSet) -> tuple[str, ...]:
 
 
 def _unfit(table: Table, rules: RuleSet) -> Iterator[str]:
-    if not _is_here(table, rules):
+    is_here = _is_here(table, rules)
+    if not is_here:
         yield f'hit = "{table.hit.value}"'
     field = rules.fields.get(table.concludes)
     kind = Kind.CHOICE if not table.collects else Kind.WHOLE if table.counts else Kind.SET
-    if table is not rules.destination and field is not None and field.kind is not kind:
+    if is_here and table is not rules.destination and field is not None and field.kind is not kind:
         yield f'concludes = "{table.concludes}"'
     if table.aggregate is not Aggregate.LIST and table.hit is not Hit.COLLECT:
         yield f'aggregate = "{table.aggregate.value}"'
