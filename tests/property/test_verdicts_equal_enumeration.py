@@ -11,14 +11,14 @@ from prioritera.model.condition import SCORE
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Table
 from prioritera.tables.evaluate import decide, matches
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided
+from prioritera.verify.findings import Contradiction, Dead, DefaultUnused, Finding, Gap, Outside, Overlap, Undecided
 from prioritera.verify.tables import prove
 from table_draws import rule_sets
 from table_oracles import Wrong, can_be, reaching, wrongs
 
 
 def _said(finding: Finding) -> Wrong:
-    rule = "" if isinstance(finding, Gap | Undecided) else finding.rule
+    rule = "" if isinstance(finding, Gap | Undecided | Outside | DefaultUnused) else finding.rule
     earlier = finding.earlier if isinstance(finding, Overlap) else ()
     return (type(finding).__name__, finding.table, rule, earlier)
 

@@ -91,4 +91,42 @@ class Undecided:
     nodes: int
 
 
-Finding = Gap | Contradiction | Unreachable | Dead | Overlap | Undecided
+@attrs.frozen(kw_only=True)
+class Conflict:
+    """A rule of an "any" table that matches needs which earlier rules match too and answer otherwise, as they do the witness."""
+
+    table: str
+    rule: str
+    earlier: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    witness: Witness = attrs.field(converter=frozen_map)
+
+
+@attrs.frozen(kw_only=True)
+class Outranked:
+    """A rule of a "priority" table that never decides: every need that it matches is matched by one of `better`, which come before it."""
+
+    table: str
+    rule: str
+    better: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    witness: Witness = attrs.field(converter=frozen_map)
+
+
+@attrs.frozen(kw_only=True)
+class Outside:
+    """A need for which the table concludes a number outside of its field's bounds, by these rules."""
+
+    table: str
+    value: int
+    rules: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    witness: Witness = attrs.field(converter=frozen_map)
+
+
+@attrs.frozen(kw_only=True)
+class DefaultUnused:
+    """A default that nothing leads to: every need is matched by one of these rules, and none of the rules can be spared."""
+
+    table: str
+    rules: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+
+
+Finding = Gap | Contradiction | Unreachable | Dead | Overlap | Undecided | Conflict | Outranked | Outside | DefaultUnused

@@ -7,6 +7,7 @@ import attrs
 from prioritera.frozen import frozen_tuple
 from prioritera.model.table import Table
 from prioritera.verify.budget import Budget
+from prioritera.verify.concluded import point_of
 from prioritera.verify.findings import Witness
 from prioritera.verify.packed import Frame, Packed, frame_of
 from prioritera.verify.reached import Reached, reached, witness_of
@@ -60,10 +61,10 @@ class Laid:
         """The cells of the witness of what was reached: of each axis the first one, of a conclusion the one concluded."""
         masks = [mask & -mask for mask in found.box]
         if self.before:
-            witness, space = self.witness(found), self.world.space
+            witness = self.witness(found)
             for name in (sheet.table.concludes for sheet in self.before if sheet.table.concludes in witness):
-                place = space.places[name][0]
-                masks[place] = space.axes[place].cell(witness[name])
+                for place, mask in point_of(name, witness[name], self.world.space):
+                    masks[place] = mask
         return self.frame.box(masks)
 
 

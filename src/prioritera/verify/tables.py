@@ -11,11 +11,12 @@ import attrs
 
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit
-from prioritera.tables.evaluate import conclusion_of
+from prioritera.tables.evaluate import gives, must_match
 from prioritera.verify.budget import NODES, Budget, Exhausted
 from prioritera.verify.culprits import culprits
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, OrderDecides, Overlap, Undecided, Unreachable
+from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, OrderDecides, Outside, Overlap, Undecided, Unreachable
 from prioritera.verify.laid import Laid, laid_out
+from prioritera.verify.policies import check_policy
 from prioritera.verify.reached import Reached
 from prioritera.verify.widened import meeting_of, widened
 from prioritera.verify.world import Sheet, sheet_of, world_of
@@ -43,12 +44,15 @@ def prove(rules: RuleSet, *, nodes: int = NODES) -> tuple[Finding, ...]:
         except Exhausted:
             return (*findings, Undecided(table=table.id, nodes=nodes))
         laid = laid_out(table, sheet, before, world)
-        gaps, settled = _settled(_gaps(laid, Budget(nodes)))
+        gaps, settled = _settled(_gaps(laid, Budget(nodes)) if must_match(table, rules.fields) else iter(()))
         of_rules, all_settled = _settled(_rules(laid, Budget(nodes)))
-        findings.extend([*gaps, *of_rules])
-        if not (settled and all_settled):
+        of_policy, policy_settled = _settled(check_policy(table, sheet, before, world, Budget(nodes)))
+        findings.extend([*gaps, *of_rules, *of_policy])
+        if not (settled and all_settled and policy_settled):
             findings.append(Undecided(table=table.id, nodes=nodes))
-        before = (*before, attrs.evolve(sheet, total=settled and not gaps))
+        # INVARIANT: what was not settled is no conclusion to lean on; a table is total only when all of it was.
+        lacking = gaps or any(isinstance(finding, Outside) for finding in of_policy)
+        before = (*before, attrs.evolve(sheet, total=settled and policy_settled and not lacking))
     return tuple(findings)
 
 
@@ -97,14 +101,14 @@ def _rules(laid: Laid, budget: Budget) -> Iterator[Finding]:
     """What is wrong with each rule, in order."""
     table = laid.table
     for place, (rule, region) in enumerate(zip(table.rules, laid.regions, strict=True)):
-        if table.hit is not Hit.UNIQUE and laid.some_need(region, tuple(chain.from_iterable(laid.regions[:place])), budget):
+        if table.hit is Hit.FIRST and laid.some_need(region, tuple(chain.from_iterable(laid.regions[:place])), budget):
             continue
         matched = laid.some_need(region, (), budget)
         if matched is None:
             yield (Unreachable if laid.possible(place, budget) else Contradiction)(table=table.id, rule=rule.id)
         elif table.hit is Hit.UNIQUE:
             yield from _overlap(place, laid, budget)
-        else:
+        elif table.hit is Hit.FIRST:
             yield from _dead(place, matched, laid, budget)
 
 
@@ -143,7 +147,7 @@ def _order(laid: Laid, budget: Budget) -> Iterator[OrderDecides]:
     if laid.table.hit is not Hit.FIRST:
         return
     rules = laid.table.rules
-    conclusions = [conclusion_of(rule) for rule in rules]
+    conclusions = [gives(rule) for rule in rules]
     later: list[tuple[int, int, Reached]] = []
     for place, conclusion in enumerate(conclusions):
         for earlier in range(place):

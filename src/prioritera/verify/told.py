@@ -7,7 +7,21 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule, Table
 from prioritera.reading.close import shortened
 from prioritera.verify.budget import NODES
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, OrderDecides, Overlap, Undecided, Unreachable
+from prioritera.verify.findings import (
+    Conflict,
+    Contradiction,
+    Dead,
+    DefaultUnused,
+    Finding,
+    Gap,
+    OrderDecides,
+    Outranked,
+    Outside,
+    Overlap,
+    Undecided,
+    Unreachable,
+)
+from prioritera.verify.policies_told import tell_policy
 from prioritera.verify.shape import check_shape
 from prioritera.verify.shown import region_as_written, rule_as_written
 from prioritera.verify.tables import prove, where_order_decides
@@ -37,6 +51,8 @@ def tell(finding: Finding | OrderDecides, rules: RuleSet) -> Diagnostic:
         return _gap(finding, table, rules)
     if isinstance(finding, OrderDecides):
         return _order(finding, table, rules)
+    if isinstance(finding, Conflict | Outranked | Outside | DefaultUnused):
+        return tell_policy(finding, table, rules)
     rule = next(rule for rule in table.rules if rule.id == finding.rule)
     return _of_rule(finding, rule, table, rules)
 
