@@ -7,7 +7,7 @@ import pytest
 
 from builders import fields, label, rule, rule_set, table, terms, to
 from prioritera.diagnostics import Span, describe
-from prioritera.model.condition import SetTest, Within
+from prioritera.model.condition import Condition, SetTest, Within
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Aggregate, Hit, Rule, Table
@@ -238,7 +238,9 @@ def test_a_default_leaves_no_gap_and_is_followed_back_as_any_rule_is() -> None:
     whole = points(Aggregate.SUM, rule("late", 1, LATE), reader=early, default=rule("default", 2))
 
     assert prove(whole) == (Unreachable(table="outcome", rule="early-inform"),)
-    assert prove(points(Aggregate.SUM, rule("late", 1, LATE)))[0] == Gap(table="points", witness={"wait": 0}, region=[Condition(field="wait", test=Within(high=4))])
+    assert prove(points(Aggregate.SUM, rule("late", 1, LATE)))[0] == Gap(
+        table="points", witness={"wait": 0}, region=[Condition(field="wait", test=Within(high=4))]
+    )
 
 
 def test_a_set_that_may_not_be_empty_has_a_gap_where_no_rule_matches() -> None:

@@ -200,7 +200,7 @@ def test_where_the_order_decides_is_noted_once_a_table() -> None:
     assert _noted(ORDER, "sv") == [
         f"rules.toml:3:1: upplysning[order-decides]: ordningen avgör i tabellen ”outcome”: {swedish}, {taken}",
         "    rules.toml:2:1: den tidigare regeln står här",
-        "    varför: med hit ”first” avgör den första regel som gäller, så beslut ändras om någon av dem flyttas",
+        "    varför: med träffregeln ”first” avgör den första regel som gäller, så beslut ändras om någon av dem flyttas",
         "    åtgärd: inget är fel; se efter att ordningen är den ni menar",
     ]
 
