@@ -6,6 +6,8 @@ from pathlib import Path
 
 from prioritera.cli.asked import Asked
 from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
+from prioritera.cli.sources import Sources
+from prioritera.cli.told import sentence
 from prioritera.diagnostics import Diagnostic, Severity, by_place
 from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules
 from prioritera.model.network import Network
@@ -13,7 +15,9 @@ from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.records.round_names import wrong_names
 from prioritera.report.findings import findings_text
+from prioritera.report.annotations import annotations
 from prioritera.report.json import diagnostics_json
+from prioritera.report.sarif import sarif
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
 from prioritera.verify.network import check_network
@@ -77,15 +81,29 @@ def _has_error(found: Sequence[Diagnostic]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
-def all_checked(checked: Sequence[Checked], asked: Asked) -> Done:
+def all_checked(checked: Sequence[Checked], asked: Asked, *, colour: bool) -> Done:
     """The findings of every path together; what is found is what was asked for, so it goes to stdout.
 
     A path that could not be read at all has no word for being clean: then the check could not be done as asked.
     """
     found = [one for _, its, _ in checked for one in its]
     code = code_for(found) if all(clean for _, _, clean in checked) else NOT_DONE
-    if asked.as_json:
+    if asked.form == "json":
         return Done(code=code, text=diagnostics_json(found))
-    parts = [findings_text(its, asked.language) if its else f"{say(asked.language, clean, path=name)}\n" for name, its, clean in checked]
+    if asked.form == "sarif":
+        return Done(code=code, text=sarif(found, asked.language, sentence, done=code != NOT_DONE))
+    if asked.form == "github":
+        return Done(code=code, text=annotations(found, asked.language, paths=len(checked)))
+    return Done(code=code, text=_text(checked, asked.language, colour=colour))
+
+
+def _text(checked: Sequence[Checked], language: str, *, colour: bool) -> str:
+    """The findings path by path, an empty line around those of each; a clean path in one line."""
+    sources = Sources()
+
+    def told(one: Checked) -> str:
+        name, its, clean = one
+        return findings_text(its, language, text_of=sources.text, colour=colour) if its else f"{say(language, clean, path=name)}\n"
+
     between = ["", *("\n" if before[1] or now[1] else "" for before, now in pairwise(checked))]
-    return Done(code=code, text="".join(f"{space}{part}" for space, part in zip(between, parts, strict=True)))
+    return "".join(f"{space}{told(one)}" for space, one in zip(between, checked, strict=True))
