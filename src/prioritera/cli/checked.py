@@ -9,18 +9,19 @@ from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
 from prioritera.cli.told import sentence
 from prioritera.diagnostics import Diagnostic, Severity, by_place
-from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules
+from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.records.round_names import wrong_names
-from prioritera.report.findings import findings_text
 from prioritera.report.annotations import annotations
+from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
 from prioritera.report.sarif import sarif
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
 from prioritera.verify.network import check_network
+from prioritera.verify.past_faults import check_past_faults
 from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
 
@@ -44,8 +45,8 @@ def check_path(name: str, asked: Asked) -> Checked:
     if kind in _PARTS:
         return name, (), "cli.clean-form"
     if kind == "ruleset":
-        rules, found = read_rules(source, tree=asked.tree)
-        found = (*found, *(check_rules(rules) if rules is not None else ()))
+        rules, tentative, found = read_rules_past_faults(source, tree=asked.tree)
+        found = (*found, *(check_rules(rules) if rules is not None else check_past_faults(tentative) if tentative is not None else ()))
     elif kind == "network":
         found = read_network(source, tree=asked.tree)[1]
     elif kind == "catalogue":

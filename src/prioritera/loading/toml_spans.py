@@ -43,6 +43,20 @@ class TomlPlace:
             return self.span(start, self._sections.ends.get(start))
         return self._nearest(path, self._index.values)
 
+    def path_of(self, span: Span) -> tuple[Path, bool] | None:
+        """The path of what begins at a place, the innermost of several, and whether that is a key; None where nothing begins."""
+        return self._paths.get((span.line, span.column)) if span.file == self._name else None
+
+    @cached_property
+    def _paths(self) -> dict[tuple[int, int], tuple[Path, bool]]:
+        found: dict[tuple[int, int], tuple[Path, bool]] = {}
+        for places, is_key in ((self._index.keys, True), (self._index.values, False)):
+            for path, point in places.items():
+                at = self._counted(point)
+                if at not in found or len(path) >= len(found[at][0]):
+                    found[at] = path, is_key
+        return found
+
     def disagreement(self) -> Span | None:
         """Where tree-sitter could not read the text, or None when it read all of it."""
         node = self._tree.root_node

@@ -24,7 +24,9 @@ def annotations(found: Iterable[Diagnostic], language: str, *, paths: int) -> st
     """
     listed = tuple(found)
     counts = {severity.value: sum(one.severity is severity for one in listed) for severity in Severity}
-    return "".join(f"{line}\n" for line in (*(_command(one, language) for one in listed), say(language, "check.summary", paths=paths, **counts)))
+    return "".join(
+        f"{line}\n" for line in (*(_command(one, language) for one in listed), say(language, "check.summary", paths=paths, **counts))
+    )
 
 
 def _command(one: Diagnostic, language: str) -> str:

@@ -21,24 +21,29 @@ MARK = "^"
 
 @attrs.frozen
 class Excerpt:
-    """A line as it is shown: its number, the text, where the marks begin and how many they are, all in columns from 0."""
+    """A line as it is shown: its number, the text, where the marks begin and how many they are, all in columns from 0.
+
+    `after` is the next line, of a header in double brackets: that alone does not say which of many it is.
+    """
 
     number: int
     text: str
     start: int
     marks: int
+    after: str = ""
 
-    def lines(self) -> tuple[str, str, str]:
-        """An empty line of the margin, the line with its number, and the marks under it.
+    def lines(self) -> tuple[str, ...]:
+        r"""An empty line of the margin, the line with its number, the marks under it, and the line after it if there is one to show.
 
-        >>> print(*Excerpt(14, 'size = "hihg"', 7, 6).lines(), sep="\\n")
+        >>> print(*Excerpt(14, 'size = "hihg"', 7, 6).lines(), sep="\n")
              |
           14 | size = "hihg"
              |        ^^^^^^
         """
-        gutter = _gutter(self.number)
+        gutter = _gutter(self.number + 1)
         empty = f"{' ' * gutter} |"
-        return empty, f"{self.number:>{gutter}} | {self.text}".rstrip(), f"{empty} {' ' * self.start}{MARK * self.marks}"
+        after = (f"{self.number + 1:>{gutter}} | {self.after}",) if self.after else ()
+        return empty, f"{self.number:>{gutter}} | {self.text}".rstrip(), f"{empty} {' ' * self.start}{MARK * self.marks}", *after
 
 
 def excerpt(span: Span, text: str, *, columns: int) -> Excerpt | None:
@@ -61,11 +66,17 @@ def excerpt(span: Span, text: str, *, columns: int) -> Excerpt | None:
         return None
     start = width(_shown(line[: span.column - 1]))
     stop = width(_shown(line[: _last(span, line)]))
-    room = max(columns - _gutter(span.line) - len(" | "), _LEAST_ROOM)
+    room = max(columns - _gutter(span.line + 1) - len(" | "), _LEAST_ROOM)
     shown = _shown(line)
     left = _left(start, width(shown), room)
-    cut, end = _window(shown, left, room), left + room
-    return Excerpt(span.line, cut, start - left, max(min(stop, end) - start, 1))
+    after = _line(text, span.line + 1) or "" if line.lstrip().startswith("[[") else ""
+    return Excerpt(
+        number=span.line,
+        text=_window(shown, left, room),
+        start=start - left,
+        marks=max(min(stop, left + room) - start, 1),
+        after=_window(_shown(after), 0, room).rstrip(),
+    )
 
 
 def _gutter(number: int) -> int:

@@ -1,4 +1,4 @@
-"""Findings as text for a screen: as `describe` says them, wrapped, each place with its line of the file, nothing that a screen would obey."""
+"""Findings as text for a screen: as `describe` says them, wrapped, each place with its line, and nothing that a screen would obey."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -14,6 +14,8 @@ from prioritera.words.catalogue import say
 TextOf = Callable[[str], str | None]
 
 _INSET = 4
+# Of many other places only the first are shown with their lines.
+_MOST_SHOWN = 4
 _FAINT, _OFF = "\x1b[2m", "\x1b[0m"
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 
@@ -46,8 +48,8 @@ def _text(found: Diagnostic, language: str, columns: int, text_of: TextOf, *, co
     tint = _COLOURS[found.severity] if colour else ""
     weight = f"{say(language, f'diagnostics.labels.{found.severity.value}')}[{found.code}]"
     parts = [*_tinted(head, weight, tint), *_excerpt(found.span, columns, text_of, tint)]
-    for related, lines in zip(found.related, rest, strict=False):
-        parts += [*lines, *_excerpt(related.span, columns, text_of, tint)]
+    for number, (related, lines) in enumerate(zip(found.related, rest, strict=False), 1):
+        parts += [*lines, *(_excerpt(related.span, columns, text_of, tint) if number <= _MOST_SHOWN else ())]
     return "\n".join([*parts, *(line for lines in rest[len(found.related) :] for line in lines)])
 
 
@@ -65,10 +67,9 @@ def _excerpt(span: Span | None, columns: int, text_of: TextOf, tint: str) -> lis
     lines = found.lines()
     if not tint:
         return list(lines)
-    empty, line, marks = lines
-    margin = len(empty)
-    marks = marks.replace(MARK * found.marks, f"{tint}{MARK * found.marks}{_OFF}")
-    return [f"{_FAINT}{part[:margin]}{_OFF}{part[margin:]}" for part in (empty, line, marks)]
+    margin = len(lines[0])
+    marks = f"{lines[2][: -found.marks]}{tint}{MARK * found.marks}{_OFF}"
+    return [f"{_FAINT}{part[:margin]}{_OFF}{part[margin:]}" for part in (*lines[:2], marks, *lines[3:])]
 
 
 def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:

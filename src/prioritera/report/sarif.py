@@ -60,9 +60,9 @@ def sarif(found: Iterable[Diagnostic], language: str, sentence: SentenceOf, *, d
 def _rule(code: str, weight: Severity, language: str, sentence: SentenceOf) -> Record:
     return {
         "id": code,
-        "shortDescription": {"text": sentence(language, code, "what")},
-        "fullDescription": {"text": sentence(language, code, "why")},
-        "help": {"text": sentence(language, code, "mend")},
+        "shortDescription": _message(sentence(language, code, "what")),
+        "fullDescription": _message(sentence(language, code, "why")),
+        "help": _message(sentence(language, code, "mend")),
         "defaultConfiguration": {"level": weight.value},
     }
 
@@ -83,7 +83,7 @@ def _result(one: Diagnostic, index: int, language: str, fingerprint: str) -> Rec
         "ruleId": one.code,
         "ruleIndex": index,
         "level": one.severity.value,
-        "message": {"text": f"{what(one, language)}\n{labels[0]} {why(one, language)}\n{labels[1]} {mend(one, language)}"},
+        "message": _message(f"{what(one, language)}\n{labels[0]} {why(one, language)}\n{labels[1]} {mend(one, language)}"),
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if one.span is not None:
@@ -95,7 +95,12 @@ def _result(one: Diagnostic, index: int, language: str, fingerprint: str) -> Rec
 
 def _related(number: int, related: Related, language: str) -> Record:
     text = say(language, f"diagnostics.roles.{related.role}")
-    return {"id": number, "physicalLocation": _place(related.span), "message": {"text": text}}
+    return {"id": number, "physicalLocation": _place(related.span), "message": _message(text)}
+
+
+def _message(text: str) -> Record:
+    """A text as it is; a brace alone would begin a place to fill."""
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
 def _place(span: Span) -> Record:
