@@ -8,7 +8,7 @@ from prioritera.cli.asked import Asked
 from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
 from prioritera.cli.told import sentence
-from prioritera.diagnostics import Diagnostic, Severity, by_place
+from prioritera.diagnostics import Diagnostic, Severity, Span, by_place
 from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
 from prioritera.model.network import Network
 from prioritera.model.round import Round
@@ -46,7 +46,12 @@ def check_path(name: str, asked: Asked) -> Checked:
         return name, (), "cli.clean-form"
     if kind == "ruleset":
         rules, tentative, found = read_rules_past_faults(source, tree=asked.tree)
-        found = (*found, *(check_rules(rules) if rules is not None else check_past_faults(tentative) if tentative is not None else ()))
+        if rules is not None:
+            found = (*found, *check_rules(rules))
+        elif tentative is not None:
+            found = (*found, *check_past_faults(tentative))
+        else:
+            found = (*found, Diagnostic(code="proofs-wait", severity=Severity.NOTE, span=Span(Path(name).name)))
     elif kind == "network":
         found = read_network(source, tree=asked.tree)[1]
     elif kind == "catalogue":

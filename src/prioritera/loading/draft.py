@@ -23,6 +23,7 @@ class Draft:
         self.conditions: set[RuleName] = set()
         self.conclusions: set[RuleName] = set()
         self.tables: set[str] = set()
+        self.left_out: list[str] = []
         self.outcomes = False
         self.scores = False
         # The places that have been changed: what is found inside one of them later is our own doing.
@@ -83,6 +84,11 @@ class Draft:
             around.clear()
             around.update(items)
             self.touched += [path, (*path[:-1], key)]
+
+    def leave_table(self, table: str) -> None:
+        """Take a table of the chain away, and remember it."""
+        self.drop(("tables", table))
+        self.left_out.append(table)
 
     def rule_at(self, path: Path) -> tuple[str, Path, Path] | None:
         """The table of the rule that a path leads into, the path of the rule, and the rest of the path; None where it leads into none."""

@@ -31,7 +31,7 @@ def leave_out(found: Diagnostic, draft: Draft) -> None:
     elif path[0] in {*SECTIONS, "tables"}:
         _in_table(path, draft)
     elif path[0] == "fields" and len(path) > 1:
-        _in_field(path, draft)
+        _in_field(found, path, draft)
     elif path[0] == "criteria" and len(path) > 1:
         _in_criterion(found, path, draft)
     elif path[0] == "weights":
@@ -86,23 +86,33 @@ def _in_table(path: Path, draft: Draft) -> None:
     if key == ("hit",):
         draft.drop(path)
         draft.tables.add(str(table))
-    elif not key or key in {("rules",), ("concludes",), ("remove",)}:
+    elif key and key not in {("rules",), ("concludes",), ("remove",)}:
+        draft.drop(path[: path.index(key[0]) + 1])
+    elif table in SECTIONS or not table:
         draft.lost = True
     else:
-        draft.drop(path[: path.index(key[0]) + 1])
+        # What it would have concluded is left out in its turn.
+        draft.leave_table(str(table))
 
 
-def _in_field(path: Path, draft: Draft) -> None:
-    if len(path) > 2 and path[2] in _IN_FIELDS:  # noqa: PLR2004 -- fields, an id, a key
+def _in_field(found: Diagnostic, path: Path, draft: Draft) -> None:
+    field = draft.table(path[:2])
+    # A key that nobody knows may be the one by which a set is never empty; of another field none but known ones say what it can be.
+    harmless = found.code == "unknown-key" and (field.get("kind") != "set" or "empty" in field)
+    if len(path) > 2 and (path[2] in _IN_FIELDS or harmless):  # noqa: PLR2004 -- fields, an id, a key
         draft.drop(path[:3])
-    else:
-        # Conditions on it are left out in their turn, each with its mark.
-        draft.drop(path[:2])
+        return
+    # Conditions on it are left out in their turn, each with its mark.
+    draft.drop(path[:2])
+    for name in [name for name, table in draft.table(("tables",)).items() if isinstance(table, dict) and table.get("concludes") == path[1]]:
+        draft.leave_table(name)
 
 
 def _in_criterion(found: Diagnostic, path: Path, draft: Draft) -> None:
     draft.scores = True
-    if len(path) > 2 and path[2] in _IN_CRITERIA:  # noqa: PLR2004 -- criteria, an id, a key
+    if len(path) > 2 and (path[2] in _IN_CRITERIA or found.code == "unknown-key"):  # noqa: PLR2004 -- criteria, an id, a key
+        # It may be a minimum, with an outcome of its own, that is written wrong.
+        draft.outcomes = draft.outcomes or isinstance(draft.get(path[:3]), dict)
         draft.drop(path[:3])
         return
     if found.code == "criterion-without-weight":

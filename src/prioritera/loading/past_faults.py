@@ -51,6 +51,7 @@ def read_past_faults(document: Document) -> tuple[Tentative | None, Found]:
             conditions=draft.conditions,
             conclusions=draft.conclusions,
             tables=draft.tables,
+            left_out=draft.left_out,
             outcomes=draft.outcomes,
             scores=draft.scores,
             assumed=assumed,

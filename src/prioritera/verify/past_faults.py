@@ -58,8 +58,8 @@ def check_past_faults(tentative: Tentative) -> Found:
             found.extend(_of_the_others(place, table, tentative))
     if known.by_trying:
         found.extend(_whatever_is_concluded(tentative, known))
-    if tentative.assumed and found and rules.span is not None:
-        found.append(Diagnostic(code="proved-as-mended", severity=Severity.NOTE, span=Span(rules.span.file)))
+    if tentative.assumed and found:
+        found.append(Diagnostic(code="proved-as-mended", severity=Severity.NOTE, span=_file(rules)))
     found.extend(_notes(tentative, known))
     return by_place(found)
 
@@ -126,6 +126,11 @@ def _later(concluded: Mapping[RuleName, str], tentative: Tentative, known: _Know
     return [one for one in check_rules(rules) if one.params.get("table") in known.by_trying]
 
 
+def _file(rules: RuleSet) -> Span | None:
+    """The whole file, which has no line of its own."""
+    return None if rules.span is None else Span(rules.span.file)
+
+
 def _table(name: str, tentative: Tentative) -> Table:
     return next(table for table in tentative.rules.all_tables if table.id == name)
 
@@ -136,6 +141,8 @@ def _with(tables: Sequence[Table], tentative: Tentative) -> RuleSet:
 
 
 def _notes(tentative: Tentative, known: _Known) -> Iterator[Diagnostic]:
+    for name in tentative.left_out:
+        yield Diagnostic(code="table-waits", severity=Severity.NOTE, span=_file(tentative.rules), params={"table": name})
     for table in tentative.rules.all_tables:
         if table.id in known.parts:
             params = {"table": table.id, "rules": ", ".join(_unread(table, tentative.conditions))}
