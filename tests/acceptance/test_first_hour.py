@@ -1,4 +1,4 @@
-"""A rule author's first hour: ten faults of ten kinds come in one run, each with its place and its mend, and the mends alone make it clean."""
+"""A rule author's first hour: ten faults of ten kinds come in one run, each with place and mend, and the mends alone make it clean."""
 
 import io
 import json

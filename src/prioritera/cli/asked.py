@@ -48,7 +48,6 @@ class Asked:
     command: str
     arguments: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     language: str = LANGUAGES[0]
-    as_json: bool = False
     form: str = FORMATS[0]
     out: Path | None = None
     points: bool = False
@@ -56,6 +55,11 @@ class Asked:
     tree: Path | None = None
     versus: str = ""
     help: bool = False
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the result is for programs."""
+        return self.form == FORMATS[1]
 
 
 def language_in(argv: Sequence[str]) -> str:
@@ -103,7 +107,6 @@ def read(argv: Sequence[str]) -> Asked:
         command=command,
         arguments=arguments,
         language=_choice("--lang", options["lang"], LANGUAGES, faults),
-        as_json=form == FORMATS[1],
         form=form,
         out=_path(options["out"]),
         points=bool(options["points"]),

@@ -15,8 +15,8 @@ class Tentative:
 
     Of the rules in `conditions` some condition is left out, so that each matches more than it will; the conclusion of those in
     `conclusions` only holds a place. The hit policy of the `tables` is not known, and those in `left_out` are not among the tables at all.
-    Not everything about outcomes is known where `outcomes` is true, nor every criterion and weight where `scores` is. `assumed` says whether
-    any mend was chosen on the writer's behalf.
+    Not everything about outcomes is known where `outcomes` is true, nor every criterion and weight where `scores` is. `assumed` says
+    whether any mend was chosen on the writer's behalf.
     """
 
     rules: RuleSet

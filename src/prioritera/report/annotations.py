@@ -19,8 +19,8 @@ def annotations(found: Iterable[Diagnostic], language: str, *, paths: int) -> st
         language: "sv" or "en".
         paths: how many files and folders were checked.
 
-    >>> print(annotations([Diagnostic(code="file-empty", span=Span("a,b.toml"))], "en", paths=1).splitlines()[0][:46])
-    ::error file=a%2Cb.toml,title=file-empty::the
+    >>> print(annotations([Diagnostic(code="file-empty", span=Span("a,b.toml"))], "en", paths=1).splitlines()[0][:41])
+    ::error file=a%2Cb.toml,title=file-empty:
     """
     listed = tuple(found)
     counts = {severity.value: sum(one.severity is severity for one in listed) for severity in Severity}
