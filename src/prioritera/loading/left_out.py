@@ -44,9 +44,6 @@ def leave_out(found: Diagnostic, draft: Draft) -> None:
 
 def _in_rule(found: Diagnostic, table: str, path: Path, rest: Path, draft: Draft) -> None:
     rule = draft.table(path)
-    if not rule:
-        draft.lost = True
-        return
     name = (table, str(rule.get("id", "")))
     key = str(rest[0]) if rest else str(found.params.get("key", ""))
     if key == CONCLUSIONS.get(table, "then"):
