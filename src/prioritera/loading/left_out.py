@@ -84,7 +84,11 @@ def _in_table(path: Path, draft: Draft) -> None:
         draft.drop(path)
         draft.tables.add(str(table))
     elif key and key not in {("rules",), ("concludes",), ("remove",)}:
-        draft.drop(path[: path.index(key[0]) + 1])
+        unknown = path[: path.index(key[0]) + 1]
+        if isinstance(draft.get(unknown), list | dict):
+            # They may be rules whose heading is spelt wrong.
+            draft.tables.add(str(table))
+        draft.drop(unknown)
     elif table in SECTIONS or not table:
         draft.lost = True
     else:
@@ -152,4 +156,6 @@ def _around(path: Path, draft: Draft) -> None:
     elif path[0] in {"outcomes", "vocabularies"}:
         draft.lost = True
     else:
+        # It may be a rule, an outcome or a field whose heading is spelt wrong.
+        draft.lost = draft.lost or isinstance(draft.get(path[:1]), list | dict)
         draft.drop(path[:1])

@@ -115,7 +115,13 @@ def _whatever_is_concluded(tentative: Tentative, known: _Known) -> Iterable[Diag
     if prod(map(len, words)) > _MOST_WAYS:
         return ()
     each = [_later(dict(zip(names, ways, strict=True)), tentative, known) for ways in product(*words)]
-    return [one for one in each[0] if all(one in other for other in each)]
+    alike = [{_claim(one) for one in found} for found in each]
+    return [one for one in each[0] if all(_claim(one) in claims for claims in alike)]
+
+
+def _claim(found: Diagnostic) -> object:
+    """What a finding says, whichever need shows it: of a rule that it is wrong; of a gap that just this need falls through."""
+    return (found.code, found.params["table"], found.params["rule"]) if found.code in _OF_RULES else found
 
 
 def _later(concluded: Mapping[RuleName, str], tentative: Tentative, known: _Known) -> list[Diagnostic]:

@@ -122,7 +122,8 @@ def test_a_total_and_a_step_are_mended_with_what_the_message_names() -> None:
         ('to = "agency"', 'to = "agency"\nvia = [7]', {}),
         ('[triage]\nhit = "first"', '[triage]\nhit = "zqxj"', {"tables": {"triage"}}),
         ('[tables.class]\nconcludes = "class"', '[tables.class]\nzqxj = 1\nconcludes = "class"', {}),
-        ('[triage]\nhit = "first"', '[triage]\nhit = "first"\nzqxj = { a = 1 }', {}),
+        ('[triage]\nhit = "first"', '[triage]\nhit = "first"\nzqxj = 1', {}),
+        ('[triage]\nhit = "first"', '[triage]\nhit = "first"\nzqxj = { a = 1 }', {"tables": {"triage"}}),
         ('kind = "flag"', 'kind = "zqxj"', {"conditions": {("class", "urgent-ones")}}),
         ('kind = "flag"', 'kind = "flag"\nsource = 1.5', {}),
         ('kind = "flag"', 'kind = "flag"\nzqxj = 1', {}),
@@ -147,7 +148,8 @@ def test_a_total_and_a_step_are_mended_with_what_the_message_names() -> None:
         ('id = "ours"', 'id = "Vår"', {}),
         ('version = "1"', 'version = "1"\nobject = true', {}),
         ('version = "1"', 'version = "1"\nzqxj = true', {}),
-        ("[triage]\n", "[zqxj]\na = 1\n\n[triage]\n", {}),
+        ("[ruleset]\n", "zqxj = 1\n\n[ruleset]\n", {}),
+        ('[[tables.class.rules]]\nid = "others"', '[[tables.class.rule]]\nid = "others"', {"tables": {"class"}}),
     ],
 )
 def test_what_no_message_settles_is_left_out_and_marked(old: str, new: str, marked: dict[str, object]) -> None:
@@ -172,6 +174,8 @@ def test_the_field_of_a_table_that_is_left_out_goes_with_it() -> None:
         ('[[triage.rules]]\nid = "rest"', '[[triage.rules]]\nbefore = "known"\nid = "rest"'),
         ('[triage]\nhit = "first"', '[triage]\nremove = ["zqxj"]\nhit = "first"'),
         ('[destination]\nhit = "first"', '[zqxj]\nhit = "first"'),
+        ('[[triage.rules]]\nid = "rest"', '[[traige.rules]]\nid = "rest"'),
+        ('[[triage.rules]]\nid = "rest"', '[zqxj]\nid = "rest"'),
         ('areas = "areas"', 'areas = "areas"\nvocabularies = ["finns-inte.toml"]'),
         ('areas = "areas"', 'areas = "areas"\nextends = "prioritera:zqxj"'),
     ],
