@@ -1,4 +1,4 @@
-"""Try the hook as its users do: a repository of its own with a wrong and a right rule file, and `pre-commit try-repo`. Run by `nox -s hook`."""
+"""Try the hook as its users do, with `pre-commit try-repo` in a repository with a wrong and then a right rule file: `nox -s hook`."""
 
 import subprocess
 import sys

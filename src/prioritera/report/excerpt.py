@@ -4,6 +4,7 @@ A place and the text of its file come in; a few plain lines go out. Nothing in t
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 import attrs
@@ -16,6 +17,7 @@ _TAB = " " * 4
 _LEAST_NUMBER = 4
 _LEAST_ROOM = 8
 _CUT = "…"
+_NEAR = 500
 MARK = "^"
 
 
@@ -61,15 +63,19 @@ def excerpt(span: Span, text: str, *, columns: int) -> Excerpt | None:
     >>> found.start, found.marks
     (7, 6)
     """
-    line = _line(text, span.line)
-    if line is None:
+    lines = _lines(text)
+    if span.line > len(lines):
         return None
-    start = width(_shown(line[: span.column - 1]))
-    stop = width(_shown(line[: _last(span, line)]))
+    whole = lines[span.line - 1].rstrip("\r")
+    # Of a very long line only what is near the place is looked at.
+    begin = max(span.column - 1 - _NEAR, 0)
+    line = whole[begin : begin + 2 * _NEAR]
+    start = width(_shown(whole[begin : span.column - 1]))
+    stop = width(_shown(whole[begin : _last(span, whole)][: 2 * _NEAR]))
     room = max(columns - _gutter(span.line + 1) - len(" | "), _LEAST_ROOM)
     shown = _shown(line)
     left = _left(start, width(shown), room)
-    after = _line(text, span.line + 1) or "" if line.lstrip().startswith("[[") else ""
+    after = lines[span.line][:_NEAR].rstrip("\r") if whole.lstrip().startswith("[[") and span.line < len(lines) else ""
     return Excerpt(
         number=span.line,
         text=_window(shown, left, room),
@@ -83,15 +89,10 @@ def _gutter(number: int) -> int:
     return max(len(str(number)), _LEAST_NUMBER)
 
 
-def _line(text: str, number: int) -> str | None:
-    """A line of the text by its number from 1. Lines end as the readers of files count them: with a line feed, or that and a return."""
-    start = 0
-    for _ in range(number - 1):
-        start = text.find("\n", start) + 1
-        if not start:
-            return None
-    end = text.find("\n", start)
-    return text[start : len(text) if end < 0 else end].rstrip("\r")
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """The lines of a text as the readers of files count them: a line feed ends one. Many findings are about few files."""
+    return tuple(text.split("\n"))
 
 
 def _last(span: Span, line: str) -> int:

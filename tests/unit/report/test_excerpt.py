@@ -131,3 +131,18 @@ def test_a_wide_character_that_is_cut_through_leaves_a_space() -> None:
 
 def test_a_screen_that_is_too_narrow_still_gets_some_columns() -> None:
     assert shown("abcdefghijklmnop", 1, 9, columns=5)[1] == "   1 | …hijklm…"
+
+
+def test_of_a_line_without_end_only_what_is_near_the_place_is_looked_at() -> None:
+    line = f"{'日' * 1_000_000}here{'x' * 1_000_000}"
+
+    _, text, marks = shown(line, 1, 1_000_001, (1, 1_000_005), columns=40)
+
+    assert text == f"   1 | …{'日' * 5}here{'x' * 17}…"
+    assert marks == f"     | {' ' * 11}^^^^"
+
+
+def test_marks_without_end_are_as_many_as_fit() -> None:
+    _, text, marks = shown("x" * 1_000_000, 1, 1, (1, 1_000_001), columns=40)
+
+    assert (len(text), marks.count("^")) == (40, 33)
