@@ -68,6 +68,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def hook(session: nox.Session) -> None:
+    """The hook of `.pre-commit-hooks.yaml` in a repository of its own, as pre-commit runs it; of what has been committed."""
+    session.install("-c", "constraints.txt", "pre-commit")
+    session.run("python", "tests/hook/try_hook.py", *session.posargs)
+
+
+@nox.session(python="3.11")
 def benchmark(session: nox.Session) -> None:
     """Speed, as ratios in one run."""
     session.install("-c", "constraints.txt", ".")

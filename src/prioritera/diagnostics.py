@@ -28,6 +28,8 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: line and column from 1, columns counted in characters.
 
+    `end` is the line and the column just after what is meant, where that is known. It is for showing; it tells no two places apart.
+
     >>> str(Span("rules.toml", 14, 1))
     'rules.toml:14:1'
     """
@@ -35,6 +37,7 @@ class Span:
     file: str
     line: int = 0
     column: int = 0
+    end: tuple[int, int] | None = attrs.field(default=None, eq=False, order=False, repr=False, kw_only=True)
 
     def __str__(self) -> str:
         """`file:line:column`, or the file alone where there is no line."""

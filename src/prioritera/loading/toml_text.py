@@ -106,7 +106,7 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
     line = lines[number - 1]
     if error.msg.startswith(_IN_A_KEY) and line[at : at + 1].isalpha() and not line[at].isascii():
         key, start = _word_around(line, at)
-        faults.add("toml-key-not-ascii", Span(name, number, start + 1), key=key, close=as_id(key))
+        faults.add("toml-key-not-ascii", _words_at(name, number, start, key), key=key, close=as_id(key))
         return
     code = next((code for start, code in _CODES if error.msg.startswith(start)), "toml-syntax")
     if not "".join([line[at:], *lines[number:]]).strip():
@@ -122,9 +122,13 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
     slip = _slip(line, at) if code in {"toml-more-on-the-line", "toml-no-such-date"} else None
     if slip is not None:
         code, value, start = slip
-        faults.add(code, Span(name, number, start + 1), value=value, close=value.replace(",", "."))
+        faults.add(code, _words_at(name, number, start, value), value=value, close=value.replace(",", "."))
         return
     faults.add(code, Span(name, number, at + 1), line=_cut(line.strip()), rest=_cut(line[at:].strip()))
+
+
+def _words_at(name: str, number: int, start: int, words: str) -> Span:
+    return Span(name, number, start + 1, end=(number, start + len(words) + 1))
 
 
 def _word_around(line: str, at: int) -> tuple[str, int]:

@@ -26,7 +26,7 @@ PAGE = Page(
 
 def told(monkeypatch: pytest.MonkeyPatch, page: Page | None, *arguments: str, language: str = "sv", as_json: bool = False) -> str:
     monkeypatch.setattr(codes_module, "page_of", lambda _: page)
-    return rule(Asked(command="rule", arguments=arguments, language=language, as_json=as_json), bold=False).text
+    return rule(Asked(command="rule", arguments=arguments, language=language, form="json" if as_json else "text"), bold=False).text
 
 
 def test_a_sentence_shows_its_places_to_fill_and_its_braces() -> None:
