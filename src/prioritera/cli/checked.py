@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
-from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
+from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.diagnostics import Diagnostic, Severity, by_place
 from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules
 from prioritera.model.network import Network
@@ -16,7 +16,7 @@ from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
-from prioritera.verify.network import check_network
+from prioritera.verify.network import check_network, check_network_alone
 from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
 
@@ -43,12 +43,15 @@ def check_path(name: str, asked: Asked) -> Checked:
         rules, found = read_rules(source, tree=asked.tree)
         found = (*found, *(check_rules(rules) if rules is not None else ()))
     elif kind == "network":
-        found = read_network(source, tree=asked.tree)[1]
+        network, found = read_network(source, tree=asked.tree)
+        found = (*found, *(check_network_alone(network) if network is not None else ()))
     elif kind == "catalogue":
         found = read_catalogue(source, tree=asked.tree)[1]
     else:
         found = _round(Path(name), asked)
-    return name, rooted(by_place(found), root_of(Path(name))), "cli.clean"
+    # What needs mending comes before the notes.
+    ordered = sorted(by_place(found), key=lambda one: one.severity is Severity.NOTE)
+    return name, rooted(ordered, root_of(Path(name))), "cli.clean"
 
 
 def _round(path: Path, asked: Asked) -> Found:
@@ -86,6 +89,14 @@ def all_checked(checked: Sequence[Checked], asked: Asked) -> Done:
     code = code_for(found) if all(clean for _, _, clean in checked) else NOT_DONE
     if asked.as_json:
         return Done(code=code, text=diagnostics_json(found))
-    parts = [findings_text(its, asked.language) if its else f"{say(asked.language, clean, path=name)}\n" for name, its, clean in checked]
+    parts = [f"{findings_text(its, asked.language)}{_clean(name, its, clean, asked.language)}" for name, its, clean in checked]
     between = ["", *("\n" if before[1] or now[1] else "" for before, now in pairwise(checked))]
     return Done(code=code, text="".join(f"{space}{part}" for space, part in zip(between, parts, strict=True)))
+
+
+def _clean(name: str, found: Found, clean: str, language: str) -> str:
+    """The line that says that nothing needs mending, after the notes where there are any; "" when something does."""
+    if code_for(found) != DONE:
+        return ""
+    line = f"{say(language, clean, path=name)}\n"
+    return f"\n{line}" if found else line

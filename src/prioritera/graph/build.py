@@ -4,7 +4,7 @@ Channels that carry the same outcomes and areas in the same direction stand toge
 area fall into few layers, each laid out once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -42,6 +42,11 @@ class Layer:
             self._hops_from[sources] = _hops(self._along, sources)
         return self._hops_from[sources]
 
+    def nearer(self, actor: str, hops: Mapping[str, int]) -> Channel:
+        """The channel that leads from an actor one step nearer to where the hops are counted to; the actor is not there already."""
+        # INVARIANT: channels onward stand in the order of their targets' ids, so the first that comes nearer is on the least way.
+        return next(channel for channel in self.onward[actor] if hops.get(channel.target) == hops[actor] - 1)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Graph:
@@ -59,10 +64,17 @@ class Graph:
             self._asked[asked] = self._carrying(outcome, area, back=back)
         return self._asked[asked]
 
+    def everything(self, *, back: bool = False) -> Layer:
+        """The layer of all forward channels, or all back channels, whatever they carry."""
+        return self._of(place for place, (first, *_) in enumerate(self.groups) if first.is_forward is not back)
+
     def _carrying(self, outcome: str, area: str, *, back: bool) -> Layer:
-        carried = tuple(
+        return self._of(
             place for place, (first, *_) in enumerate(self.groups) if first.is_forward is not back and first.carries(outcome, area)
         )
+
+    def _of(self, places: Iterable[int]) -> Layer:
+        carried = tuple(places)
         if carried not in self._layers:
             self._layers[carried] = _lay_out(self.network, [channel for place in carried for channel in self.groups[place]])
         return self._layers[carried]
@@ -80,6 +92,26 @@ def build(network: Network) -> Graph:
     for channel in network.channels:
         groups.setdefault((channel.is_forward, channel.outcomes, channel.areas), []).append(channel)
     return Graph(network=network, groups=[tuple(group) for group in groups.values()])
+
+
+def without(graph: Graph, actor: str) -> Graph:
+    """The graph as it would be without an actor, its channels and its mandates.
+
+    >>> from prioritera.model.text import Label
+    >>> up = Channel(id="up", kind="raises", source="a", target="b")
+    >>> graph = build(Network(id="small", label=Label(sv="litet", en="small"), actors={}, channels=[up]))
+    >>> without(graph, "b").network.channels
+    ()
+    """
+    network = graph.network
+    return build(
+        attrs.evolve(
+            network,
+            actors={name: other for name, other in network.actors.items() if name != actor},
+            channels=[channel for channel in network.channels if actor not in (channel.source, channel.target)],
+            mandates=[mandate for mandate in network.mandates if mandate.actor != actor],
+        )
+    )
 
 
 def _lay_out(network: Network, channels: list[Channel]) -> Layer:
