@@ -48,14 +48,17 @@ def check_path(name: str, asked: Asked) -> Checked:
     elif kind == "catalogue":
         found = read_catalogue(source, tree=asked.tree)[1]
     else:
-        found = _round(Path(name), asked)
+        found = _round(Path(name), asked, notes=kind == "round")
     # What needs mending comes before the notes.
     ordered = sorted(by_place(found), key=lambda one: one.severity is Severity.NOTE)
     return name, rooted(ordered, root_of(Path(name))), "cli.clean"
 
 
-def _round(path: Path, asked: Asked) -> Found:
-    """What is wrong with a round, with the rule set and the network that it names, and with its records."""
+def _round(path: Path, asked: Asked, *, notes: bool) -> Found:
+    """What is wrong with a round, with the rule set and the network that it names, and with its records.
+
+    Needs alone name no network: notes on the one that they are tried with were not asked for.
+    """
     round_, found = read_round(path, tree=asked.tree)
     if round_ is None:
         return found
@@ -63,7 +66,8 @@ def _round(path: Path, asked: Asked) -> Found:
     found = (*found, *named)
     if rules is None or network is None:
         return found
-    proved = (*check_rules(rules), *check_network(rules, network))
+    of_network = (one for one in check_network(rules, network) if notes or one.severity is not Severity.NOTE)
+    proved = (*check_rules(rules), *of_network)
     found = (*found, *proved)
     return found if _has_error(proved) else (*found, *_records(round_, rules, network))
 

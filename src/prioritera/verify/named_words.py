@@ -1,4 +1,4 @@
-"""Words of a network that the rules do not have: outcomes and areas that channels and mandates name, and areas in which nobody raises a need.
+"""Words of a network that the rules do not have, outcomes and areas that it names; and areas of the rules in which nobody raises a need.
 
 A network may serve several rule sets, so a word that is like none of the rules' is only told of; one that is like one of them is most often
 misspelt.
