@@ -70,7 +70,7 @@ def _back(course: Course, ground: Ground) -> Iterator[str]:
     sources = sources_of(course, targets_of(course.to, ground), ground)
     for source in sorted(set(sources.values())):
         yield from away(back, source, [actor for actor, its in sources.items() if its == source])
-    if not sources:
+    if course.to.contact_of_support or (course.to.origin and not course.via):
         # Back to the sender itself the answer comes from whoever holds the round; a contact may be any actor.
         holders = ground.graph.network.actors.keys() if course.to.contact_of_support else ground.starts
         yield from between(back, holders, ground.raisers)
