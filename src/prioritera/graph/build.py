@@ -56,6 +56,13 @@ class Graph:
     groups: tuple[tuple[Channel, ...], ...] = attrs.field(converter=frozen_tuple, repr=False)
     _layers: dict[tuple[int, ...], Layer] = attrs.field(init=False, factory=dict, repr=False)
     _asked: dict[tuple[str, str, bool], Layer] = attrs.field(init=False, factory=dict, repr=False)
+    _of_kind: dict[str, frozenset[str]] = attrs.field(init=False, factory=dict, repr=False)
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """The actors of a kind."""
+        if kind not in self._of_kind:
+            self._of_kind[kind] = frozenset(actor.id for actor in self.network.actors.values() if actor.kind == kind)
+        return self._of_kind[kind]
 
     def layer(self, *, outcome: str, area: str, back: bool = False) -> Layer:
         """The layer of the forward channels, or the back channels, that carry this outcome in this area."""

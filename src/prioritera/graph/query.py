@@ -55,7 +55,7 @@ def nearest(graph: Graph, source: str, kind: str, *, outcome: str, area: str) ->
 
     None when no actor of that kind can be reached.
     """
-    of_kind = frozenset(actor.id for actor in graph.network.actors.values() if actor.kind == kind)
+    of_kind = graph.of_kind(kind)
     if source in of_kind:
         return source
     found = _follow(graph.layer(outcome=outcome, area=area), source, of_kind)
