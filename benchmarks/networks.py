@@ -7,12 +7,14 @@ import argparse
 import importlib
 import time
 from collections.abc import Callable
+from functools import partial
 
 import attrs
 
 from prioritera.diagnostics import Severity
 from prioritera.loading.load import load_network, load_rules
 from prioritera.model.network import Channel, Network
+from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.network import bind, check_network, check_network_alone
 from prioritera.verify.verify import verify
 
@@ -33,6 +35,24 @@ def split(network: Network, areas: list[str]) -> Network:
     """The same with each channel split in one for each area, so that no two areas share a way: the hardest that a network can be."""
     channels = [attrs.evolve(one, id=f"{area}/{one.id}", areas=[area]) for one in network.channels for area in areas]
     return attrs.evolve(network, channels=channels)
+
+
+def everything(rules: RuleSet, _: VerifiedRuleSet, network: Network) -> None:
+    """Errors, warnings and notes, as `check` gives them."""
+    check_network(rules, network)
+
+
+def alone(_: RuleSet, __: VerifiedRuleSet, network: Network) -> None:
+    """What can be said without rules."""
+    check_network_alone(network)
+
+
+def binding(_: RuleSet, verified: VerifiedRuleSet, network: Network) -> None:
+    """Errors alone, as every run needs them."""
+    bind(verified, network)
+
+
+WORKS = (everything, alone, binding)
 
 
 def milliseconds(work: Callable[[], object], repeat: int) -> tuple[float, float]:
@@ -61,15 +81,10 @@ def main() -> None:
     for name, network in (("one way for all areas", plain), ("a way for each area", apart)):
         if len(network.actors) != ACTORS or any(one.severity is not Severity.NOTE for one in check_network(rules, network)):
             raise AssertionError("the network to be measured is not the one that was meant")
-        works: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("check_network", lambda network=network: check_network(rules, network)),
-            ("check_network_alone", lambda network=network: check_network_alone(network)),
-            ("bind", lambda network=network: bind(verified, network)),
-        )
         print(f"{ACTORS} actors, {name}")
-        for what, work in works:
-            least, median = milliseconds(work, repeat)
-            print(f"{what:>32} {len(network.channels):>9} {least:>9.0f} {median:>10.0f}")
+        for work in WORKS:
+            least, median = milliseconds(partial(work, rules, verified, network), repeat)
+            print(f"{work.__name__:>32} {len(network.channels):>9} {least:>9.0f} {median:>10.0f}")
 
 
 if __name__ == "__main__":

@@ -168,9 +168,9 @@ def test_with_the_shipped_rules_there_is_nothing_to_mend_and_just_this_to_know()
         ],
         "note[actors-untouched]": [
             (
-                "neither a question nor an answer comes to utredare-kommundoktorander, forte, barnafrid, lansstyrelser, larosaten, esf-radet, "
-                "vinnova, brukar-och-anhorigorganisationer, storsthlm-valfardsutveckling, stockholms-stads-fou, fou-nordost, fou-nordvast, "
-                "fou-nu, aldrecentrum, nestor-fou, forum-carpe, palliativt-kunskapscentrum, uppdrag-psykisk-halsa-stockholm, "
+                "neither a question nor an answer comes to utredare-kommundoktorander, forte, barnafrid, lansstyrelser, larosaten, "
+                "esf-radet, vinnova, brukar-och-anhorigorganisationer, storsthlm-valfardsutveckling, stockholms-stads-fou, fou-nordost, "
+                "fou-nordvast, fou-nu, aldrecentrum, nestor-fou, forum-carpe, palliativt-kunskapscentrum, uppdrag-psykisk-halsa-stockholm, "
                 "rpo-psykisk-halsa, origo or … (actors: 23)"
             )
         ],

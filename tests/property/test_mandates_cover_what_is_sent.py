@@ -46,7 +46,8 @@ MANDATES = st.lists(
 def sent(rules: RuleSet) -> set[tuple[str, str, str]]:
     """Every recipient with each outcome and area of a need that is sent there, need by need."""
     found = set()
-    for kind, area in product((*KINDS, MISSING), AREAS):
+    kinds: tuple[Seen, ...] = (*KINDS, MISSING)
+    for kind, area in product(kinds, AREAS):
         need: dict[str, Seen] = {"kind": kind, "area": area}
         need["outcome"] = conclusion_of(decide(rules.triage, need, rules.fields))
         decided = cast("Rule", decide(rules.destination, need, rules.fields))

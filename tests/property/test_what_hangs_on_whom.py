@@ -99,20 +99,24 @@ def test_the_channels_that_are_used_are_those_of_each_way_by_itself(net: Network
 
 
 def used_one_by_one(net: Network, course: Course, ground: Ground) -> list[Channel]:
-    graph, over = build(net), {"outcome": ground.outcome, "area": ground.area}
-    asked = {end for start, end in reaching(net, back=False, **over) if start in ground.raisers}
-    target = {name: course.to.actor or (course.to.nearest and nearest(graph, name, course.to.nearest, **over)) or "" for name in asked}
+    graph, outcome, area = build(net), ground.outcome, ground.area
+    asked = {end for start, end in reaching(net, outcome=outcome, area=area, back=False) if start in ground.raisers}
     found: list[Channel] = []
+
+    def target_of(start: str) -> str:
+        return course.to.actor or (nearest(graph, start, course.to.nearest, outcome=outcome, area=area) if course.to.nearest else "") or ""
+
+    def go(here: str, there: str, *, back: bool = False) -> None:
+        found.extend(way(graph, here, there, outcome=outcome, area=area, back=back) or ())
+
     for start in asked:
-        here = start
-        for waypoint in course.via:
-            found.extend(way(graph, here, waypoint.actor, back=waypoint.answer, **over) or ())
-            here = waypoint.actor
-        if target[start]:
-            found.extend(way(graph, here, target[start], **over) or ())
-            here = target[start]
-        if start in ground.raisers and not (course.to.origin and not course.via) and (target[start] or course.to.origin):
-            found.extend(way(graph, here, start, back=True, **over) or ())
+        here, target = start, target_of(start)
+        stops = [(waypoint.actor, waypoint.answer) for waypoint in course.via] + ([(target, False)] if target else [])
+        for stop, back in stops:
+            go(here, stop, back=back)
+            here = stop
+        if start in ground.raisers and (target or (course.to.origin and course.via)):
+            go(here, start, back=True)
     if course.to.origin and not course.via:
         found.extend(from_any_holder(net, asked, ground))
     return found
@@ -120,9 +124,10 @@ def used_one_by_one(net: Network, course: Course, ground: Ground) -> list[Channe
 
 def from_any_holder(net: Network, holders: set[str], ground: Ground) -> list[Channel]:
     """Of the channels on some way from a holder to a sender, the least of those between the same two actors."""
-    over = {"outcome": ground.outcome, "area": ground.area}
-    home, least = reaching(net, back=True, **over), {}
-    for one in sorted(carrying(net, back=True, **over), key=lambda one: one.id, reverse=True):
+    home = reaching(net, outcome=ground.outcome, area=ground.area, back=True)
+    least: dict[tuple[str, str], Channel] = {}
+    carried = carrying(net, outcome=ground.outcome, area=ground.area, back=True)
+    for one in sorted(carried, key=lambda one: one.id, reverse=True):
         least[one.source, one.target] = one
     return [
         one

@@ -135,7 +135,10 @@ def _lay_out(network: Network, channels: list[Channel]) -> Layer:
     along: nx.DiGraph[str] = nx.DiGraph()
     along.add_nodes_from(network.actors)
     along.add_edges_from(best)
-    return Layer(onward={source: tuple(found) for source, found in onward.items()}, along=along, against=along.reverse())
+    against: nx.DiGraph[str] = nx.DiGraph()
+    against.add_nodes_from(network.actors)
+    against.add_edges_from((target, source) for source, target in best)
+    return Layer(onward={source: tuple(found) for source, found in onward.items()}, along=along, against=against)
 
 
 def _hops(laid_out: "nx.DiGraph[str]", starts: frozenset[str]) -> Mapping[str, int]:

@@ -50,6 +50,14 @@ def _ground(errand: Errand, raisers: Sequence[str], graph: Graph) -> Ground:
 
 
 def made(journeys: Iterable[Journey], charted: Charted) -> tuple[Journey, ...]:
-    """The journeys with only those errands on which some need is sent; without those on which none is."""
-    sent = (attrs.evolve(journey, errands=[errand for errand in journey.errands if occurs(errand, charted)]) for journey in journeys)
+    """The journeys on which some need is sent, each with one such errand of every outcome: their ways are those of the others."""
+    sent = (attrs.evolve(journey, errands=_one_of_each(journey, charted)) for journey in journeys)
     return tuple(journey for journey in sent if journey.errands)
+
+
+def _one_of_each(journey: Journey, charted: Charted) -> tuple[Errand, ...]:
+    found: dict[str, Errand] = {}
+    for errand in journey.errands:
+        if errand.outcome not in found and occurs(errand, charted):
+            found[errand.outcome] = errand
+    return tuple(found.values())

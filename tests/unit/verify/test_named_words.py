@@ -6,6 +6,7 @@ from prioritera.graph.build import build
 from prioritera.model.network import Mandate, Network
 from prioritera.verify.named_words import check_areas, check_words
 from small_networks import channel
+from small_rules import told
 
 
 def _net(*mandates: Mandate) -> Network:
@@ -24,13 +25,13 @@ def test_an_outcome_that_is_like_one_of_the_rules_is_told_with_it() -> None:
     rows = [Mandate(actor=name, outcomes=["inforn"]) for name in ("rss", "agency")]
 
     assert [one.severity for one in _found(_net(*rows))] == [Severity.WARNING]
-    assert describe(*_found(_net(*rows)), "en") == (
+    assert told(tuple(_found(_net(*rows))), "en") == (
         "n.toml:1:1: warning[network-outcome-unknown]: the network names the outcome inforn, which the rules do not have\n"
         "    n.toml:2:1: it is named here too\n"
         "    why:  what a channel or a mandate says of an outcome that never comes has no effect\n"
         '    mend: did you mean "inform"?'
     )
-    assert describe(*_found(_net(*rows)), "sv") == (
+    assert told(tuple(_found(_net(*rows))), "sv") == (
         "n.toml:1:1: varning[network-outcome-unknown]: nätverket nämner utfallet inforn, som reglerna inte har\n"
         "    n.toml:2:1: det nämns också här\n"
         "    varför: det som en kanal eller ett mandat säger om ett utfall som aldrig kommer blir utan verkan\n"
@@ -42,13 +43,13 @@ def test_outcomes_that_are_like_none_are_told_together_for_they_may_be_those_of_
     rows = [Mandate(actor="rss", outcomes=["pilot", "go-on"]), Mandate(actor="agency", outcomes=["await"])]
 
     assert [one.severity for one in _found(_net(*rows))] == [Severity.NOTE]
-    assert describe(*_found(_net(*rows)), "en") == (
+    assert told(tuple(_found(_net(*rows))), "en") == (
         "n.toml:1:1: note[network-outcome-unknown]: the network names the outcome await or pilot, which the rules do not have\n"
         "    n.toml:2:1: it is named here too\n"
         "    why:  what a channel or a mandate says of an outcome that never comes has no effect\n"
         "    mend: write an outcome that the rules have (go-on, inform or fact-needed), or leave it if it is there for other rules"
     )
-    assert describe(*_found(_net(*rows)), "sv").splitlines()[3] == (
+    assert told(tuple(_found(_net(*rows))), "sv").splitlines()[3] == (
         "    åtgärd: skriv ett utfall som reglerna har (go-on, inform eller fact-needed), eller låt det vara om det gäller andra regler"
     )
 
@@ -57,20 +58,20 @@ def test_an_area_that_the_rules_do_not_have_is_told_too() -> None:
     misspelt = attrs.evolve(network(), channels=[*network().channels, channel("forwards", "rss", "town", areas=["eldrely"])])
     other = attrs.evolve(network(), channels=[*network().channels, channel("forwards", "rss", "town", areas=["traffic"])])
 
-    assert describe(*_found(misspelt), "en") == (
+    assert told(tuple(_found(misspelt)), "en") == (
         "warning[network-area-unknown]: the network names the area eldrely, which the rules do not have\n"
         "    why:  what a channel or a mandate says of an area that no need is in has no effect\n"
         '    mend: did you mean "elderly"?'
     )
-    assert describe(*_found(misspelt), "sv") == (
+    assert told(tuple(_found(misspelt)), "sv") == (
         "varning[network-area-unknown]: nätverket nämner området eldrely, som reglerna inte har\n"
         "    varför: det som en kanal eller ett mandat säger om ett område som inga behov finns i blir utan verkan\n"
         "    åtgärd: menade du ”elderly”?"
     )
-    assert describe(*_found(other), "en").splitlines()[2] == (
+    assert told(tuple(_found(other)), "en").splitlines()[2] == (
         "    mend: write an area that the rules have (elderly or disability), or leave it if it is there for other rules"
     )
-    assert describe(*_found(other), "sv").splitlines()[2] == (
+    assert told(tuple(_found(other)), "sv").splitlines()[2] == (
         "    åtgärd: skriv ett område som reglerna har (elderly eller disability), eller låt det vara om det gäller andra regler"
     )
 

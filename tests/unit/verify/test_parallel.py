@@ -1,7 +1,8 @@
-from prioritera.diagnostics import Diagnostic, Severity, Span, describe
+from prioritera.diagnostics import Diagnostic, Severity, Span
 from prioritera.model.network import Mandate
 from prioritera.verify.parallel import check_parallel
 from small_networks import actor, network
+from small_rules import told
 
 
 def _row(line: int, *actors: str, outcomes: str = "review", areas: str = "") -> list[Mandate]:
@@ -25,13 +26,13 @@ def test_two_actors_with_a_mandate_for_the_same_are_told() -> None:
     found = _found(_row(1, "sbu", outcomes="review research"), _row(2, "soc", outcomes="review support"))
 
     assert [one.severity for one in found] == [Severity.NOTE]
-    assert describe(*found, "en") == (
+    assert told(tuple(found), "en") == (
         "n.toml:1:1: note[mandates-overlap]: the outcome review may be taken on by sbu or soc, in all areas\n"
         "    n.toml:2:1: a mandate stands here\n"
         "    why:  when several may take on the same question, work can go on in parallel without anyone knowing\n"
         "    mend: leave it if the rules say to which of them a need goes; otherwise let one of them have the mandate"
     )
-    assert describe(*found, "sv") == (
+    assert told(tuple(found), "sv") == (
         "n.toml:1:1: upplysning[mandates-overlap]: utfallet review kan tas om hand av sbu eller soc, inom alla områden\n"
         "    n.toml:2:1: ett mandat står här\n"
         "    varför: när flera får ta sig an samma fråga kan arbete pågå parallellt utan att någon vet om det\n"
@@ -42,10 +43,10 @@ def test_two_actors_with_a_mandate_for_the_same_are_told() -> None:
 def test_where_they_share_some_areas_only_those_are_told() -> None:
     found = _found(_row(1, "sbu", areas="elderly youth"), _row(2, "soc", areas="youth disability"))
 
-    assert describe(*found, "en").splitlines()[0] == (
+    assert told(tuple(found), "en").splitlines()[0] == (
         "n.toml:1:1: note[mandates-overlap-in-areas]: in the area youth the outcome review may be taken on by sbu or soc"
     )
-    assert describe(*found, "sv").splitlines()[0] == (
+    assert told(tuple(found), "sv").splitlines()[0] == (
         "n.toml:1:1: upplysning[mandates-overlap-in-areas]: inom området youth kan utfallet review tas om hand av sbu eller soc"
     )
 

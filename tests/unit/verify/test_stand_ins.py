@@ -1,7 +1,7 @@
 from itertools import pairwise
 
 from builders import rule, rule_set, table, to
-from prioritera.diagnostics import Diagnostic, Severity, Span, describe
+from prioritera.diagnostics import Diagnostic, Severity, Span
 from prioritera.graph.build import build
 from prioritera.model.network import Channel, Network
 from prioritera.model.ruleset import RuleSet
@@ -11,6 +11,7 @@ from prioritera.verify.journeys import journeys_of, made
 from prioritera.verify.stand_ins import actors_without_stand_in
 from small_networks import actor, channel
 from small_networks import network as of
+from small_rules import told
 
 KINDS = {"town-a": "municipality", "town-b": "municipality", "rss-a": "rss", "rss-b": "rss", "board": "group", "agency": "agency"}
 
@@ -65,6 +66,14 @@ def test_another_way_past_it_is_a_stand_in_only_there_and_back() -> None:
     assert _alone(_net(*past[1:]), to("agency")) == [(("board",), ("go-on",))]
 
 
+def test_a_longer_way_past_it_that_nobody_takes_now_is_a_stand_in_too() -> None:
+    there = [channel("forwards", *ends) for ends in (("rss-a", "side"), ("side", "beside"), ("beside", "agency"))]
+    home = [channel("answers", one.target, one.source) for one in there]
+
+    assert _alone(_net(*there, *home), to("agency")) == []
+    assert _alone(_net(*there, *home[1:]), to("agency")) == [(("board",), ("go-on",))]
+
+
 def test_a_waypoint_has_no_stand_in_whatever_ways_lead_past_it() -> None:
     past = [channel("forwards", "rss-a", "agency"), channel("answers", "agency", "rss-a")]
 
@@ -108,13 +117,13 @@ def test_those_who_stop_the_same_are_told_together() -> None:
     onward = [channel("forwards", "agency", "town-c"), channel("answers", "town-c", "agency")]
     net = of([*_net().actors.values(), actor("town-c")], [*WAYS, *onward])
 
-    assert describe(*_found(net, _rules(to("town-c"), to("town-c"))), "en") == (
+    assert told(tuple(_found(net, _rules(to("town-c"), to("town-c")))), "en") == (
         "n.toml:6:1: note[actor-without-stand-in]: without agency or board no need with the outcome go-on or inform "
         "would come to its recipient and be answered (outcomes: 2 of 2)\n"
         "    why:  when one body does not meet or does not answer, all such needs stop, whoever raised them\n"
         "    mend: leave it if that is how it is meant to be; otherwise add channels past it"
     )
-    assert describe(*_found(net, _rules(to("town-c"), to("town-c"))), "sv") == (
+    assert told(tuple(_found(net, _rules(to("town-c"), to("town-c")))), "sv") == (
         "n.toml:6:1: upplysning[actor-without-stand-in]: utan agency eller board skulle inget behov med utfallet go-on eller inform "
         "nå sin mottagare och bli besvarat (antal utfall: 2 av 2)\n"
         "    varför: när ett organ inte möts eller inte svarar stannar alla sådana behov, vem som än lyfte dem\n"
