@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from prioritera.report.explain import explain_document
     from prioritera.report.json import comparison_json, diagnostics_json, explanation_json, result_json
     from prioritera.report.text import to_text
-    from prioritera.verify.network import bind, check_network
+    from prioritera.verify.network import bind, check_network, check_network_alone
     from prioritera.verify.verify import check_rules, verify
 
 # Where each public name stands.
@@ -66,7 +66,7 @@ _HOMES = {
     "report.explain": ("explain_document",),
     "report.json": ("comparison_json", "diagnostics_json", "explanation_json", "result_json"),
     "report.text": ("to_text",),
-    "verify.network": ("bind", "check_network"),
+    "verify.network": ("bind", "check_network", "check_network_alone"),
     "verify.verify": ("check_rules", "verify"),
 }
 _HOME = {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names}
@@ -108,6 +108,7 @@ __all__ = [
     "__version__",
     "bind",
     "check_network",
+    "check_network_alone",
     "check_rules",
     "compare",
     "compare_document",

@@ -24,7 +24,7 @@ EVERYWHERE = ("--lang", "--format", "--help")
 # Each command, with the options that it takes besides those of all commands, and the least and the most arguments.
 COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     RUN: (("--out", "--points", "--decided-on", "--tree"), 1, 1),
-    CHECK: (("--tree",), 1, None),
+    CHECK: (("--notes", "--tree"), 1, None),
     "explain": (("--versus", "--decided-on", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
@@ -51,6 +51,7 @@ class Asked:
     form: str = FORMATS[0]
     out: Path | None = None
     points: bool = False
+    notes: bool = False
     decided_on: date | None = None
     tree: Path | None = None
     versus: str = ""
@@ -110,6 +111,7 @@ def read(argv: Sequence[str]) -> Asked:
         form=form,
         out=_path(options["out"]),
         points=bool(options["points"]),
+        notes=bool(options["notes"]),
         decided_on=_date(options["decided_on"], faults),
         tree=_folder(options["tree"], faults),
         versus=str(options["versus"] or ""),
@@ -124,6 +126,7 @@ def _split(argv: Sequence[str], language: str, formats: Sequence[str]) -> tuple[
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("-h", "--help", action="store_true")
     parser.add_argument("--points", action="store_true")
+    parser.add_argument("--notes", action="store_true")
     for option in _VALUES:
         parser.add_argument(option)
     try:

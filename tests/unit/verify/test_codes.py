@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 SOURCE = Path(__file__).parents[3] / "src" / "prioritera"
-OURS = ("diagnostics-verify.toml", "diagnostics-network.toml", "diagnostics-policies.toml", "diagnostics-unproved.toml")
+OURS = tuple(f"diagnostics-{part}.toml" for part in ("verify", "network", "network-whole", "policies", "unproved"))
 
 
 def _codes(language: str, name: str) -> list[str]:
