@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Faults, by_place
+from prioritera.diagnostics import Diagnostic, Faults, Severity, by_place
 from prioritera.frozen import frozen_tuple
 from prioritera.graph.build import Graph, build
 from prioritera.graph.query import can_raise
@@ -87,7 +87,8 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
     """The verified rule set bound to a network, proved together and sealed.
 
     Raises:
-        PrioriteraError: some course cannot be walked in the network. Warnings and notes stop nothing; `check_network` gives them.
+        PrioriteraError: some course cannot be walked in the network; misspelt words of the network are told with it. Warnings and notes
+            stop nothing; `check_network` gives them.
         TypeError: the rule set has not been verified, or there is no network.
 
     >>> from prioritera.loading.load import load_network, load_rules
@@ -101,6 +102,9 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
         raise TypeError(f"bind takes a VerifiedRuleSet and a Network, not {names}; verify the rules first")
     faults = Faults()
     faults.extend(_lay_out(verified.rules, network, NODES).errors)
+    if faults.count:
+        # A misspelt word is often why a mandate or a channel is lacking.
+        faults.extend(found for found in check_words(verified.rules, network) if found.severity is Severity.WARNING)
     faults.stop()
     return Model(verified=verified, network=network, seal=model_seal(verified, network))
 

@@ -57,6 +57,18 @@ def test_a_network_with_a_fault_is_refused_with_every_error() -> None:
     assert [found.code for found in raised.value.diagnostics] == ["course-out-of-reach", "course-without-answer"]
 
 
+def test_a_word_that_is_misspelt_is_told_with_what_is_lacking_for_it() -> None:
+    misspelt = attrs.evolve(network(), mandates=[attrs.evolve(mandate, outcomes=["go-onn", "pilot"]) for mandate in network().mandates])
+
+    with pytest.raises(PrioriteraError) as raised:
+        bind(verified(rule_set()), misspelt)
+
+    assert [(found.code, found.params["close"]) for found in raised.value.diagnostics] == [
+        ("course-without-mandate", ""),
+        ("network-outcome-unknown", "go-on"),
+    ]
+
+
 def test_warnings_and_notes_stop_nothing() -> None:
     left_out = _with(actor("village", member_of=["rss"]))
 
