@@ -11,7 +11,7 @@ from prioritera.schema.shapes import either, flag, keyed, listed, named, ref, sh
 _SET = ("any", "all", "none", "only")
 
 
-def definitions(known: Known) -> dict[str, Schema]:
+def conditions_defined(known: Known) -> dict[str, Schema]:
     """A condition on each field of the rule set, by the name that others refer to it by; one on any field without a rule set."""
     if known.rules is None:
         return {"condition": _on_any(known)}

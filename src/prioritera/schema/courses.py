@@ -2,13 +2,12 @@
 
 from prioritera.loading.rule_courses import ORIGIN, ROLES, SUPPORT
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, ident, listed, table, words
+from prioritera.schema.shapes import either, ident, listed, ref, table, words
 
 
 def course(known: Known) -> dict[str, Schema]:
     """The keys of a rule that say where a need goes."""
-    end = words([ORIGIN, *known.actors]) if known.network else ident()
-    stop = words(known.actors) if known.network else ident()
+    end, stop = ref("target"), ref("actor")
     via = either(stop, _one(known, "actor", stop), _one(known, "answer_to", stop))
     role: dict[str, Schema] = {"role": words(ROLES)}
     return {
@@ -18,12 +17,18 @@ def course(known: Known) -> dict[str, Schema]:
     }
 
 
+def course_defined(known: Known) -> dict[str, Schema]:
+    """An actor, an actor or the sender, and a kind of actor: the network's own, or any id without one."""
+    if known.network is None:
+        return {"actor": ident(), "target": ident(), "kind": ident()}
+    kinds = sorted({actor.kind for actor in known.network.actors.values()})
+    return {"actor": words(known.actors), "target": words([ORIGIN, *known.actors]), "kind": words(kinds)}
+
+
 def _targets(known: Known, end: Schema, more: dict[str, Schema]) -> list[Schema]:
-    kinds = sorted({actor.kind for actor in known.network.actors.values()}) if known.network else []
-    kind = words(kinds) if known.network else ident()
     return [
         _one(known, "actor", end, more),
-        _one(known, "nearest", kind, more),
+        _one(known, "nearest", ref("kind"), more),
         _one(known, "contact_of", words([SUPPORT]), more),
     ]
 

@@ -15,9 +15,9 @@ def criteria(known: Known) -> Schema:
 def _criterion(known: Known) -> Schema:
     """One criterion, in each of the three shapes that its scale may have."""
     texts = {key: text() for key in ("filled_by", "source", "status")}
-    labels = {key: label(known) for key in ("unit", "question", "because")}
+    labels = {key: label() for key in ("unit", "question", "because")}
     shared: dict[str, Schema] = {
-        "label": label(known),
+        "label": label(),
         **labels,
         "step": step(),
         "min": number(),
@@ -40,14 +40,12 @@ def _outcomes(known: Known) -> list[str]:
 def _scale(known: Known, shape: str) -> dict[str, Schema]:
     """The rows of a value function."""
     at = SHAPES[shape]
-    row = table(known, "row", {at: number(), "value": whole(0), "label": label(known)}, required=(at, "value"))
+    row = table(known, "row", {at: number(), "value": whole(0), "label": label()}, required=(at, "value"))
     return {shape: listed(row, least=FEWEST_POINTS if shape == "points" else 1)}
 
 
 def _bar(known: Known) -> Schema:
-    return table(
-        known, "bar", {"object": ident(), "domain": ident(), "ground": label(known)}, required=("object", "domain", "ground")
-    )
+    return table(known, "bar", {"object": ident(), "domain": ident(), "ground": label()}, required=("object", "domain", "ground"))
 
 
 def _cap(known: Known, shape: str) -> Schema:

@@ -10,17 +10,17 @@ from prioritera.schema.shapes import either, flag, ident, label, listed, named, 
 
 def vocabularies(known: Known) -> Schema:
     """Lists of words, by name."""
-    term = table(known, "term", {"id": ident(), "label": label(known), "source": text(), "status": text()}, required=("id", "label"))
+    term = table(known, "term", {"id": ident(), "label": label(), "source": text(), "status": text()}, required=("id", "label"))
     return named(table(known, "vocabulary", {"terms": listed(term, least=1)}, required=("terms",)))
 
 
 def outcomes(known: Known) -> Schema:
     """Where triage ends, by id."""
     parts = {
-        "label": label(known),
+        "label": label(),
         "ranked": flag(),
         "look_again": flag(),
-        "text": label(known),
+        "text": label(),
         "source": text(),
         "status": text(),
     }
@@ -32,8 +32,8 @@ def fields(known: Known) -> Schema:
     return named(either(*_written(known), *_derived(known)), without=RESERVED)
 
 
-def _shared(known: Known) -> dict[str, Schema]:
-    return {"label": label(known), "question": label(known), "find_out": flag(), "source": text(), "status": text()}
+def _shared() -> dict[str, Schema]:
+    return {"label": label(), "question": label(), "find_out": flag(), "source": text(), "status": text()}
 
 
 def _written(known: Known) -> list[Schema]:
@@ -49,7 +49,7 @@ def _written(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"kind": words([kind.value]), **_shared(known), "concluded": concluded[kind is Kind.CHOICE], **keys},
+            {"kind": words([kind.value]), **_shared(), "concluded": concluded[kind is Kind.CHOICE], **keys},
             required=("kind", "label", *required),
         )
         for kind, (keys, required) in more.items()
@@ -63,7 +63,7 @@ def _derived(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"derived": words(measures), "kind": words([kind.value]), "vocabulary": text(), **_shared(known)},
+            {"derived": words(measures), "kind": words([kind.value]), "vocabulary": text(), **_shared()},
             required=("derived", "label"),
         )
         for kind, measures in by_kind.items()

@@ -8,8 +8,12 @@ from prioritera.schema.values import assessments, facts
 
 def needs(known: Known) -> Schema:
     """A file of needs."""
-    found = table(known, "needs", {"needs": listed(_need(known))}, required=("needs",))
-    return {**found, "definitions": {"actor": suggested(known.actors, text())}}
+    return table(known, "needs", {"needs": listed(_need(known))}, required=("needs",))
+
+
+def needs_defined(known: Known) -> dict[str, Schema]:
+    """The name of an actor: its id is completed, and every other name that people have for it may be written too."""
+    return {"actor": suggested(known.actors, text())}
 
 
 def _need(known: Known) -> Schema:

@@ -2,21 +2,21 @@
 
 from prioritera.model.network import BACK, FORWARD, LEVELS
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, flag, ident, label, listed, named, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import either, flag, ident, label, listed, named, ref, some, suggested, table, text, whole, words
 
 
 def network(known: Known) -> Schema:
     """A network, or a part of one that another includes."""
     head = {
         "id": ident(),
-        "label": label(known),
+        "label": label(),
         "include": some({"type": "string"}),
         "source": text(),
         "status": text(),
     }
     parts = {
         "network": table(known, "network-head", head, required=("id", "label")),
-        "kinds": named(label(known)),
+        "kinds": named(label()),
         "actors": listed(_actor(known)),
         "channels": listed(_channel(known)),
         "mandates": listed(_mandate(known)),
@@ -24,20 +24,30 @@ def network(known: Known) -> Schema:
     return table(known, "network", parts, required=("network",))
 
 
+def network_defined(known: Known) -> dict[str, Schema]:
+    """The network's own actors and kinds, or any text without one."""
+    return {
+        "actor": words(known.actors),
+        "kind": words(known.kinds),
+        "outcome": suggested(tuple(known.rules.outcomes) if known.rules else (), ident()),
+        "area": suggested(known.areas, ident()),
+    }
+
+
 def _actor(known: Known) -> Schema:
     parts: dict[str, Schema] = {
         "id": ident(),
-        "label": label(known),
-        "kind": words(known.kinds),
+        "label": label(),
+        "kind": ref("kind"),
         "level": words(LEVELS),
         "code": text(),
         "names": some({"type": "string"}),
-        "member_of": some(words(known.actors) if known.actors else {"type": "string"}),
-        "part_of": words(known.actors),
+        "member_of": some(ref("actor")),
+        "part_of": ref("actor"),
         "organisation": ident(),
         "other_authority": flag(),
         "contact": text(),
-        "note": label(known),
+        "note": label(),
         "source": text(),
         "status": text(),
     }
@@ -48,11 +58,11 @@ def _channel(known: Known) -> Schema:
     parts: dict[str, Schema] = {
         "id": ident(),
         "kind": words([*FORWARD, *BACK]),
-        "from": either(words(known.actors), _of_kind(known, "kind")),
-        "to": either(words(known.actors), *(_of_kind(known, key) for key in ("kind", "member_of", "members")), _part_of(known)),
-        **_carried(known),
+        "from": either(ref("actor"), _of_kind(known, "kind")),
+        "to": either(ref("actor"), *(_of_kind(known, key) for key in ("kind", "member_of", "members")), _part_of(known)),
+        **_carried(),
         "days": whole(0),
-        "subject_to": words(known.actors),
+        "subject_to": ref("actor"),
         "source": text(),
         "status": text(),
     }
@@ -60,19 +70,18 @@ def _channel(known: Known) -> Schema:
 
 
 def _mandate(known: Known) -> Schema:
-    actor = either(words(known.actors), _of_kind(known, "kind"))
-    carried = _carried(known, least=1)
+    actor = either(ref("actor"), _of_kind(known, "kind"))
+    carried = _carried(least=1)
     return table(known, "mandate", {"actor": actor, **carried, "source": text(), "status": text()}, required=("actor", "outcomes"))
 
 
-def _carried(known: Known, *, least: int = 0) -> dict[str, Schema]:
-    """Outcomes and areas; a network may name those of other rule sets too, so the rule set's own are only suggested."""
-    outcomes = tuple(known.rules.outcomes) if known.rules else ()
-    return {"outcomes": some(suggested(outcomes, ident()), least=least), "areas": some(suggested(known.areas, ident()))}
+def _carried(*, least: int = 0) -> dict[str, Schema]:
+    """Outcomes and areas; a network may name those of other rule sets too, so the rule set's own are suggested."""
+    return {"outcomes": some(ref("outcome"), least=least), "areas": some(ref("area"))}
 
 
 def _of_kind(known: Known, key: str) -> Schema:
-    return table(known, "end", {key: words(known.kinds)}, required=(key,))
+    return table(known, "end", {key: ref("kind")}, required=(key,))
 
 
 def _part_of(known: Known) -> Schema:

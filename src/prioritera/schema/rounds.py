@@ -3,7 +3,7 @@
 from prioritera.model.catalogue import STATUSES
 from prioritera.model.round import COMMITTEE_DECISIONS, RESPONSE_STATES
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import day, ident, label, listed, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import day, ident, label, listed, ref, some, suggested, table, text, whole, words
 
 
 def round_(known: Known) -> Schema:
@@ -19,10 +19,15 @@ def round_(known: Known) -> Schema:
     return table(known, "round", parts, required=("round",))
 
 
+def actor_defined(known: Known) -> dict[str, Schema]:
+    """The network's own actors, or any text without one."""
+    return {"actor": words(known.actors)}
+
+
 def _head(known: Known) -> Schema:
     parts: dict[str, Schema] = {
         "id": ident(),
-        "label": label(known),
+        "label": label(),
         "period": text(),
         "areas": some(_area(known)),
         "rules": text(),
@@ -31,11 +36,11 @@ def _head(known: Known) -> Schema:
         "needs": some({"type": "string"}),
         "answers": text(),
         "previous_round": text(),
-        "holder": words(known.actors),
+        "holder": ref("actor"),
         "decided_on": day(),
         "look_again": day(),
-        "about": label(known),
-        "illustrative": label(known),
+        "about": label(),
+        "illustrative": label(),
     }
     return table(known, "round-head", parts, required=("id", "label", "needs"))
 
@@ -45,7 +50,7 @@ def _area(known: Known) -> Schema:
 
 
 def _response(known: Known) -> Schema:
-    parts = {"actor": words(known.actors), "state": words(RESPONSE_STATES), "by": text()}
+    parts = {"actor": ref("actor"), "state": words(RESPONSE_STATES), "by": text()}
     return table(known, "response", parts, required=("actor", "state"))
 
 
@@ -68,7 +73,7 @@ def _cut(known: Known) -> Schema:
 def _committee(known: Known) -> Schema:
     parts: dict[str, Schema] = {
         "need": text(),
-        "committee": words(known.actors),
+        "committee": ref("actor"),
         "decision": words(COMMITTEE_DECISIONS),
         "on": day(),
         "because": text(),
@@ -88,14 +93,14 @@ def catalogue(known: Known) -> Schema:
     """What exists already, or is on its way."""
     parts: dict[str, Schema] = {
         "id": ident(),
-        "title": label(known),
+        "title": label(),
         "status": words(STATUSES),
         "areas": some(_area(known)),
         "publisher": text(),
         "target_group": text(),
         "year": whole(),
         "since": day(),
-        "contact": words(known.actors),
+        "contact": ref("actor"),
         "link": text(),
         "source": text(),
     }

@@ -9,13 +9,13 @@ from prioritera.loading.rule_words import AREA, OUTCOME
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.table import Hit
-from prioritera.schema.conditions import definitions, when
-from prioritera.schema.courses import course
+from prioritera.schema.conditions import conditions_defined, when
+from prioritera.schema.courses import course, course_defined
 from prioritera.schema.criteria import criteria, weights
 from prioritera.schema.described import marked, of_labels, of_terms
 from prioritera.schema.fields import fields, outcomes, vocabularies
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, ident, keyed, label, listed, named, share, some, suggested, table, text, words
+from prioritera.schema.shapes import either, ident, label, listed, named, ref, share, some, suggested, table, text, words
 
 _WHEN = "when"
 _WHEN_IN_DESTINATION = "when-in-destination"
@@ -32,18 +32,24 @@ def rules(known: Known) -> Schema:
         "triage": _triage(known),
         "criteria": criteria(known),
         "weights": weights(known),
-        "bands": named(table(known, "band", {"least": share(), "label": label(known)}, required=("least",)), least=1),
+        "bands": named(table(known, "band", {"least": share(), "label": label()}, required=("least",)), least=1),
         "missing": table(known, "missing", {"min_known": share(), "propose_leaving_out_above": share()}),
         "lists": table(known, "lists", {"key": some(_list_key(known))}),
         "tie_breakers": listed(either(*_tie_breakers(known))),
         "destination": _destination(known),
     }
-    defined = {
+    return {**table(known, "rules", parts, required=("ruleset",)), **_whole_unless_extending()}
+
+
+def rules_defined(known: Known) -> dict[str, Schema]:
+    """The conditions that a rule set's tables can have, one a field; actors; and rules that others stand beside."""
+    return {
         _WHEN: when(known, in_destination=False),
         _WHEN_IN_DESTINATION: when(known, in_destination=True),
-        **definitions(known),
+        **conditions_defined(known),
+        **course_defined(known),
+        "rule": suggested(_rule_ids(known), text()),
     }
-    return {**table(known, "rules", parts, required=("ruleset",)), **_whole_unless_extending(), "definitions": defined}
 
 
 def vocabulary(known: Known) -> Schema:
@@ -58,8 +64,8 @@ def _head(known: Known) -> Schema:
     parts: dict[str, Schema] = {
         "id": ident(),
         "version": text(),
-        "label": label(known),
-        "about": label(known),
+        "label": label(),
+        "about": label(),
         "vocabularies": some({"type": "string"}),
         **texts,
         "remove": remove,
@@ -123,18 +129,18 @@ def _table_keys(known: Known, then: Mapping[str, Schema], unread: str, *, requir
     asked = [field for field in known.fields if field != unread]
     parts: dict[str, Schema] = {
         "id": ident(),
-        "when": {"$ref": f"#/definitions/{_WHEN if unread else _WHEN_IN_DESTINATION}"},
+        "when": ref(_WHEN if unread else _WHEN_IN_DESTINATION),
         **then,
         "ask": some(words(asked) if asked else {"type": "string"}),
-        "because": label(known),
+        "because": label(),
         "source": text(),
         "status": text(),
-        "before": suggested(_rule_ids(known), text()),
-        "after": suggested(_rule_ids(known), text()),
+        "before": ref("rule"),
+        "after": ref("rule"),
     }
     rule = table(known, "rule", parts, required=("id", *(tuple(then) if required is None else required)))
     return {
-        "label": label(known),
+        "label": label(),
         "hit": words([hit.value for hit in Hit]),
         "rules": listed(rule),
         "remove": some({"type": "string"}),

@@ -79,16 +79,21 @@ def either(*schemas: Schema) -> Schema:
     return {"anyOf": list(schemas)}
 
 
-def label(known: Known) -> Schema:
+def label() -> Schema:
+    """A text in both languages, as it is defined once."""
+    return ref("label")
+
+
+def label_defined(known: Known) -> Schema:
     """A text in both languages: a table of two, or one text for both."""
     return either(text(), table(known, "label", {"sv": text(), "en": text()}, required=("sv", "en")))
 
 
 def table(known: Known, group: str, properties: Mapping[str, Schema], *, required: Sequence[str] = (), **more: object) -> Schema:
-    """A table with these keys and no others, each described by the words of its group.
+    r"""A table with these keys and no others, each described by the words of its group.
 
     >>> table(Known(language="en"), "label", {"sv": text()})["properties"]
-    {'sv': {'description': 'In Swedish.', 'type': 'string', 'pattern': '\\\\S'}}
+    {'sv': {'description': 'In Swedish.', 'type': 'string', 'pattern': '\\S'}}
     """
     described = {key: {"description": known.say(f"{group}.{key}"), **schema} for key, schema in properties.items()}
     return {**keyed(described, required=required), **more}

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.needs import needs
-from prioritera.schema.networks import network
-from prioritera.schema.rounds import answers, catalogue, round_
-from prioritera.schema.rules import rules, vocabulary
+from prioritera.schema.needs import needs, needs_defined
+from prioritera.schema.networks import network, network_defined
+from prioritera.schema.rounds import actor_defined, answers, catalogue, round_
+from prioritera.schema.rules import rules, rules_defined, vocabulary
+from prioritera.schema.shapes import label_defined
 
 # Both language servers that were tried read this draft, and find what is wrong at its place: see ADR 25.
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -20,6 +21,14 @@ WRITTEN: Mapping[str, Callable[[Known], Schema]] = {
     "needs": needs,
     "answers": answers,
     "catalogue": catalogue,
+}
+# What is used in several places of one schema, by name.
+_DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
+    "rules": rules_defined,
+    "network": network_defined,
+    "round": actor_defined,
+    "needs": needs_defined,
+    "catalogue": actor_defined,
 }
 # What the command itself writes; each has its schema beside the code that writes it.
 REPORTED = ("result", "explanation", "comparison", "diagnostics")
@@ -46,7 +55,9 @@ def schema_of(kind: str, known: Known) -> Schema:
     >>> found["title"], found["required"]
     ('A catalogue of prioritera', ['catalogue'])
     """
-    return {"$schema": DIALECT, "title": known.say(f"title.{kind}"), "description": known.say(f"about.{kind}"), **WRITTEN[kind](known)}
+    titled = {"$schema": DIALECT, "title": known.say(f"title.{kind}"), "description": known.say(f"about.{kind}")}
+    defined = _DEFINED[kind](known) if kind in _DEFINED else {}
+    return {**titled, **WRITTEN[kind](known), "definitions": {"label": label_defined(known), **defined}}
 
 
 def schema_text(kind: str, known: Known) -> str:
