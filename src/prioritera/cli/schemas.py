@@ -46,9 +46,16 @@ def template(asked: Asked, *, bold: bool) -> Done:  # noqa: ARG001 -- every comm
     if asked.out is None:
         return Done(text=text)
     path = asked.out / f"{kind}.toml" if is_folder(asked.out) else asked.out
-    if path.exists():
+    if _is_there(path):
         raise PrioriteraError([Diagnostic(code="template-in-the-way", params={"name": path.as_posix()})])
     return _written(path.parent, {path.name: text}, asked)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long for any file: saving says so
+        return False
 
 
 def _kind(name: str, known: tuple[str, ...], code: str) -> str:
