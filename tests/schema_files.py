@@ -58,7 +58,9 @@ BETWEEN = {
     "table-without-rules": "the rules may stand in the rule set below",
     "file-missing": "another file is looked for",
     "file-is-folder": "another file is looked for",
-    "file-outside": "another file is looked for",
+    "path-not-relative": "what a path is, is not seen from its letters on every system",
+    "path-outside-tree": "where a path leads is known from the folder it begins in",
+    "path-unprintable": "which signs can be seen is a matter of Unicode",
     "file-empty": "an empty file has nothing that a schema could ask for",
     "shipped-unknown": "what comes with prioritera changes with its version",
     "extends-circle": "files are followed from one to the next",
@@ -74,11 +76,12 @@ BETWEEN = {
     "more-answers-than-asked": "one number is compared with another",
     "interval-upside-down": "one end is compared with the other",
     "assessment-off-step": "a value is divided by a step that is a fraction",
+    "duplicate-need-id": "JSON Schema compares no two items by one of their keys",
+    "not-a-date": "JSON has no dates: a date in quotation marks is the same to it",
     "bad-need-id": "which signs can be seen is a matter of Unicode",
     "number-too-long": "a number has no length in JSON",
     "number-not-finite": "JSON has no such number",
     "assessment-not-finite": "JSON has no such number",
-    "assessment-too-long": "a number has no length in JSON",
     "tie-breaker-unbounded": "whether a criterion has bounds is known from its scale",
     "tie-breaker-unordered": "whether a field has an order is known from its declaration",
 }
@@ -112,9 +115,9 @@ NAMES = {
 # know.
 OF_A_FIELD = (
     *("test-for-choice", "test-for-ordered", "test-for-set", "test-for-flag", "test-for-whole", "not-a-whole", "not-a-text", "not-a-texts"),
-    *("unknown-key", "outside-domain", "never-missing", "condition-asks-nothing", "in-and-range", "list-empty"),
+    *("outside-domain", "never-missing", "condition-asks-nothing", "in-and-range"),
     *("fact-unknown-word", "fact-not-a-word", "fact-not-words", "fact-not-a-flag", "fact-not-whole", "fact-outside", "fact-empty"),
-    *("assessment-outside", "assessment-too-low", "assessment-not-a-number"),
+    *("assessment-outside", "assessment-too-low"),
 )
 FIELDS_SAY = ("when", "facts", "assess")
 # Where names are declared: when these are changed, the words that a schema knows are no longer the file's own.
