@@ -53,7 +53,11 @@ class Server:
         # A server that does not answer is ended: what is read from it then says so.
         self._patience = Timer(PATIENCE, self._kill)
         self._process = subprocess.Popen(
-            [TOMBI, "lsp", "--offline"], env={**os.environ, **QUIET}, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            [TOMBI, "lsp", "--offline"],
+            env={**os.environ, **QUIET},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
         )
 
     def __enter__(self) -> Self:

@@ -15,8 +15,8 @@ from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-unt
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.loading.load import load_network, load_rules, read_model_of, read_network, read_round, read_rules
 from prioritera.loading.rounds import DEFAULT_NETWORK, DEFAULT_RULES
-from prioritera.model.network import Network
 from prioritera.model.need import Refused
+from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
 from prioritera.records.round_names import wrong_names
 from prioritera.schema.known import Known
@@ -111,8 +111,8 @@ NAMES = {
     "fact-among-criteria": "fields",
     "unknown-assessment": "criteria",
 }
-# What is asked of a field, or said of it or of a criterion, hangs on its kind and its bounds, which a schema that knows no rule set does not
-# know.
+# What is asked of a field, or said of it or of a criterion, hangs on its kind and its bounds, which only a schema that knows the rule set
+# knows.
 OF_A_FIELD = (
     *("test-for-choice", "test-for-ordered", "test-for-set", "test-for-flag", "test-for-whole", "not-a-whole", "not-a-text", "not-a-texts"),
     *("outside-domain", "never-missing", "condition-asks-nothing", "in-and-range"),

@@ -54,7 +54,9 @@ def test_a_schema_that_knows_the_words_refuses_more(kind: str, unknowing: int, k
     right = written(kind, tmp_path)
     files = [data for _, data in wrong(kind)]
 
-    without, with_words = (sum(not does_fit(data) for data in files) for does_fit in (fits(kind, Known(language="sv")), fits(kind, right.known)))
+    without, with_words = (
+        sum(not does_fit(data) for data in files) for does_fit in (fits(kind, Known(language="sv")), fits(kind, right.known))
+    )
 
     assert without >= unknowing
     assert with_words >= knowing

@@ -18,7 +18,14 @@ from prioritera.version import __version__
 from prioritera.words.catalogue import say
 
 INTERRUPTED = 130
-_COMMANDS: Mapping[str, Callable[..., Done]] = {"run": run, "explain": explain_need, "rule": rule, "methods": methods, "schema": schema, "template": template}
+_COMMANDS: Mapping[str, Callable[..., Done]] = {
+    "run": run,
+    "explain": explain_need,
+    "rule": rule,
+    "methods": methods,
+    "schema": schema,
+    "template": template,
+}
 
 
 def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:  # noqa: ARG001 -- stdin is part of what a command is

@@ -95,8 +95,14 @@ def _whole_unless_extending() -> Schema:
 def _tables(known: Known) -> Schema:
     """The classifying tables by id; what one of the rule set's own concludes is completed with the words of its field."""
     concluded = [ident for ident, field in known.fields.items() if field.origin is Origin.CONCLUSION and ident != OUTCOME]
-    own = {found.id: known.fields[found.concludes] for found in (known.rules.tables if known.rules else ())}
-    properties = {ident: _table(known, concluded, field) for ident, field in own.items()}
+    own = known.rules.tables if known.rules else ()
+    properties = {
+        one.id: {
+            "description": one.label.say(known.language) if one.label else one.id,
+            **_table(known, concluded, known.fields[one.concludes]),
+        }
+        for one in own
+    }
     found = named(_table(known, concluded, None), without=(TRIAGE, DESTINATION))
     return {**found, **({"properties": properties} if properties else {})}
 
