@@ -6,7 +6,7 @@ from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.schema.described import of_field
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, flag, keyed, listed, named, ref, share, some, table, text, whole, words
+from prioritera.schema.shapes import always, either, flag, keyed, listed, named, ref, share, some, table, text, whole, words
 
 _SET = ("any", "all", "none", "only")
 
@@ -58,7 +58,7 @@ def _on_any(known: Known) -> Schema:
 def _on(known: Known, field: Field) -> Schema:
     """A condition on one field, in each way that it may be asked."""
     may_be_missing = field.origin is Origin.FACT and field.id != AREA
-    missing = table(known, "when", {"missing": {"type": "boolean", "enum": [True]}}, required=("missing",))
+    missing = table(known, "when", {"missing": always(True)}, required=("missing",))
     ways = [*_bare(field), *(_asked(known, tests, may_be_missing=may_be_missing) for tests in _tests(field))]
     return {"description": of_field(field, known.language), **either(*ways, *([missing] if may_be_missing else []))}
 
@@ -85,6 +85,6 @@ def _tests(field: Field) -> list[dict[str, Schema]]:
 
 def _asked(known: Known, tests: dict[str, Schema], *, may_be_missing: bool) -> Schema:
     """A table with at least one of the tests; what is never missing may only say so."""
-    missing = flag() if may_be_missing else {"type": "boolean", "enum": [False]}
+    missing = flag() if may_be_missing else always(False)
     asks = table(known, "when", {**tests, "missing": missing})
     return {**asks, "anyOf": [{"required": [key]} for key in tests]} if len(tests) > 1 else {**asks, "required": list(tests)}

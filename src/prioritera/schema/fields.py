@@ -5,7 +5,7 @@ from prioritera.measures.declare import MEASURES
 from prioritera.model.field import Kind
 from prioritera.model.outcome import ENGINE_OUTCOMES
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, flag, ident, label, listed, named, table, text, whole, words
+from prioritera.schema.shapes import always, either, flag, ident, label, listed, named, table, text, whole, words
 
 
 def vocabularies(known: Known) -> Schema:
@@ -44,7 +44,7 @@ def _written(known: Known) -> list[Schema]:
         Kind.WHOLE: ({"min": whole(), "max": whole(), "vocabulary": text()}, ("min", "max")),
         Kind.FLAG: ({}, ()),
     }
-    concluded: dict[bool, Schema] = {True: flag(), False: {"type": "boolean", "enum": [False]}}
+    concluded: dict[bool, Schema] = {True: flag(), False: always(False)}
     return [
         table(
             known,

@@ -2,7 +2,7 @@
 
 from prioritera.model.need import BACKINGS, DECISIONS
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import day, either, flag, listed, ref, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import always, day, either, flag, listed, ref, some, suggested, table, text, whole, words
 from prioritera.schema.values import assessments, facts
 
 
@@ -51,11 +51,11 @@ def _origin(known: Known) -> Schema:
         "present": either(whole(1), listed(ref("actor"), least=1)),
         "on": day(),
     }
-    unknown = {"unknown": {"type": "boolean", "enum": [False]}}
+    known_one = {"unknown": always(False)}
     ways: tuple[tuple[dict[str, Schema], tuple[str, ...]], ...] = (
-        ({"actor": ref("actor"), **unknown, "of": text()}, ("actor",)),
-        ({"unknown": {"type": "boolean", "enum": [True]}, "of": text()}, ("unknown",)),
-        ({"at_least": whole(1), "of": words(known.kinds), **unknown}, ("at_least", "of")),
+        ({"actor": ref("actor"), **known_one, "of": text()}, ("actor",)),
+        ({"unknown": always(True), "of": text()}, ("unknown",)),
+        ({"at_least": whole(1), "of": words(known.kinds), **known_one}, ("at_least", "of")),
     )
     return either(*(table(known, "origin", {**own, **shared}, required=required) for own, required in ways))
 

@@ -2,7 +2,7 @@
 
 from prioritera.model.network import BACK, FORWARD, LEVELS
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, flag, ident, label, listed, named, ref, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import always, either, flag, ident, label, listed, named, ref, some, suggested, table, text, whole, words
 
 
 def network(known: Known) -> Schema:
@@ -85,4 +85,4 @@ def _of_kind(known: Known, key: str) -> Schema:
 
 
 def _part_of(known: Known) -> Schema:
-    return table(known, "end", {"part_of": {"type": "boolean", "enum": [True]}}, required=("part_of",))
+    return table(known, "end", {"part_of": always(True)}, required=("part_of",))

@@ -24,6 +24,11 @@ def flag() -> Schema:
     return {"type": "boolean"}
 
 
+def always(value: bool) -> Schema:  # noqa: FBT001 -- it is the value itself
+    """True, or false, and never the other."""
+    return {"type": "boolean", "enum": [value]}
+
+
 def whole(least: int | None = None, most: int | None = None) -> Schema:
     """A whole number between two bounds, either of which may be open."""
     return {"type": "integer", **_bounds(least, most)}

@@ -47,7 +47,7 @@ def test_a_field_may_be_asked_as_its_kind_allows(field: str, right: list[object]
 
 @pytest.mark.parametrize("known", [OURS, ANY])
 def test_only_the_destination_table_reads_outcome_score_and_band(known: Known) -> None:
-    read = ({"outcome": "go-on"}, {"score": {"min_share": "1/2"}}, {"band": "a"})
+    read: tuple[dict[str, object], ...] = ({"outcome": "go-on"}, {"score": {"min_share": "1/2"}}, {"band": "a"})
 
     assert [takes(known, asked) for asked in read] == [False] * 3
     assert [takes(known, asked, in_destination=True) for asked in read] == [True] * 3
@@ -69,7 +69,8 @@ def test_a_rule_set_without_groups_has_none_to_ask_for() -> None:
 
 def test_any_field_may_be_asked_in_any_way_when_nothing_is_known_of_it() -> None:
     asked: list[object] = ["a", ["a"], True, [True], 3, {"min": 3}, {"min": "a"}, {"in": [True]}, {"any": "a"}, {"missing": True}]
+    wrong: list[object] = [{}, [], "", 1.5, {"least": 1}]
 
     assert [one for one in asked if not takes(ANY, {"ours": one})] == []
-    assert [one for one in ({}, [], "", 1.5, {"least": 1}) if takes(ANY, {"ours": one})] == []
+    assert [one for one in wrong if takes(ANY, {"ours": one})] == []
     assert not takes(ANY, {"Ours": True})
