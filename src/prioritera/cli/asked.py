@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "explain": (("--versus", "--decided-on", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
+    "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
+    "template": (("--out",), 1, 1),
 }
 # What each option with a value takes, as a key of the command line's words.
 _VALUES = {
@@ -37,6 +39,8 @@ _VALUES = {
     "--tree": "a-folder",
     "--decided-on": "a-date",
     "--versus": "an-id",
+    "--rules": "a-rule-set",
+    "--network": "a-network",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -55,6 +59,8 @@ class Asked:
     decided_on: date | None = None
     tree: Path | None = None
     versus: str = ""
+    rules: str = ""
+    network: str = ""
     help: bool = False
 
     @property
@@ -115,6 +121,8 @@ def read(argv: Sequence[str]) -> Asked:
         decided_on=_date(options["decided_on"], faults),
         tree=_folder(options["tree"], faults),
         versus=str(options["versus"] or ""),
+        rules=str(options["rules"] or ""),
+        network=str(options["network"] or ""),
         help=asked_help,
     )
     faults.stop()

@@ -9,6 +9,7 @@ from prioritera.cli.checked import Checked, all_checked, check_path
 from prioritera.cli.codes import rule
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.rounds import explain_need, run
+from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.cli.sources import Sources
 from prioritera.cli.told import help_text, methods
@@ -19,7 +20,14 @@ from prioritera.version import __version__
 from prioritera.words.catalogue import say
 
 INTERRUPTED = 130
-_COMMANDS: Mapping[str, Callable[..., Done]] = {"run": run, "explain": explain_need, "rule": rule, "methods": methods}
+_COMMANDS: Mapping[str, Callable[..., Done]] = {
+    "run": run,
+    "explain": explain_need,
+    "rule": rule,
+    "methods": methods,
+    "schema": schema,
+    "template": template,
+}
 
 
 def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:  # noqa: ARG001 -- stdin is part of what a command is

@@ -61,7 +61,7 @@ def test_words_that_cannot_be_read_are_told_in_the_language_asked_for() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["", "run", "check", "explain", "rule", "methods"])
+@pytest.mark.parametrize("name", ["", "run", "check", "explain", "rule", "methods", "schema", "template"])
 def test_help_has_an_example_and_fits_the_screen(name: str, language: str) -> None:
     code, out, err = command(*([name] if name else []), "--help", "--lang", language)
 
