@@ -22,108 +22,11 @@ from prioritera.records.round_names import wrong_names
 from prioritera.schema.known import Known
 from prioritera.schema.write import schema_of
 from prioritera.stages.intake import intake
+from schema_excuses import BETWEEN, DECLARED, FIELDS_SAY, LEFT_OUT, NAMES, OF_A_FIELD
 
 Where = tuple[str | int, ...]
 Data = dict[str, Any]
 Found = tuple[Diagnostic, ...]
-
-# What JSON Schema cannot say, by the code of what loading says: how one value stands to another, or to another file.
-BETWEEN = {
-    "range-empty": "one bound is compared with another",
-    "scale-outside-range": "the rows of a scale are compared with its bounds",
-    "outside-range": "a value is compared with the bounds of its scale",
-    "below-range": "a value is compared with the bounds of its scale",
-    "off-step": "a value is divided by the step that stands beside it",
-    "not-rising": "rows are compared with each other",
-    "heights-all-zero": "it is said of all rows together",
-    "cap-top": "the rows of two scales are compared",
-    "weights-total": "the weights are summed",
-    "bands-from-zero": "it is said of all groups together",
-    "bands-alike": "groups are compared with each other",
-    "bands-apart": "which groups stand beside each other is reckoned from their limits",
-    "terms-do-not-cover": "words are counted against bounds that stand elsewhere",
-    "derived-words": "words that stand elsewhere are compared with a measure's",
-    "bad-share": "a share in words is a number only when it is read",
-    "bad-step": "a step in words is a number only when it is read",
-    "duplicate-id": "JSON Schema compares no two items by one of their keys",
-    "concluded-twice": "tables are compared with each other",
-    "concluded-by-no-table": "fields are compared with tables",
-    "tables-in-circle": "tables are followed from one to the next",
-    "part-of-itself": "actors are followed from one to the next",
-    "unknown-rule": "the rules to stand beside may be those of the rule set below",
-    "rule-not-placed": "whether a rule is new is known from the rule set below",
-    "place-without-base": "whether there is a rule set below is known from the file",
-    "remove-unknown": "what can be removed stands in the rule set below",
-    "remove-without-base": "whether there is anything to remove is known from another file",
-    "table-without-rules": "the rules may stand in the rule set below",
-    "file-missing": "another file is looked for",
-    "file-is-folder": "another file is looked for",
-    "path-not-relative": "what a path is, is not seen from its letters on every system",
-    "path-outside-tree": "where a path leads is known from the folder it begins in",
-    "path-unprintable": "which signs can be seen is a matter of Unicode",
-    "file-empty": "an empty file has nothing that a schema could ask for",
-    "shipped-unknown": "what comes with prioritera changes with its version",
-    "extends-circle": "files are followed from one to the next",
-    "needs-file-twice": "paths are the same file in several ways",
-    "needs-file-kind": "the ending of a file's name is looked at",
-    "previous-not-a-round": "another file is looked for",
-    "round-need-unknown": "the needs stand in other files",
-    "unknown-same-as": "the needs stand in other files",
-    "unknown-support": "the support stands in another file",
-    "catalogue-empty": "the support stands in another file",
-    "unknown-sender": "people write actors' names in many ways, whatever the letter case",
-    "ambiguous-sender": "people write actors' names in many ways, whatever the letter case",
-    "more-answers-than-asked": "one number is compared with another",
-    "interval-upside-down": "one end is compared with the other",
-    "assessment-off-step": "a value is divided by a step that is a fraction",
-    "duplicate-need-id": "JSON Schema compares no two items by one of their keys",
-    "not-a-date": "JSON has no dates: a date in quotation marks is the same to it",
-    "bad-need-id": "which signs can be seen is a matter of Unicode",
-    "number-too-long": "a number has no length in JSON",
-    "number-not-finite": "JSON has no such number",
-    "assessment-not-finite": "JSON has no such number",
-    "tie-breaker-unbounded": "whether a criterion has bounds is known from its scale",
-    "tie-breaker-unordered": "whether a field has an order is known from its declaration",
-}
-# Names that are declared elsewhere. A schema that knows the rule set and the network says it of every use of a name.
-NAMES = {
-    "unknown-vocabulary": "vocabularies may stand in other files",
-    "unknown-conclusion": "outcomes and the words of fields",
-    "unknown-word": "the words of fields",
-    "unknown-value": "outcomes and criteria",
-    "unknown-field": "fields",
-    "unknown-band": "groups",
-    "unknown-criterion": "criteria",
-    "unknown-list-key": "fields",
-    "not-concluded": "fields that a table concludes",
-    "weight-without-criterion": "criteria",
-    "criterion-without-weight": "criteria",
-    "no-bands": "groups",
-    "unknown-kind": "kinds of actors",
-    "unknown-actor": "actors",
-    "round-area-unknown": "areas",
-    "round-actor-unknown": "actors",
-    "round-criterion-unknown": "criteria",
-    "unknown-area": "areas",
-    "unknown-fact": "fields",
-    "fact-by-hand": "where a field's value comes from",
-    "criterion-among-facts": "criteria",
-    "fact-among-criteria": "fields",
-    "unknown-assessment": "criteria",
-}
-# What is asked of a field, or said of it or of a criterion, hangs on its kind and its bounds, which only a schema that knows the rule set
-# knows.
-OF_A_FIELD = (
-    *("test-for-choice", "test-for-ordered", "test-for-set", "test-for-flag", "test-for-whole", "not-a-whole", "not-a-text", "not-a-texts"),
-    *("outside-domain", "never-missing", "condition-asks-nothing", "in-and-range"),
-    *("fact-unknown-word", "fact-not-a-word", "fact-not-words", "fact-not-a-flag", "fact-not-whole", "fact-outside", "fact-empty"),
-    *("assessment-outside", "assessment-too-low"),
-)
-FIELDS_SAY = ("when", "facts", "assess")
-# Where names are declared: when these are changed, the words that a schema knows are no longer the file's own.
-DECLARED = ("ruleset", "vocabularies", "outcomes", "fields", "criteria", "bands", "kinds", "actors", "network")
-# An area may be left out only in a round about one area, which stands in another file.
-LEFT_OUT = ("missing-key", "area")
 
 WRONG: tuple[object, ...] = (True, 3, 1.5, "zz", [], {}, ["zz"], [3], -1, "")
 

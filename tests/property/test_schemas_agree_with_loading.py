@@ -10,17 +10,15 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prioritera.loading.load import load_network, load_rules
 from prioritera.schema.known import Known
 from prioritera.schema.write import schema_of
 from prioritera.words.catalogue import has
+from schema_excuses import BETWEEN, NAMES, OF_A_FIELD
 from schema_files import (
-    BETWEEN,
-    NAMES,
-    OF_A_FIELD,
     WRONG,
     Changed,
     Written,
@@ -141,7 +139,8 @@ def test_schemas_agree_with_loading_about_every_key_of_words(words: Written) -> 
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+# Each draw loads a whole file that comes with prioritera.
+@settings(max_examples=12)
 @given(data=st.data())
 def test_schemas_agree_with_loading_about_what_comes_with_prioritera(shipped: dict[str, Written], name: str, data: st.DataObject) -> None:
     written = shipped[name]

@@ -8,7 +8,8 @@ import tomli
 
 from prioritera.loading.load import load_network, load_rules
 from prioritera.schema.known import Known
-from schema_files import BETWEEN, LEFT_OUT, NAMES, OF_A_FIELD, Written, fits, refusals
+from schema_excuses import BETWEEN, LEFT_OUT, NAMES, OF_A_FIELD
+from schema_files import Written, fits, refusals
 from small_rules import CATALOGUE, NEEDS, NETWORK, ROUND, RULES, changed, write_round
 from wrong_cases import FOLDER
 
