@@ -48,18 +48,14 @@ class Asked:
     command: str
     arguments: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     language: str = LANGUAGES[0]
-    form: str = FORMATS[0]
+    as_json: bool = False
+    form: str = attrs.field(default=attrs.Factory(lambda self: FORMATS[int(self.as_json)], takes_self=True))
     out: Path | None = None
     points: bool = False
     decided_on: date | None = None
     tree: Path | None = None
     versus: str = ""
     help: bool = False
-
-    @property
-    def as_json(self) -> bool:
-        """Whether the result is for programs."""
-        return self.form == FORMATS[1]
 
 
 def language_in(argv: Sequence[str]) -> str:
@@ -107,6 +103,7 @@ def read(argv: Sequence[str]) -> Asked:
         command=command,
         arguments=arguments,
         language=_choice("--lang", options["lang"], LANGUAGES, faults),
+        as_json=form == FORMATS[1],
         form=form,
         out=_path(options["out"]),
         points=bool(options["points"]),

@@ -26,7 +26,7 @@ def test_options_may_stand_anywhere() -> None:
         command="explain",
         arguments=["2026", "behov"],
         language="en",
-        form="json",
+        as_json=True,
         decided_on=date(2026, 5, 4),
         tree=Path(),
         versus="annat",
