@@ -82,7 +82,7 @@ def test_a_rule_is_what_its_code_means_whatever_the_case() -> None:
 
     assert rule == {
         "id": "duplicate-id",
-        "shortDescription": {"text": '"<value>" is written twice'},
+        "shortDescription": {"text": sentence("en", "duplicate-id", "what")},
         "fullDescription": {"text": "only one of them could count, and nobody could see which"},
         "help": {"text": "give one of them another id, or take it away"},
         "defaultConfiguration": {"level": "error"},
