@@ -65,7 +65,7 @@ class Asked:
 
     @property
     def as_json(self) -> bool:
-        """Whether the result is for programs."""
+        """Whether the result is to be data."""
         return self.form == FORMATS[1]
 
 

@@ -8,7 +8,7 @@ from prioritera.cli.asked import Asked
 from prioritera.cli.codes import sentence
 from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
-from prioritera.diagnostics import Diagnostic, Severity, Span, by_place
+from prioritera.diagnostics import Diagnostic, Severity, by_place
 from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
 from prioritera.model.network import Network
 from prioritera.model.round import Round
@@ -21,7 +21,7 @@ from prioritera.report.sarif import sarif
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
 from prioritera.verify.network import check_network, check_network_alone
-from prioritera.verify.past_faults import check_past_faults
+from prioritera.verify.past_faults import check_past_faults, nothing_proved
 from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
 
@@ -51,7 +51,7 @@ def check_path(name: str, asked: Asked) -> Checked:
         elif tentative is not None:
             found = (*found, *check_past_faults(tentative))
         else:
-            found = (*found, Diagnostic(code="proofs-wait", severity=Severity.NOTE, span=Span(Path(name).name)))
+            found = (*found, nothing_proved(Path(name).name))
     elif kind == "network":
         network, found = read_network(source, tree=asked.tree)
         found = (*found, *_noted(check_network_alone(network) if network is not None else (), asked))

@@ -58,10 +58,15 @@ def check_past_faults(tentative: Tentative) -> Found:
             found.extend(_of_the_others(place, table, tentative))
     if known.by_trying:
         found.extend(_whatever_is_concluded(tentative, known))
-    if tentative.assumed and found:
+    if tentative.assumed and any(one.severity is not Severity.NOTE for one in found):
         found.append(Diagnostic(code="proved-as-mended", severity=Severity.NOTE, span=_file(rules)))
     found.extend(_notes(tentative, known))
     return by_place(found)
+
+
+def nothing_proved(file: str) -> Diagnostic:
+    """The note that a rule set is not proved at all, for nothing could be read past its faults."""
+    return Diagnostic(code="proofs-wait", severity=Severity.NOTE, span=Span(file))
 
 
 def _known(tentative: Tentative) -> _Known:

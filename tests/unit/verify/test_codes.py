@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 SOURCE = Path(__file__).parents[3] / "src" / "prioritera"
-OURS = tuple(f"diagnostics-{part}.toml" for part in ("verify", "network", "network-whole", "policies", "unproved"))
+OURS = tuple(f"diagnostics-{part}.toml" for part in ("verify", "network", "network-whole", "policies"))
 
 
 def _codes(language: str, name: str) -> list[str]:
