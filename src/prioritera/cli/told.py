@@ -9,6 +9,7 @@ from prioritera.loading.load import load_rules, read_network
 from prioritera.loading.shipped import shipped, shipped_files
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Hit
 from prioritera.reading.close import closest
 from prioritera.report.document import Document, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.json import as_text
@@ -17,7 +18,7 @@ from prioritera.words.catalogue import LANGUAGES, has, keys, say, template
 
 _PARTS = ("what", "why", "mend", "mend-close")
 _FUNCTIONS = ("levels", "bins", "points")
-_HITS = ("first", "unique")
+_HITS = tuple(hit.value for hit in Hit)
 _PANELS = ("median", "mean")
 
 
