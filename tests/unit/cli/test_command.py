@@ -451,7 +451,7 @@ def test_methods_are_given_as_json() -> None:
     assert [one["name"] for one in record["rules"]] == ["prioritera:sbu-four"]
     assert record["rules"][0]["status"] == "proposal"
     assert [one["name"] for one in record["networks"]] == ["prioritera:sweden-2018"]
-    assert record["hit_policies"] == ["first", "unique"]
+    assert record["hit_policies"] == ["first", "unique", "any", "priority", "collect", "rule-order", "output-order"]
 
 
 def test_every_place_to_fill_in_a_diagnostic_has_a_name_in_both_languages() -> None:

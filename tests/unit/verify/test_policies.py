@@ -186,6 +186,14 @@ def test_a_count_below_the_bounds_that_no_rule_matches_is_told_with_the_need() -
     assert "(rules that match: –)" in told(strict)[0]
 
 
+@pytest.mark.parametrize(("number", "is_outside"), [(-1, True), (0, False), (3, False), (4, True)])
+@pytest.mark.parametrize("aggregate", [Aggregate.SUM, Aggregate.MAX])
+def test_the_bounds_themselves_are_inside_and_the_next_numbers_are_not(aggregate: Aggregate, number: int, *, is_outside: bool) -> None:
+    found = [one for one in prove(points(aggregate, rule("all", number))) if isinstance(one, Outside)]
+
+    assert found == ([Outside(table="points", value=number, rules=("all",), witness={})] if is_outside else [])
+
+
 @pytest.mark.parametrize(("aggregate", "value"), [(Aggregate.MIN, -1), (Aggregate.MAX, 9)])
 def test_only_a_number_that_can_come_out_of_a_least_or_a_greatest_is_outside(aggregate: Aggregate, value: int) -> None:
     found = prove(points(aggregate, rule("low", -1, LATE), rule("high", 9, LATE), rule("rest", 1)))
