@@ -6,7 +6,7 @@ import pytest
 import tomli
 
 SOURCE = Path(__file__).parents[3] / "src" / "prioritera"
-OURS = ("diagnostics-verify.toml", "diagnostics-network.toml")
+OURS = ("diagnostics-verify.toml", "diagnostics-network.toml", "diagnostics-scores.toml")
 
 
 def _codes(language: str, name: str) -> list[str]:
