@@ -134,14 +134,14 @@ def _pair(by: Criterion, worse: int, better: int, rules: RuleSet) -> Pair:
 
 
 def _minimum(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
-    """A minimum that the better performances fail."""
+    """A minimum that the better performances fail. The lowest tier is no lower where nobody is above it, which `check_weights` tells."""
     minimum = criterion.minimum
     if minimum is None or criterion.direction != "lower-first" or not _divides(criterion):
         return
     params = {"criterion": criterion.id, "value": _in_unit(minimum.x, criterion), "below": _in_unit(minimum.x - 1, criterion)}
-    if not minimum.outcome:
+    if not minimum.outcome and all(_can_pass(other) for other in rules.criteria if not (other.minimum and other.minimum.outcome)):
         yield Diagnostic(code="minimum-against-direction", span=criterion.span, params=params)
-    elif not _is_ranked(minimum.outcome, rules):
+    elif minimum.outcome and not _is_ranked(minimum.outcome, rules):
         params["outcome"] = minimum.outcome
         yield Diagnostic(code="minimum-unranks-better", severity=Severity.WARNING, span=criterion.span, params=params)
 
@@ -164,8 +164,12 @@ def _gates(rules: RuleSet) -> Iterator[Diagnostic]:
 
 def _divides(criterion: Criterion) -> bool:
     """Whether some performance passes the criterion's minimum and some fails it."""
-    minimum, low, high = criterion.minimum, criterion.low, criterion.high
-    return minimum is not None and (low is None or low < minimum.x) and (high is None or minimum.x <= high)
+    minimum, low = criterion.minimum, criterion.low
+    return minimum is not None and (low is None or low < minimum.x) and _can_pass(criterion)
+
+
+def _can_pass(criterion: Criterion) -> bool:
+    return criterion.minimum is None or criterion.high is None or criterion.minimum.x <= criterion.high
 
 
 def _is_ranked(outcome: str, rules: RuleSet) -> bool:

@@ -147,7 +147,7 @@ def _unscored(rules: RuleSet, budget: Budget) -> Iterator[Found]:
 
 
 def _fares(rules: RuleSet, budget: Budget) -> Iterator[Found]:
-    """Of each two rules that send needs to different places as their score rises, one such need; first where a third sends it back again."""
+    """Of each two rules that send a need to different places as its score rises, one such need; first where a third sends it back again."""
     case, sent = _laid_out(rules, budget, lower=False)
     partly = [one for one in sent if one.box[case.axis] != case.world.whole[case.axis]]
     if any(None in hit for hit in case.hit.values()):

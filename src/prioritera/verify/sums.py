@@ -106,7 +106,7 @@ def _end(criteria: Sequence[Criterion], scale: int, *, greatest: bool) -> int | 
 
 
 def _jump(criteria: Sequence[Criterion], scale: int) -> int:
-    """The most that the sum can change when one performance goes one step, by which way every performance can be reached from every other."""
+    """The most that the sum can change when one performance goes one step: by such steps every need is on the way to every other."""
     by_id = {criterion.id: criterion for criterion in criteria}
     moved = dict.fromkeys(by_id, 0)
     for criterion in criteria:

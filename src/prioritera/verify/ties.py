@@ -62,8 +62,10 @@ def _same(one: TieBreaker, other: TieBreaker, rules: RuleSet) -> bool:
 
 
 def _is_told_by_score(name: str, rules: RuleSet) -> bool:
-    """Whether needs with one score have one performance on a criterion: each of its performances has a value of its own, and no two of
-    these lie as far apart as two sums of the other criteria do. Of rule sets with caps it is not asked: there ends of ranges are no sums.
+    """Whether needs with one score have one performance on a criterion.
+
+    So it is when each of its performances has a value of its own, and no two of these lie as far apart as two sums of the other criteria
+    do. Of rule sets with caps it is not asked: with them, the ends of a range need not be sums.
     """
     criterion = rules.criterion(name)
     if any(other.cap is not None for other in rules.criteria) or not _tells_apart(criterion, rules.scale):
