@@ -204,7 +204,7 @@ def _fare(way: Sequence[_Sent], box: Box, case: _Case) -> Fare | None:
 
 
 def _needs(box: Box, case: _Case) -> Iterator[tuple[Reached, str]]:
-    """The needs of a box, with how they came to their outcome. One that a fact is needed for is not settled yet, whatever its score."""
+    """The needs of a box, with how they came to their outcome, where some can. One that a fact is needed for is not settled yet."""
     place = case.world.space.places[OUTCOME][0]
     axis = case.world.space.axes[place]
     words = [axis.cells[at] for at in range(len(axis.cells)) if box[place] >> at & 1]
@@ -214,7 +214,9 @@ def _needs(box: Box, case: _Case) -> Iterator[tuple[Reached, str]]:
             if found.outcome == FACT_NEEDED:
                 continue
             is_ranked = word in case.rules.outcomes and case.rules.outcomes[str(word)].ranked
-            yield found, found.outcome or (PASSED if is_ranked else WITHOUT)
+            how = found.outcome or (PASSED if is_ranked else WITHOUT)
+            if case.heights[how].ways:
+                yield found, how
 
 
 def _hit(box: Box, how: str, case: _Case) -> bool | None:
