@@ -67,7 +67,6 @@ def _cap(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
     if criterion.cap is None or pair is None:
         return
     by = rules.criterion(criterion.cap.by)
-    of = rules.weight_sum * rules.scale
     before, after = (key_of(need, rules)[0][1] for need in (pair.worse, pair.better))
     yield Diagnostic(
         code="cap-against-direction",
@@ -78,8 +77,9 @@ def _cap(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
             "criterion": criterion.id,
             "by": by.id,
             "direction": by.direction,
-            "before": f"{before}/{of}",
-            "after": f"{after}/{of}",
+            "before": before,
+            "after": after,
+            "of": rules.weight_sum * rules.scale,
         },
         related=() if by.span is None else (Related(span=by.span, role="capping-criterion"),),
     )
@@ -206,13 +206,12 @@ def _same_before_last(pair: Pair, rules: RuleSet) -> bool:
 
 
 def _shown(pair: Pair, criterion: Criterion, rules: RuleSet) -> dict[str, Parameter]:
-    """The two performances that differ, and those that the needs share, as an assessment is written."""
-    rest = [(name, ends) for name, ends in pair.worse.items() if name != criterion.id]
-    return {
-        "worse": _written(pair.worse[criterion.id], criterion),
-        "better": _written(pair.better[criterion.id], criterion),
-        "rest": ", ".join(f"{name} = {_written(ends, rules.criterion(name))}" for name, ends in rest),
-    }
+    """The two needs as their assessments would be written, what differs first."""
+    names = [criterion.id, *(name for name in pair.worse if name != criterion.id)]
+    written = (
+        ", ".join(f"{name} = {_written(need[name], rules.criterion(name))}" for name in names) for need in (pair.worse, pair.better)
+    )
+    return dict(zip(("worse", "better"), written, strict=True))
 
 
 def _written(ends: tuple[int, int], criterion: Criterion) -> str:
