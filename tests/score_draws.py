@@ -96,7 +96,7 @@ def points(rules: RuleSet, *, exact: bool) -> set[int]:
             value = min(rational_value(one.function, x) for x in range(low, high + 1))
             if one.cap is not None:
                 least, most = need[one.cap.by]
-                value = min(value, min(rational_value(one.cap.function, x) for x in range(least, most + 1)))
+                value = min(value, *(rational_value(one.cap.function, x) for x in range(least, most + 1)))
             total += one.weight * int(value * rules.scale)
         found.add(total)
     return found

@@ -5,9 +5,9 @@ from itertools import product
 import attrs
 from hypothesis import given
 
+from prioritera.diagnostics import Severity
 from prioritera.model.ruleset import RuleSet
 from prioritera.verify.better import check_better, falling
-from prioritera.diagnostics import Severity
 from score_draws import Need, better, capped_sets, keyed_sets, keys_of, needs
 
 

@@ -1,5 +1,6 @@
 """What the proofs say of needs whose score rises is what trying every need and every performance says; the evaluator confirms each."""
 
+import itertools
 from fractions import Fraction
 
 import attrs
@@ -45,7 +46,7 @@ def test_the_proofs_follow_a_rising_score_as_enumeration_does(rules: RuleSet) ->
     ways = [tuple(rule.id for rule in one.rules) for one in found]
     assert len(ways) == len(set(ways))
     assert {way[1] for way in ways if len(way) == 3} == back
-    assert {(one, other) for way in ways for one, other in zip(way, way[1:], strict=False)} == pairs
+    assert {(one, other) for way in ways for one, other in itertools.pairwise(way)} == pairs
 
 
 @given(scored_tables())

@@ -1,14 +1,19 @@
 """The points that the proofs say occur are those that trying every need gives, and what is not counted is never misjudged."""
 
+from fractions import Fraction
 from unittest import mock
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritera.model.ruleset import RuleSet
+from prioritera.model.ruleset import Band, RuleSet
+from prioritera.scoring.score import band_of
 from prioritera.verify import sums
+from prioritera.verify.groups import check_groups
+from prioritera.verify.keys import check_keys
 from prioritera.verify.sums import sums_of
-from score_draws import capped_sets, points
+from score_draws import capped_sets, keys_of, needs, points
 
 
 @given(capped_sets())
@@ -46,3 +51,15 @@ def test_what_is_not_counted_is_settled_rightly_or_not_at_all(rules: RuleSet, da
     assert found.most in {None, max(expected)}
     assert hit in {None, any(low <= x <= high for x in expected)}
     assert {x for x in (found.first(low, high), found.last(low, high)) if x is not None} <= expected
+
+
+@given(capped_sets(most=3), st.lists(st.integers(1, 12), unique=True, max_size=3))
+def test_a_group_is_told_exactly_when_no_need_is_in_it(drawn: RuleSet, limits: list[int]) -> None:
+    bands = [Band(id=str(limit), least=Fraction(limit, 12)) for limit in (*sorted(limits, reverse=True), 0)]
+    rules = attrs.evolve(drawn, bands=bands)
+    of = rules.weight_sum * rules.scale
+    held = {band_of(keys_of(rules, need)[0][1], of, bands) for need in needs(rules, exact=False)}
+
+    told = {found.params["band"] for check in (check_groups, check_keys) for found in check(rules)}
+
+    assert {band.id for band in bands} - held == told

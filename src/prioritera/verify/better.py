@@ -208,9 +208,7 @@ def _same_before_last(pair: Pair, rules: RuleSet) -> bool:
 def _shown(pair: Pair, criterion: Criterion, rules: RuleSet) -> dict[str, Parameter]:
     """The two needs as their assessments would be written, what differs first."""
     names = [criterion.id, *(name for name in pair.worse if name != criterion.id)]
-    written = (
-        ", ".join(f"{name} = {_written(need[name], rules.criterion(name))}" for name in names) for need in (pair.worse, pair.better)
-    )
+    written = (", ".join(f"{name} = {_written(need[name], rules.criterion(name))}" for name in names) for need in (pair.worse, pair.better))
     return dict(zip(("worse", "better"), written, strict=True))
 
 

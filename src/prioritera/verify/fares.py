@@ -135,15 +135,18 @@ def _unscored(rules: RuleSet, budget: Budget) -> Iterator[Found]:
     case, sent = _laid_out(rules, budget, lower=True)
     partly = dict.fromkeys(one.rule.id for one in sent if one.box[case.axis] != case.world.whole[case.axis])
     for rule in (rule for rule in rules.destination.rules if rule.id in partly):
-        needs = [(one.box, how) for one in sent if one.rule is rule for _, how in _needs(one.box, case)]
-        hits = {_hit(box, how, case) for box, how in needs}
-        if hits == {False}:
-            box, how = needs[0]
-            cells = [cell for place, cell in enumerate(case.cells) if box[case.axis] >> place & 1]
-            nearest = case.heights[how].nearest(cells[0].low, cells[-1].high)
-            yield Unscored(rule=rule, nearest=nearest, of=case.of)
-        elif None in hits and True not in hits:
+        needs = ((one.box, how) for one in sent if one.rule is rule for _, how in _needs(one.box, case))
+        hits: list[tuple[bool | None, Box, str]] = []
+        for box, how in needs:
+            hits.append((_hit(box, how, case), box, how))
+            if hits[-1][0]:
+                break
+        if any(hit is None for hit, _, _ in hits) and not hits[-1][0]:
             yield Unsettled()
+        elif hits and not hits[-1][0]:
+            _, box, how = hits[0]
+            cells = [cell for place, cell in enumerate(case.cells) if box[case.axis] >> place & 1]
+            yield Unscored(rule=rule, nearest=case.heights[how].nearest(cells[0].low, cells[-1].high), of=case.of)
 
 
 def _fares(rules: RuleSet, budget: Budget) -> Iterator[Found]:

@@ -45,13 +45,17 @@ def test_a_cap_that_falls_where_the_other_gets_better_is_told_with_two_needs() -
     capped = _capped(Bins([(0, 3), (2, 0)], 3))
 
     assert _told(rule_set(criteria=[capped, criterion("other"), criterion("spread", low=-1)])) == [
-        'r:2:1: error[cap-against-direction]: the cap of criterion "impact" falls where "spread" gets better ("higher-first"): '
-        "with spread = 1, impact = 3, other = 0 a need scores 4 of 9 points, with spread = 2, impact = 3, other = 0 only 2",
+        (
+            'r:2:1: error[cap-against-direction]: the cap of criterion "impact" falls where "spread" gets better ("higher-first"): '
+            "with spread = 1, impact = 3, other = 0 a need scores 4 of 9 points, with spread = 2, impact = 3, other = 0 only 2"
+        ),
         "    r:4:1: the criterion that caps it stands here",
         "    why:  a need that is at least as good on every criterion would come after one that is worse",
         '    mend: let the cap rise where the other criterion gets better, or give that criterion the direction "none"',
-        "r:2:1: fel[cap-against-direction]: taket på kriteriet ”impact” sjunker när ”spread” blir bättre (”higher-first”): "
-        "med spread = 1, impact = 3, other = 0 får ett behov 4 av 9 poäng, med spread = 2, impact = 3, other = 0 bara 2",
+        (
+            "r:2:1: fel[cap-against-direction]: taket på kriteriet ”impact” sjunker när ”spread” blir bättre (”higher-first”): "
+            "med spread = 1, impact = 3, other = 0 får ett behov 4 av 9 poäng, med spread = 2, impact = 3, other = 0 bara 2"
+        ),
         "    r:4:1: kriteriet som ger taket står här",
         "    varför: ett behov som är minst lika bra på varje kriterium skulle komma efter ett som är sämre",
         "    åtgärd: låt taket stiga när det andra kriteriet blir bättre, eller ge det kriteriet riktningen ”none”",
@@ -124,12 +128,16 @@ def test_a_minimum_that_the_better_fail_is_told() -> None:
     low = criterion("impact", FALLING, direction="lower-first", minimum=Minimum(x=2))
 
     assert _told(rule_set(criteria=[low, criterion("spread", minimum=Minimum(x=3))])) == [
-        'r:2:1: error[minimum-against-direction]: criterion "impact" says "lower-first", but its minimum fails what is lower: '
-        "2 passes, and 1, which is better, is placed in the lowest tier",
+        (
+            'r:2:1: error[minimum-against-direction]: criterion "impact" says "lower-first", but its minimum fails what is lower: '
+            "2 passes, and 1, which is better, is placed in the lowest tier"
+        ),
         "    why:  a need that is better on the criterion would come after one that is worse",
         '    mend: take the minimum away, correct the direction, or let the minimum give an outcome; the direction "none" claims nothing',
-        "r:2:1: fel[minimum-against-direction]: kriteriet ”impact” anger ”lower-first”, men miniminivån fäller det som är lägre: "
-        "2 klarar den, och 1, som är bättre, hamnar sist i sin lista",
+        (
+            "r:2:1: fel[minimum-against-direction]: kriteriet ”impact” anger ”lower-first”, men miniminivån fäller det som är lägre: "
+            "2 klarar den, och 1, som är bättre, hamnar sist i sin lista"
+        ),
         "    varför: ett behov som är bättre på kriteriet skulle komma efter ett som är sämre",
         "    åtgärd: ta bort miniminivån, rätta riktningen, eller låt miniminivån ge ett utfall; ”none” anger ingen riktning",
     ]
@@ -139,12 +147,19 @@ def test_a_minimum_by_which_the_better_are_not_ranked_is_a_warning() -> None:
     low = criterion("impact", FALLING, direction="lower-first", minimum=Minimum(x=2, outcome="inform"))
 
     assert _told(rule_set(criteria=[low])) == [
-        'r:2:1: warning[minimum-unranks-better]: criterion "impact" says "lower-first", but its minimum fails what is lower: '
-        '2 is ranked, and 1, which is better, gets "inform"',
+        (
+            'r:2:1: warning[minimum-unranks-better]: criterion "impact" says "lower-first", but its minimum fails what is lower: '
+            '2 is ranked, and 1, which is better, gets "inform"'
+        ),
         "    why:  a need that is better on the criterion would not be ranked, where one that is worse is",
-        '    mend: correct the minimum or the direction; if low values are meant to be handled elsewhere, the direction "none" claims nothing',
-        "r:2:1: varning[minimum-unranks-better]: kriteriet ”impact” anger ”lower-first”, men miniminivån fäller det som är lägre: "
-        "2 rangordnas, och 1, som är bättre, får ”inform”",
+        (
+            "    mend: correct the minimum or the direction; if low values are meant to be handled elsewhere, "
+            'the direction "none" claims nothing'
+        ),
+        (
+            "r:2:1: varning[minimum-unranks-better]: kriteriet ”impact” anger ”lower-first”, men miniminivån fäller det som är lägre: "
+            "2 rangordnas, och 1, som är bättre, får ”inform”"
+        ),
         "    varför: ett behov som är bättre på kriteriet skulle inte rangordnas, medan ett som är sämre gör det",
         "    åtgärd: rätta miniminivån eller riktningen; om låga värden ska hanteras på annat håll anger ”none” ingen riktning",
     ]
@@ -182,13 +197,17 @@ def test_a_ranked_minimum_before_an_unranked_one_is_told() -> None:
     criteria = [criterion("impact", minimum=Minimum(x=2, outcome="go-on")), criterion("spread", minimum=Minimum(x=1, outcome="inform"))]
 
     assert _told(rule_set(criteria=criteria)) == [
-        'r:3:1: warning[minimum-order]: a need that fails the minimums of "impact" and "spread" gets "go-on" and is ranked; '
-        'better on "impact", it fails only "spread", gets "inform" and is not',
+        (
+            'r:3:1: warning[minimum-order]: a need that fails the minimums of "impact" and "spread" gets "go-on" and is ranked; '
+            'better on "impact", it fails only "spread", gets "inform" and is not'
+        ),
         "    r:2:1: the minimum that is asked first stands here",
         "    why:  the first minimum that fails decides, so a need that gets better can leave the ranking",
         '    mend: put criterion "spread" before "impact", or let both minimums end alike',
-        "r:3:1: varning[minimum-order]: ett behov som inte når miniminivåerna på ”impact” och ”spread” får ”go-on” och rangordnas; "
-        "är det bättre på ”impact” brister det bara på ”spread”, får ”inform” och rangordnas inte",
+        (
+            "r:3:1: varning[minimum-order]: ett behov som inte når miniminivåerna på ”impact” och ”spread” får ”go-on” och rangordnas; "
+            "är det bättre på ”impact” brister det bara på ”spread”, får ”inform” och rangordnas inte"
+        ),
         "    r:2:1: miniminivån som prövas först står här",
         "    varför: den första miniminivån som inte nås avgör, så ett behov som blir bättre kan lämna rangordningen",
         "    åtgärd: sätt kriteriet ”spread” före ”impact”, eller låt båda miniminivåerna ge samma slags utfall",
@@ -203,13 +222,17 @@ def test_a_tie_breaker_that_prefers_the_worse_is_told_with_two_needs_of_one_scor
     flat = criterion("impact", Bins([(0, 0), (5, 1)]), low=0, high=9)
 
     assert _told(rule_set(criteria=[flat, criterion("spread")], tie_breakers=[TieBreaker(criterion="impact", prefer="less")])) == [
-        'r:9:1: error[tie-breaker-against-direction]: the tie-breaker prefers "less" of criterion "impact", which says "higher-first": '
-        "with equal scores, a need with impact = 4, spread = 0 comes after one with impact = 3, spread = 0",
+        (
+            'r:9:1: error[tie-breaker-against-direction]: the tie-breaker prefers "less" of criterion "impact", which says "higher-first": '
+            "with equal scores, a need with impact = 4, spread = 0 comes after one with impact = 3, spread = 0"
+        ),
         "    r:2:1: the criterion stands here",
         "    why:  a need that is at least as good on every criterion would come after one that is worse",
         '    mend: let the tie-breaker prefer what the direction says is better, or give the criterion the direction "none"',
-        "r:9:1: fel[tie-breaker-against-direction]: särskiljaren sätter ”less” av kriteriet ”impact” först, men kriteriet anger "
-        "”higher-first”: vid lika poäng kommer ett behov med impact = 4, spread = 0 efter ett med impact = 3, spread = 0",
+        (
+            "r:9:1: fel[tie-breaker-against-direction]: särskiljaren sätter ”less” av kriteriet ”impact” först, men kriteriet anger "
+            "”higher-first”: vid lika poäng kommer ett behov med impact = 4, spread = 0 efter ett med impact = 3, spread = 0"
+        ),
         "    r:2:1: kriteriet står här",
         "    varför: ett behov som är minst lika bra på varje kriterium skulle komma efter ett som är sämre",
         "    åtgärd: låt särskiljaren sätta det först som riktningen säger är bättre, eller ge kriteriet riktningen ”none”",
@@ -226,7 +249,9 @@ def test_a_tie_breaker_is_right_along_the_direction_or_where_no_better_need_shar
     assert _codes(attrs.evolve(flat, direction="none"), breakers=(less,)) == []
     assert _codes(criterion("impact"), breakers=(less,)) == []
     assert _codes(criterion("impact", FALLING, direction="lower-first"), breakers=(less,)) == []
-    assert _codes(criterion("impact", Bins([(0, 1), (5, 0)]), direction="lower-first"), breakers=(more,)) == ["tie-breaker-against-direction"]
+    assert _codes(criterion("impact", Bins([(0, 1), (5, 0)]), direction="lower-first"), breakers=(more,)) == [
+        "tie-breaker-against-direction"
+    ]
 
 
 def test_a_cap_can_make_scores_equal_that_a_tie_breaker_then_turns() -> None:

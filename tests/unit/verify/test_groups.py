@@ -34,12 +34,16 @@ def test_the_shipped_groups_have_needs_in_them() -> None:
 def test_a_group_that_no_sum_of_weights_falls_in_is_told_with_the_nearest_that_do() -> None:
     # 4 and 1 make 0, 1, 4 or 5 points.
     assert _told(_weighted(4, 1, bands=_bands("0.8", "0.4", "0"))) == [
-        'r:1:1: error[band-unreached]: no need can be in the group "b", which begins at 0.4 of the highest possible score: '
-        "the nearest that occurs is 0.2 or 0.8",
+        (
+            'r:1:1: error[band-unreached]: no need can be in the group "b", which begins at 0.4 of the highest possible score: '
+            "the nearest that occurs is 0.2 or 0.8"
+        ),
         "    why:  a group that nobody can be in makes the others look lower or higher than they are",
         "    mend: move the limits so that some score falls between each and the next, or take the group away",
-        "r:1:1: fel[band-unreached]: inget behov kan hamna i gruppen ”b”, som börjar vid 0.4 av högsta möjliga poäng: "
-        "närmast förekommer 0.2 eller 0.8",
+        (
+            "r:1:1: fel[band-unreached]: inget behov kan hamna i gruppen ”b”, som börjar vid 0.4 av högsta möjliga poäng: "
+            "närmast förekommer 0.2 eller 0.8"
+        ),
         "    varför: en grupp som ingen kan hamna i får de andra att se lägre eller högre ut än de är",
         "    åtgärd: flytta gränserna så att några poäng faller mellan varje gräns och nästa, eller ta bort gruppen",
     ]
@@ -64,12 +68,16 @@ def test_what_cannot_be_counted_is_a_warning() -> None:
     many = _weighted(4_000_000, 1_000_000, bands=_bands("0.8", "0.4", "0"))
 
     assert _told(many) == [
-        'r:1:1: warning[band-undecided]: it could not be settled whether any need can be in the group "b", '
-        "which begins at 0.4 of 5000000 points; up to 4194304 are counted one by one",
+        (
+            'r:1:1: warning[band-undecided]: it could not be settled whether any need can be in the group "b", '
+            "which begins at 0.4 of 5000000 points; up to 4194304 are counted one by one"
+        ),
         "    why:  a group that nobody can be in makes the others look lower or higher than they are",
         "    mend: use scales with longer steps or fewer different denominators, smaller weights, or wider groups",
-        "r:1:1: varning[band-undecided]: det gick inte att avgöra om något behov kan hamna i gruppen ”b”, "
-        "som börjar vid 0.4 av 5000000 poäng; upp till 4194304 räknas en och en",
+        (
+            "r:1:1: varning[band-undecided]: det gick inte att avgöra om något behov kan hamna i gruppen ”b”, "
+            "som börjar vid 0.4 av 5000000 poäng; upp till 4194304 räknas en och en"
+        ),
         "    varför: en grupp som ingen kan hamna i får de andra att se lägre eller högre ut än de är",
         "    åtgärd: välj skalor med längre steg eller färre olika nämnare, mindre vikter eller bredare grupper",
     ]

@@ -14,7 +14,9 @@ YES_NO = Bins([(0, 0), (1, 1)])
 FEW = Sums(of=5, mask=0b101101)
 
 
-@pytest.mark.parametrize(("low", "high", "expected"), [(0, 0, True), (1, 1, False), (1, 2, True), (4, 4, False), (4, 5, True), (3, 2, False)])
+@pytest.mark.parametrize(
+    ("low", "high", "expected"), [(0, 0, True), (1, 1, False), (1, 2, True), (4, 4, False), (4, 5, True), (3, 2, False)]
+)
 def test_counted_points_are_hit_or_not(low: int, high: int, expected: bool) -> None:  # noqa: FBT001 -- pytest gives it
     assert FEW.hits(low, high) is expected
 

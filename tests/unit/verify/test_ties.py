@@ -106,12 +106,16 @@ def test_an_order_that_can_be_open_differs_within_a_list() -> None:
 
 def test_the_only_criterion_is_told_by_the_score() -> None:
     assert _told(rule_set(criteria=[criterion("impact")], tie_breakers=[IMPACT])) == [
-        'r:9:1: warning[tie-breaker-in-score]: the tie-breaker "impact" is told by the score: '
-        "needs with equal scores have the same value on that criterion",
+        (
+            'r:9:1: warning[tie-breaker-in-score]: the tie-breaker "impact" is told by the score: '
+            "needs with equal scores have the same value on that criterion"
+        ),
         "    why:  it never tells any apart, unless a round leaves the criterion out",
         "    mend: name something that the score does not tell, or take the tie-breaker away",
-        "r:9:1: varning[tie-breaker-in-score]: särskiljaren ”impact” framgår redan av poängen: "
-        "behov med lika poäng har samma värde på det kriteriet",
+        (
+            "r:9:1: varning[tie-breaker-in-score]: särskiljaren ”impact” framgår redan av poängen: "
+            "behov med lika poäng har samma värde på det kriteriet"
+        ),
         "    varför: den skiljer aldrig några åt, om inte en omgång utelämnar kriteriet",
         "    åtgärd: ange något som inte framgår av poängen, eller ta bort särskiljaren",
     ]
