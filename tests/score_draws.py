@@ -47,10 +47,9 @@ def capped_sets(draw: st.DrawFn, *, ordered: bool = False, most: int = 5) -> Rul
     found: list[Criterion] = []
     for name in NAMES[: draw(st.integers(1, 3))]:
         one = draw(criteria(name, ordered=ordered, most=most))
-        if found and draw(st.booleans()):
-            by = draw(st.sampled_from(found))
-            one = attrs.evolve(one, cap=Cap(by=by.id, function=draw(functions())))
-        found.append(one)
+        by = draw(st.sampled_from([None, *found]))
+        cap = None if by is None else Cap(by=by.id, function=draw(functions()))
+        found.append(attrs.evolve(one, cap=cap))
     return rule_set(criteria=draw(st.permutations(found)))
 
 

@@ -4,7 +4,7 @@ import itertools
 from fractions import Fraction
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import to
@@ -17,6 +17,9 @@ from prioritera.tables.evaluate import decide
 from prioritera.verify.fares import Fare, Unscored, Unsettled, prove_fares
 from score_draws import HIGH, LOW, capped_sets
 from table_draws import SHARES, rule_sets
+
+# Enumeration takes its time: half the budget of other laws.
+HALF = settings(max_examples=settings().max_examples // 2)
 
 
 def _shares() -> st.SearchStrategy[ShareOfScore]:
@@ -37,6 +40,7 @@ def scored_tables(draw: st.DrawFn) -> RuleSet:
     return attrs.evolve(rules, destination=attrs.evolve(rules.destination, rules=sent), criteria=criteria)
 
 
+@HALF
 @given(scored_tables())
 def test_the_proofs_follow_a_rising_score_as_enumeration_does(rules: RuleSet) -> None:
     pairs, back = moves(rules)
@@ -49,6 +53,7 @@ def test_the_proofs_follow_a_rising_score_as_enumeration_does(rules: RuleSet) ->
     assert {(one, other) for way in ways for one, other in itertools.pairwise(way)} == pairs
 
 
+@HALF
 @given(scored_tables())
 def test_a_rule_is_unscored_when_no_score_that_occurs_reaches_it(rules: RuleSet) -> None:
     expected = unscored(rules)
@@ -59,6 +64,7 @@ def test_a_rule_is_unscored_when_no_score_that_occurs_reaches_it(rules: RuleSet)
     assert len(found) == len(expected)
 
 
+@HALF
 @given(scored_tables())
 def test_every_need_that_is_shown_is_sent_as_it_says(rules: RuleSet) -> None:
     first = attrs.evolve(rules.destination, hit=Hit.FIRST)
@@ -72,6 +78,7 @@ def test_every_need_that_is_shown_is_sent_as_it_says(rules: RuleSet) -> None:
             assert decide(first, {**fare.witness, SCORE: Fraction(points, fare.of)}, rules.fields) == rule
 
 
+@HALF
 @given(scored_tables(), st.integers(1, 30))
 def test_with_a_small_budget_the_answer_is_the_same_or_unsettled(rules: RuleSet, nodes: int) -> None:
     full = prove_fares(rules)

@@ -28,8 +28,8 @@ def _codes(*criteria: Criterion, breakers: tuple[TieBreaker, ...] = ()) -> list[
     return [found.code for found in _found(rule_set(criteria=criteria, tie_breakers=breakers))]
 
 
-def _capped(function: Function, name: str = "impact", **more: int) -> Criterion:
-    return criterion(name, cap=Cap(by="spread", function=function), **more)
+def _capped(function: Function) -> Criterion:
+    return criterion("impact", cap=Cap(by="spread", function=function))
 
 
 def test_in_the_shipped_criteria_better_is_never_lower() -> None:

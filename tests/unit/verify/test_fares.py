@@ -63,8 +63,7 @@ def test_rules_that_part_by_something_else_are_no_pair() -> None:
 
 def test_what_no_need_can_be_is_no_pair() -> None:
     # The first table concludes "high" from waits of 5 on only, so nothing with a wait of at most 4 comes here with it.
-    asked = {"level": "high", "wait": Within(high=4)}
-    rules = _rules(rule("top", to("agency"), {**asked, "score": _from("1/2")}), rule("rest", to()))
+    rules = _rules(rule("top", to("agency"), {"level": "high", "wait": Within(high=4), "score": _from("1/2")}), rule("rest", to()))
 
     assert prove_fares(rules) == ()
 

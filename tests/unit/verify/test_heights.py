@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 from builders import criterion, rule_set
 from prioritera.methods.scales import Bins
@@ -12,7 +13,7 @@ def _points(how: str, *criteria: Criterion) -> list[set[int]]:
     return [{x for x in range(way.of + 1) if (way.mask or 0) >> x & 1} for way in found.ways]
 
 
-def _gate(name: str, x: int, outcome: str = "inform", **more: int | None) -> Criterion:
+def _gate(name: str, x: int, outcome: str = "inform", **more: Any) -> Criterion:  # noqa: ANN401 -- whatever a criterion may hold
     return criterion(name, minimum=Minimum(x=x, outcome=outcome), **more)
 
 
