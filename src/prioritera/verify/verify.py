@@ -9,13 +9,14 @@ from prioritera.verify.better import check_better
 from prioritera.verify.fares_told import check_fares
 from prioritera.verify.groups import check_groups
 from prioritera.verify.keys import check_keys
+from prioritera.verify.same_when_ranked import check_settled
 from prioritera.verify.shape import check_shape
 from prioritera.verify.ties import check_ties
 from prioritera.verify.told import check_tables
 from prioritera.verify.weights import check_weights
 
 # Each takes a rule set and gives what is wrong with it.
-CHECKS = (check_shape, check_tables, check_weights, check_keys, check_better, check_groups, check_ties, check_fares)
+CHECKS = (check_shape, check_tables, check_weights, check_keys, check_better, check_groups, check_ties, check_settled, check_fares)
 
 
 def check_rules(rules: RuleSet) -> tuple[Diagnostic, ...]:
