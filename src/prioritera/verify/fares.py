@@ -136,15 +136,17 @@ def _unscored(rules: RuleSet, budget: Budget) -> Iterator[Found]:
     partly = dict.fromkeys(one.rule.id for one in sent if one.box[case.axis] != case.world.whole[case.axis])
     for rule in (rule for rule in rules.destination.rules if rule.id in partly):
         needs = ((one.box, how) for one in sent if one.rule is rule for _, how in _needs(one.box, case))
-        hits: list[tuple[bool | None, Box, str]] = []
-        for box, how in needs:
-            hits.append((_hit(box, how, case), box, how))
-            if hits[-1][0]:
+        first: tuple[Box, str] | None = None
+        answer: bool | None = False
+        for need in needs:
+            first = first or need
+            answer = some([answer, _hit(*need, case)])
+            if answer:
                 break
-        if any(hit is None for hit, _, _ in hits) and not hits[-1][0]:
+        if answer is None:
             yield Unsettled()
-        elif hits and not hits[-1][0]:
-            _, box, how = hits[0]
+        elif first is not None and not answer:
+            box, how = first
             cells = [cell for place, cell in enumerate(case.cells) if box[case.axis] >> place & 1]
             yield Unscored(rule=rule, nearest=case.heights[how].nearest(cells[0].low, cells[-1].high), of=case.of)
 
@@ -157,21 +159,29 @@ def _fares(rules: RuleSet, budget: Budget) -> Iterator[Found]:
         yield Unsettled()
     pairs: dict[tuple[str, str], Fare] = {}
     back: dict[str, Fare] = {}
+    try:
+        _follow(partly, case, pairs, back)
+    except Exhausted:
+        yield Unsettled()
+    yield from back.values()
+    told = {(one.id, other.id) for fare in back.values() for one, other in pairwise(fare.rules)}
+    yield from (fare for pair, fare in pairs.items() if pair not in told)
+
+
+def _follow(partly: Sequence[_Sent], case: _Case, pairs: dict[tuple[str, str], Fare], back: dict[str, Fare]) -> None:
+    """Note the first need of each two rules, and of each rule that a need comes back from: what is found before the budget ends is kept."""
     for low, high in ((low, high) for low in partly for high in partly if low.to != high.to):
-        budget.spend()
+        case.budget.spend()
         both = _both(low.box, high.box, case)
         if both is None or not _rises(low, high, case):
             continue
         if (low.rule.id, high.rule.id) not in pairs and (fare := _fare((low, high), both, case)) is not None:
             pairs[low.rule.id, high.rule.id] = fare
         for third in (third for third in partly if third.to == low.to and high.rule.id not in back):
-            budget.spend()
+            case.budget.spend()
             all_three = _both(both, third.box, case)
             if all_three is not None and (fare := _fare((low, high, third), all_three, case)) is not None:
                 back[high.rule.id] = fare
-    yield from back.values()
-    told = {(one.id, other.id) for fare in back.values() for one, other in pairwise(fare.rules)}
-    yield from (fare for pair, fare in pairs.items() if pair not in told)
 
 
 def _both(one: Box, other: Box, case: _Case) -> Box | None:
@@ -184,7 +194,7 @@ def _both(one: Box, other: Box, case: _Case) -> Box | None:
 def _rises(low: _Sent, high: _Sent, case: _Case) -> bool:
     """Whether the second has a cell of the score above some cell of the first."""
     lowest = low.box[case.axis] & -low.box[case.axis]
-    return lowest < high.box[case.axis] and high.box[case.axis] >= lowest << 1
+    return lowest << 1 <= high.box[case.axis]
 
 
 def _fare(way: Sequence[_Sent], box: Box, case: _Case) -> Fare | None:
