@@ -161,7 +161,16 @@ def test_a_conclusion_matters_to_its_own_table_under_other_hit_policies(monkeypa
 @pytest.mark.parametrize(
     ("change", "told_too"),
     [
-        (SETTLED, [("proved-as-mended", None), ("criterion-powerless", "impact"), ("scale-against-direction", "spread")]),
+        (
+            SETTLED,
+            [
+                ("proved-as-mended", None),
+                ("band-unreached", None),
+                ("band-unreached", None),
+                ("criterion-powerless", "impact"),
+                ("scale-against-direction", "spread"),
+            ],
+        ),
         (UNREAD, [("table-proved-in-part", "class"), ("scale-against-direction", "spread")]),
     ],
 )
