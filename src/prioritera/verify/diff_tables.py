@@ -170,12 +170,10 @@ def _change(pair: _Pair, question: _Question, both: Joint, trials: Trials, budge
     for box in _needs_of(pair, question, budget):
         first = box if first is None else first
         # Where a need goes hangs on the outcome that the destination table reads; what triage concluded is carried over to it.
-        for left in outside(_freed(box, _triaged_names(question), question), shown, budget):
-            if most is not None and len(shown) >= most:
-                complete = False
-                break
-            wide = _widest(left, pair, question)
-            shown.append(tuple(enumerate(wide)))
+        start = _freed(box, _triaged_names(question), question)
+        while (left := next(outside(start, shown, budget), None)) is not None and complete:
+            complete = most is None or len(shown) < most
+            shown.extend([tuple(enumerate(_widest(left, pair, question)))] if complete else [])
         if not complete:
             break
     if first is None:
