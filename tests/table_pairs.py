@@ -18,7 +18,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Table
 from prioritera.scoring.score import passes_minimum, scorer
 from prioritera.tables.evaluate import Seen
-from prioritera.verify.changes import Change
+from prioritera.model.rules_diff import Change
 from prioritera.verify.trials import share_of
 from table_draws import LEVEL, OUTCOME_FIELD, POOL, SHARES, conditions
 from table_oracles import Point, facts, matching

@@ -20,9 +20,10 @@ FORMATS = ("text", "json")
 EVERYWHERE = ("--lang", "--format", "--help")
 # Each command, with the options that it takes besides those of all commands, and the least and the most arguments.
 COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
-    RUN: (("--out", "--points", "--decided-on", "--tree"), 1, 1),
+    RUN: (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
     "check": (("--tree",), 1, None),
-    "explain": (("--versus", "--decided-on", "--tree"), 2, 2),
+    "diff": (("--tree",), 2, 2),
+    "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
 }
@@ -34,6 +35,7 @@ _VALUES = {
     "--tree": "a-folder",
     "--decided-on": "a-date",
     "--versus": "an-id",
+    "--rules": "a-rule-set",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -51,6 +53,7 @@ class Asked:
     decided_on: date | None = None
     tree: Path | None = None
     versus: str = ""
+    rules: str = ""
     help: bool = False
 
 
@@ -103,6 +106,7 @@ def read(argv: Sequence[str]) -> Asked:
         decided_on=_date(options["decided_on"], faults),
         tree=_folder(options["tree"], faults),
         versus=str(options["versus"] or ""),
+        rules=str(options["rules"] or ""),
         help=asked_help,
     )
     faults.stop()

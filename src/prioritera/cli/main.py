@@ -6,8 +6,10 @@ from typing import TextIO
 
 from prioritera.cli.asked import Asked, language_in, read
 from prioritera.cli.checked import Checked, all_checked, check_path
+from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.rounds import explain_need, run
+from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.cli.told import help_text, methods, rule
 from prioritera.diagnostics import Diagnostic, PrioriteraError
@@ -17,7 +19,7 @@ from prioritera.version import __version__
 from prioritera.words.catalogue import say
 
 INTERRUPTED = 130
-_COMMANDS: Mapping[str, Callable[..., Done]] = {"run": run, "explain": explain_need, "rule": rule, "methods": methods}
+_COMMANDS: Mapping[str, Callable[..., Done]] = {"run": run, "explain": explain_need, "rule": rule, "methods": methods, "diff": diff}
 
 
 def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:  # noqa: ARG001 -- stdin is part of what a command is
@@ -58,6 +60,8 @@ def _answer(request: Asked, *, bold: bool) -> Done:
         return all_checked([_checked(name, request) for name in request.arguments], request)
     try:
         return _COMMANDS[request.command](request, bold=bold)
+    except ElsewhereError as error:
+        return Done(code=NOT_DONE, found=error.diagnostics)
     except PrioriteraError as error:
         root = root_of(Path(request.arguments[0])) if request.arguments else ""
         return Done(code=NOT_DONE, found=rooted(error.diagnostics, root))

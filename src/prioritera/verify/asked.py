@@ -8,7 +8,7 @@ from prioritera.model.field import Field, Kind
 from prioritera.model.value import Missing
 from prioritera.verify.axes import NO, YES, Axis, Part, Space
 from prioritera.verify.boxes import Box
-from prioritera.verify.changes import Where
+from prioritera.model.rules_diff import Where
 
 
 def asked_of(box: Box, whole: Box, space: Space) -> tuple[Condition, ...]:

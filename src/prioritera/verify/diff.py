@@ -2,7 +2,7 @@
 
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.boxes import NODES, Exhausted
-from prioritera.verify.changes import Change, RulesDiff
+from prioritera.model.rules_diff import Change, RulesDiff
 from prioritera.verify.diff_effects import effects_of
 from prioritera.verify.diff_parts import parts_of
 from prioritera.verify.diff_tables import MOST_REGIONS, changes_of

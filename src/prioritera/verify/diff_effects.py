@@ -10,7 +10,7 @@ from prioritera.model.field import Kind
 from prioritera.model.ruleset import RuleSet
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
-from prioritera.verify.changes import Effect, Example, Placing, Verdict
+from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.verify.diff_order import band, minima, order_of, proved
 from prioritera.verify.diff_readings import readings_of
 from prioritera.verify.diff_tables import DESTINATION

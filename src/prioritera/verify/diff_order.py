@@ -13,7 +13,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.scoring.key import Key, keys
 from prioritera.scoring.score import band_of
 from prioritera.tables.evaluate import Seen
-from prioritera.verify.changes import Effect, Example, Placing, Verdict
+from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.verify.joint import together
 from prioritera.verify.trials import MOST, Trial, Trials, same_shares, share_of, steps_of
 

@@ -8,7 +8,7 @@ from prioritera.methods.aggregate import mean, median, to_whole
 from prioritera.methods.scales import value_of
 from prioritera.model.criterion import Criterion, PanelRule
 from prioritera.model.ruleset import RuleSet
-from prioritera.verify.changes import Effect, Example, Placing, Verdict
+from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 
 _NUMBERS = 12
 _JUDGES = 4

@@ -17,7 +17,7 @@ from prioritera.model.table import Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.asked import asked_of, merged
 from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, meeting, narrow, outside
-from prioritera.verify.changes import Change
+from prioritera.model.rules_diff import Change
 from prioritera.verify.joint import AFTER, BEFORE, Joint, joint
 from prioritera.verify.judge import cell_on, judged
 from prioritera.verify.reached import reached

@@ -15,7 +15,7 @@ from prioritera.model.table import Course
 from prioritera.tables.chain import OUTCOME, run_destination, run_triage
 from prioritera.tables.evaluate import Seen
 from prioritera.verify.boxes import Box
-from prioritera.verify.changes import Judgement
+from prioritera.model.rules_diff import Judgement
 from prioritera.verify.joint import Joint, Side
 from prioritera.verify.reached import values_in
 from prioritera.verify.trials import Trial, Trials, share_of

@@ -13,8 +13,10 @@ from prioritera.model.condition import Condition
 from prioritera.model.result import Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
-from prioritera.tables.evaluate import Seen
+from prioritera.model.value import FactValue
 
+# The value of a field; of the score, its share of the highest possible.
+Seen = FactValue | Fraction
 # Where a field's conditions lead: all of them hold for every need of the region.
 Where = tuple[Condition, ...]
 
