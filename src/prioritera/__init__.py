@@ -38,9 +38,11 @@ if TYPE_CHECKING:
     from prioritera.pipeline import compare, diff_results, explain, load_model, prioritise
     from prioritera.report.compare import compare_document
     from prioritera.report.compose import compose
+    from prioritera.report.diff_json import rules_diff_json, runs_diff_json
     from prioritera.report.explain import explain_document
     from prioritera.report.json import comparison_json, diagnostics_json, explanation_json, result_json
     from prioritera.report.rules_diff import rules_diff_document
+    from prioritera.report.runs_diff import runs_diff_document
     from prioritera.report.text import to_text
     from prioritera.verify.diff import diff_rules
     from prioritera.verify.network import bind, check_network
@@ -69,9 +71,11 @@ _HOMES = {
     "pipeline": ("compare", "diff_results", "explain", "load_model", "prioritise"),
     "report.compare": ("compare_document",),
     "report.compose": ("compose",),
+    "report.diff_json": ("rules_diff_json", "runs_diff_json"),
     "report.explain": ("explain_document",),
     "report.json": ("comparison_json", "diagnostics_json", "explanation_json", "result_json"),
     "report.rules_diff": ("rules_diff_document",),
+    "report.runs_diff": ("runs_diff_document",),
     "report.text": ("to_text",),
     "verify.diff": ("diff_rules",),
     "verify.network": ("bind", "check_network"),
@@ -140,6 +144,9 @@ __all__ = [
     "prioritise",
     "result_json",
     "rules_diff_document",
+    "rules_diff_json",
+    "runs_diff_document",
+    "runs_diff_json",
     "shipped",
     "to_text",
     "verify",

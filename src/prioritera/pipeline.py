@@ -158,7 +158,7 @@ def diff_results(old: Result, old_model: Model, new: Result, new_model: Model) -
     ((), 9)
     """
     again = None if old.rules_hash == new.rules_hash else _again(new, old_model, new_model)
-    runs = [_run(*pair) for pair in ((old, old_model), (new, new_model))]
+    runs = [run_of_result(*pair) for pair in ((old, old_model), (new, new_model))]
     return diff_runs(runs[0], runs[1], again)
 
 
@@ -166,12 +166,13 @@ def _again(new: Result, old_model: Model, new_model: Model) -> Run | None:
     """The needs of the new run by the rules of the old one, or None where the two do not go together."""
     try:
         model = bind(old_model.verified, new_model.network)
-        return _run(prioritise(new.round, model, decided_on=new.decided_on), model)
+        return run_of_result(prioritise(new.round, model, decided_on=new.decided_on), model)
     except PrioriteraError:
         return None
 
 
-def _run(result: Result, model: Model) -> Run:
+def run_of_result(result: Result, model: Model) -> Run:
+    """A run as it can be compared with a saved one."""
     return run_from(json.loads(result_json(result, model)))
 
 

@@ -117,7 +117,7 @@ def course_words(voice: Voice, course: Course) -> str:
 def _heading(sides: Sides, change: Change) -> str:
     voice = sides.new
     before, after = _results(sides, change)
-    text = voice.say("diff.from-to", before=capital(before), after=after)
+    text = voice.say("diff.from-to", before=before if change.about == "destination" else capital(before), after=after)
     return voice.say("diff.when-given", text=text, outcome=outcome_name(voice, change.given)) if change.given else text
 
 
