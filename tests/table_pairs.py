@@ -1,4 +1,4 @@
-"""Hypothesis strategies that draw two small rule sets to be compared, and what a comparison must find, by trying every need there can be."""
+"""Hypothesis strategies that draw two small rule sets to be compared, and what must be found: every need tried."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,18 +7,18 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from builders import criterion, label, rule_set, table, terms, to
+from builders import assessed, criterion, label, rule_set, table, terms, to
 from oracles import condition_holds
 from prioritera.methods.scales import Bins
 from prioritera.model.condition import SCORE, Condition, ShareOfScore, Within
 from prioritera.model.criterion import Minimum
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.outcome import Outcome
+from prioritera.model.rules_diff import Change
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Table
 from prioritera.scoring.score import passes_minimum, scorer
 from prioritera.tables.evaluate import Seen
-from prioritera.model.rules_diff import Change
 from prioritera.verify.trials import share_of
 from table_draws import LEVEL, OUTCOME_FIELD, POOL, SHARES, conditions
 from table_oracles import Point, facts, matching
@@ -75,7 +75,7 @@ def _side(draw: st.DrawFn, base: tuple[Field, ...]) -> RuleSet:
 
 @st.composite
 def pairs(draw: st.DrawFn) -> tuple[RuleSet, RuleSet]:
-    """Two rule sets over the same fields, or nearly; the one is the other with a table changed, or they have nothing but fields in common."""
+    """Two rule sets over the same fields, or nearly: the one is the other with a table changed, or only fields are in common."""
     base = tuple(draw(st.lists(st.sampled_from(POOL), min_size=2, max_size=3, unique_by=lambda field: field.id)))
     other = tuple(_narrower(field) for field in base) if draw(st.integers(0, 4)) == 0 else base
     old, new = draw(_side(base)), draw(_side(other))
@@ -125,7 +125,11 @@ def tried(old: RuleSet, new: RuleSet) -> Iterator[Tried]:
 
 def _both(old: RuleSet, new: RuleSet) -> list[Point]:
     known = [rules.fields for rules in (old, new)]
-    return [point for point in facts(old) if all(known[1][name].holds(value) for name, value in point.items() if name in known[1])]
+    return [
+        point
+        for point in facts(old)
+        if all(isinstance(value, Fraction) or known[1][name].holds(value) for name, value in point.items() if name in known[1])
+    ]
 
 
 def _concluded(point: Point, old: RuleSet, new: RuleSet) -> tuple[dict[str, Seen], list[dict[str, Rule]]]:
@@ -158,8 +162,6 @@ def _engine(outcomes: list[str], old: RuleSet, new: RuleSet) -> Iterator[tuple[s
 
 
 def _gate(x: int, rules: RuleSet) -> tuple[str, Fraction]:
-    from builders import assessed  # noqa: PLC0415 -- the builder of assessments shares its name with nothing here
-
     (only,) = rules.criteria
     given = assessed(impact=x)
     failed = only.minimum is not None and not passes_minimum(only, given["impact"])
@@ -172,10 +174,14 @@ def _waits(outcome: str, rules: RuleSet) -> bool:
     derived = [field for field in rules.fields.values() if field.origin is Origin.DERIVED and field.id in read]
     if SCORE in read or any(field.kind is Kind.WHOLE or field.ordered for field in derived):
         return True
-    return outcome == "go-on" and any(one.minimum is not None for one in rules.criteria) and any(r.then == "go-on" for r in rules.triage.rules)
+    return (
+        outcome == "go-on" and any(one.minimum is not None for one in rules.criteria) and any(r.then == "go-on" for r in rules.triage.rules)
+    )
 
 
-def _sent(given: str, shares: Shares, need: tuple[dict[str, Seen], str], ends: list[dict[str, Rule]], sides: tuple[RuleSet, RuleSet]) -> Tried:
+def _sent(
+    given: str, shares: Shares, need: tuple[dict[str, Seen], str], ends: list[dict[str, Rule]], sides: tuple[RuleSet, RuleSet]
+) -> Tried:
     values, outcome = need
     values = {**values, "outcome": given or outcome, "before:score": shares[0], "after:score": shares[1], "score": shares[0]}
     rules = []

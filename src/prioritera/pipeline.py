@@ -149,7 +149,7 @@ def diff_results(old: Result, old_model: Model, new: Result, new_model: Model) -
         old: the run of before.
         old_model: what it was run by.
         new: the run of after.
-        new_model: what that was run by. Where the rules are others, its needs are judged by the old ones as well, to tell what the rules did.
+        new_model: what that was run by. Where the rules are others, its needs are judged by the old ones as well, to tell what they did.
 
     >>> round_, model = load_model("examples/nsks-2018")
     >>> result = prioritise(round_, model)

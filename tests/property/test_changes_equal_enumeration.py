@@ -1,7 +1,6 @@
 """The needs that a comparison of two rule sets shows are exactly those that end otherwise: tried, every one of them."""
 
 from hypothesis import event, given
-from hypothesis import strategies as st
 
 from prioritera.model.ruleset import RuleSet
 from prioritera.verify.diff_tables import changes_of
@@ -22,7 +21,7 @@ def test_the_regions_that_change_are_exactly_the_needs_that_end_otherwise(pair: 
 
     event(f"changes: {min(len(changes), 5)}")
     assert undecided == ()
-    found = set()
+    found: set[int] = set()
     for one in (need for need in tried(old, new) if _asked(need, old, new)):
         inside = [change for change in changes if (change.about, change.given) == (one.about, one.given) and one.in_region(change)]
         expected = [(one.before, one.after)] if one.differs else []
@@ -45,4 +44,3 @@ def test_every_witness_is_judged_otherwise_by_the_two(pair: tuple[RuleSet, RuleS
             assert (change.old.outcome, change.new.outcome) == (change.before.then, change.after.then)
         elif change.about == "destination":
             assert change.old.outcome == change.new.outcome or change.given
-    st.nothing()

@@ -11,8 +11,8 @@ from typing import TypeVar
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
 from prioritera.loading.catalogues import read_catalogue_file
-from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.dates import in_force, judging_again
+from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, is_folder, referred
 from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
 from prioritera.loading.networks import read_network_file

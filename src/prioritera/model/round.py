@@ -119,7 +119,8 @@ class Round:
     """Everything that a run needs besides rules and network.
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
-    show something; it is said wherever the round is shown. Of several rule sets, the one in force on `decided_on` decides. `records` are unread; `faults` are what was wrong with reading the files,
+    show something; it is said wherever the round is shown. Of several rule sets, the one in
+    force on `decided_on` decides. `records` are unread; `faults` are what was wrong with reading the files,
     which did not stop the rest.
     """
 

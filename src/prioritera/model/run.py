@@ -12,8 +12,8 @@ from prioritera.model.text import Label
 class Stood:
     """What became of one need in a run, as far as it can be compared.
 
-    `key` is what it was placed by; `share` its score as "low/of high/of". `way` is each sender's way, actor by actor. `inputs` are what it was
-    judged on: facts, measures and assessments by their ids, its area and its senders, each as it is written in JSON.
+    `key` is what it was placed by; `share` its score as "low/of high/of". `way` is each sender's way, actor by actor. `inputs` are what it
+    was judged on: facts, measures and assessments by their ids, its area and its senders, each as it is written in JSON.
     """
 
     id: str

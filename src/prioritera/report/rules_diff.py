@@ -1,4 +1,4 @@
-"""The difference between two rule sets as a document: what is written otherwise, which needs end otherwise, whether their order can turn."""
+"""The difference between two rule sets as a document: what is written otherwise, which needs end otherwise, whether order can turn."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

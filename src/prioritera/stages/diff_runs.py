@@ -54,7 +54,9 @@ def _move(need: str, old: Run, new: Run, again: Run | None) -> Move | None:
     changed = [name for name in names if before.inputs.get(name, "") != after.inputs.get(name, "")]
     between = None if again is None else again.needs.get(need)
     aspects = [
-        Aspect(about=about, before=of(before), after=of(after), why=dict.fromkeys(_why(about, (before, between, after), changed, (old, new))))
+        Aspect(
+            about=about, before=of(before), after=of(after), why=dict.fromkeys(_why(about, (before, between, after), changed, (old, new)))
+        )
         for about, of in ASPECTS.items()
         if of(before) != of(after)
     ]

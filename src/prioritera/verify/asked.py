@@ -5,10 +5,10 @@ from itertools import combinations
 
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.field import Field, Kind
+from prioritera.model.rules_diff import Where
 from prioritera.model.value import Missing
 from prioritera.verify.axes import NO, YES, Axis, Part, Space
 from prioritera.verify.boxes import Box
-from prioritera.model.rules_diff import Where
 
 
 def asked_of(box: Box, whole: Box, space: Space) -> tuple[Condition, ...]:

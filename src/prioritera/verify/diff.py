@@ -1,9 +1,11 @@
 """What changes from one rule set to another: two verified rule sets come in, the differences go out, each proved or shown by a need."""
 
+from prioritera.model.condition import SCORE
+from prioritera.model.rules_diff import Change, RulesDiff
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.boxes import NODES, Exhausted
-from prioritera.model.rules_diff import Change, RulesDiff
-from prioritera.verify.diff_effects import effects_of
+from prioritera.verify.diff_effects import effects_of, grouped_alike
+from prioritera.verify.diff_order import minima, placed_alike
 from prioritera.verify.diff_parts import parts_of
 from prioritera.verify.diff_tables import MOST_REGIONS, changes_of
 from prioritera.verify.trials import Trials, trials_of
@@ -30,7 +32,10 @@ def diff_rules(old: VerifiedRuleSet, new: VerifiedRuleSet, *, nodes: int = NODES
         if not isinstance(one, VerifiedRuleSet):
             raise TypeError(f"diff_rules takes two VerifiedRuleSets, not {type(one).__name__}; verify the rules first")
     before, after = old.rules, new.rules
-    trials, with_left_out = trials_of(before, after), trials_of(before, after, left_out=True)
+    untried = Trials(trials=(), complete=False)
+    is_alike = _alike(before, after)
+    trials = untried if is_alike else trials_of(before, after)
+    with_left_out = untried if is_alike else trials_of(before, after, left_out=True)
     changes, undecided = _changes(before, after, with_left_out, nodes, most)
     return RulesDiff(
         old=before,
@@ -40,6 +45,12 @@ def diff_rules(old: VerifiedRuleSet, new: VerifiedRuleSet, *, nodes: int = NODES
         effects=effects_of(before, after, trials, with_left_out),
         undecided=undecided,
     )
+
+
+def _alike(old: RuleSet, new: RuleSet) -> bool:
+    """Whether needs are placed alike because it is written alike, and nothing else hangs on what people judge."""
+    asked = any(SCORE in rules.destination.reads for rules in (old, new)) or any(outcome for _, _, outcome in (*minima(old), *minima(new)))
+    return not asked and placed_alike(old, new) and grouped_alike(old, new)
 
 
 def _changes(old: RuleSet, new: RuleSet, trials: Trials, nodes: int, most: int | None) -> tuple[tuple[Change, ...], tuple[str, ...]]:

@@ -1,16 +1,14 @@
-"""What changes besides outcome and destination: the order of needs, their groups, whether they are placed, which are compared, and how
-what people judge is read.
-"""
+"""What changes besides outcome and destination: order and groups, which needs are placed and which compared, how assessments are read."""
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
 from prioritera.model.field import Kind
+from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.model.ruleset import RuleSet
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
-from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.verify.diff_order import band, minima, order_of, proved
 from prioritera.verify.diff_readings import readings_of
 from prioritera.verify.diff_tables import DESTINATION
@@ -70,8 +68,13 @@ def _group(old: RuleSet, new: RuleSet, trials: Trials) -> Effect:
         sides = [Placing(share=share_of(score), band=band(score, rules)) for score, rules in ((found.old, old), (found.new, new))]
         example = Example(performances=found.performances, old=sides[0], new=sides[1])
         return Effect(about="group", verdict=Verdict.CHANGED, examples=[example])
+    return Effect(about="group", verdict=proved(same=trials.complete or grouped_alike(old, new)))
+
+
+def grouped_alike(old: RuleSet, new: RuleSet) -> bool:
+    """Whether needs come into the same group because it is written alike."""
     limits = [{(band.id, band.least) for band in rules.bands} for rules in (old, new)]
-    return Effect(about="group", verdict=proved(same=trials.complete or (same_shares(old, new) and limits[0] == limits[1])))
+    return same_shares(old, new) and limits[0] == limits[1]
 
 
 def _placed(old: RuleSet, new: RuleSet) -> Effect:
@@ -79,6 +82,7 @@ def _placed(old: RuleSet, new: RuleSet) -> Effect:
     known = [[one.id for one in rules.criteria] for rules in (old, new)]
     names = list(dict.fromkeys([*known[0], *known[1]]))
     is_few = 3 ** len(names) <= MOST
+    choices: Iterator[tuple[list[str], list[str]]]
     if set(known[0]) == set(known[1]):
         choices = ((names[: len(names) - out], names[:count]) for out in range(len(names)) for count in range(len(names) - out + 1))
     else:
@@ -132,5 +136,3 @@ def _values_of(part: str, rules: RuleSet) -> list[str]:
         return [area.id for area in rules.areas]
     field = rules.fields[part]
     return ["no", "yes"] if field.kind is Kind.FLAG else list(field.words)
-
-

@@ -9,11 +9,11 @@ import attrs
 from prioritera.frozen import FrozenMap
 from prioritera.model.field import Field, Kind
 from prioritera.model.result import Score
+from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.model.ruleset import RuleSet
 from prioritera.scoring.key import Key, keys
 from prioritera.scoring.score import band_of
 from prioritera.tables.evaluate import Seen
-from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.verify.joint import together
 from prioritera.verify.trials import MOST, Trial, Trials, same_shares, share_of, steps_of
 
@@ -41,9 +41,13 @@ def order_of(old: RuleSet, new: RuleSet, trials: Trials) -> Effect:
     tried = [_Tried(trial, known, _key(trial.old, trial, known, old), _key(trial.new, trial, known, new)) for trial, known in choices]
     turned = _turned(tried)
     if turned is None:
-        same = complete or (same_shares(old, new) and sorted(minima(old)) == sorted(minima(new)) and _ties(old) == _ties(new))
-        return Effect(about="order", verdict=proved(same=same))
+        return Effect(about="order", verdict=proved(same=complete or placed_alike(old, new)))
     return Effect(about="order", verdict=Verdict.CHANGED, examples=[_example(one, old, new) for one in turned])
+
+
+def placed_alike(old: RuleSet, new: RuleSet) -> bool:
+    """Whether needs are placed by the same key because it is written alike."""
+    return same_shares(old, new) and sorted(minima(old)) == sorted(minima(new)) and _ties(old) == _ties(new)
 
 
 def _ties(rules: RuleSet) -> list[tuple[str, str, str]]:
@@ -122,10 +126,6 @@ def _example(one: _Tried, old: RuleSet, new: RuleSet) -> Example:
         old=Placing(key=one.old, share=share_of(one.trial.old), band=band(one.trial.old, old)),
         new=Placing(key=one.new, share=share_of(one.trial.new), band=band(one.trial.new, new)),
     )
-
-
-def band(score: Score, rules: RuleSet) -> str:
-    return band_of(score.low, score.of, rules.bands)
 
 
 def band(score: Score, rules: RuleSet) -> str:

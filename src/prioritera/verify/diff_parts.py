@@ -7,10 +7,10 @@ from prioritera.methods.scales import Bins, Function
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind
 from prioritera.model.outcome import Outcome
+from prioritera.model.rules_diff import Part
 from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.model.table import Course, Rule, Table
 from prioritera.reading.numbers import decimal_text
-from prioritera.model.rules_diff import Part
 from prioritera.verify.shown import condition_as_written
 
 # The keys of a thing, each with how it is written.

@@ -7,8 +7,8 @@ from itertools import islice, product
 from prioritera.methods.aggregate import mean, median, to_whole
 from prioritera.methods.scales import value_of
 from prioritera.model.criterion import Criterion, PanelRule
-from prioritera.model.ruleset import RuleSet
 from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
+from prioritera.model.ruleset import RuleSet
 
 _NUMBERS = 12
 _JUDGES = 4

@@ -12,12 +12,12 @@ import attrs
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.condition import SCORE
 from prioritera.model.outcome import FACT_NEEDED
+from prioritera.model.rules_diff import Change
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.asked import asked_of, merged
 from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, meeting, narrow, outside
-from prioritera.model.rules_diff import Change
 from prioritera.verify.joint import AFTER, BEFORE, Joint, joint
 from prioritera.verify.judge import cell_on, judged
 from prioritera.verify.reached import reached
@@ -107,9 +107,7 @@ def _questions(both: Joint, trials: Trials) -> Iterator[_Question]:
 def _earlier(both: Joint, one: Sheet, other: Sheet) -> list[Sheet]:
     """The tables of both sides before these two."""
     skipped = [
-        sheet.table.concludes
-        for side, last in ((both.old, one), (both.new, other))
-        for sheet in side.sheets[side.sheets.index(last) :]
+        sheet.table.concludes for side, last in ((both.old, one), (both.new, other)) for sheet in side.sheets[side.sheets.index(last) :]
     ]
     return [sheet for sheet in both.chain if sheet.table.concludes not in skipped]
 

@@ -10,12 +10,12 @@ from prioritera.model.condition import SCORE
 from prioritera.model.field import Origin
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.result import Fired
+from prioritera.model.rules_diff import Judgement
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course
 from prioritera.tables.chain import OUTCOME, run_destination, run_triage
 from prioritera.tables.evaluate import Seen
 from prioritera.verify.boxes import Box
-from prioritera.model.rules_diff import Judgement
 from prioritera.verify.joint import Joint, Side
 from prioritera.verify.reached import values_in
 from prioritera.verify.trials import Trial, Trials, share_of

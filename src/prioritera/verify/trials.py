@@ -4,7 +4,7 @@ A criterion's performances are cut where its value, its minimum or a cap changes
 step, every step is tried. When there are too many, some are: then what was not found is not proved.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations, product
 from math import gcd, lcm, prod
@@ -49,7 +49,7 @@ def share_of(score: Score) -> Fraction:
     return Fraction(score.low, score.of) if score.of else Fraction(0)
 
 
-def steps_of(rules: RuleSet, performances: FrozenMap[str, Fraction]) -> dict[str, Assessment]:
+def steps_of(rules: RuleSet, performances: Mapping[str, Fraction]) -> dict[str, Assessment]:
     """Performances as assessments by a rule set's own steps; of its criteria only."""
     known = [criterion for criterion in rules.criteria if criterion.id in performances]
     return {one.id: Assessment(value=Exact(int(performances[one.id] / one.step))) for one in known}
@@ -70,37 +70,42 @@ def trials_of(old: RuleSet, new: RuleSet, *, left_out: bool = False, most: int =
     complete = prod(len(scale) for scale in scales) <= most
     choices = product(*scales) if complete else _some(scales, most)
     chosen = [dict(zip(names, choice, strict=True)) for choice in choices if not left_out or any(value is not None for value in choice)]
-    score = _Scores(old), _Scores(new)
+    sides = _Side(old), _Side(new)
     return Trials(
-        trials=[_trial({name: value for name, value in each.items() if value is not None}, score) for each in chosen],
+        trials=[_trial({name: value for name, value in each.items() if value is not None}, *sides) for each in chosen],
         complete=complete and all(whole for _, whole in found) and _caps_rise(old) and _caps_rise(new),
     )
 
 
-class _Scores:
-    """The scorers of one side, one for each choice of criteria left out."""
+class _Side:
+    """What one side makes of performances: a scorer for each choice of criteria left out, and each performance read once."""
 
     def __init__(self, rules: RuleSet) -> None:
+        """Begin with nothing read."""
         self.rules = rules
-        self._by_left_out = {(): scorer(rules)}
+        self._gates = [(one, one.minimum.outcome) for one in rules.criteria if one.minimum is not None and one.minimum.outcome]
+        self._scorers: dict[tuple[str, ...], Callable[[Mapping[str, Assessment]], Score]] = {}
+        self._read: dict[tuple[str, Fraction], Assessment] = {}
 
-    def of(self, performances: FrozenMap[str, Fraction]) -> Score:
-        left_out = tuple(one.id for one in self.rules.criteria if one.id not in performances)
-        if left_out not in self._by_left_out:
-            self._by_left_out[left_out] = scorer(self.rules, left_out=left_out)
-        return self._by_left_out[left_out](steps_of(self.rules, performances))
+    def judge(self, performances: Mapping[str, Fraction]) -> tuple[Score, str]:
+        """The score, and the outcome of the first minimum that fails, "" when all are passed or end in a tier."""
+        assessed = {one.id: self._assessment(one, performances[one.id]) for one in self.rules.criteria if one.id in performances}
+        left_out = tuple(one.id for one in self.rules.criteria if one.id not in assessed)
+        if left_out not in self._scorers:
+            self._scorers[left_out] = scorer(self.rules, left_out=left_out)
+        failed = (outcome for gate, outcome in self._gates if gate.id in assessed and not passes_minimum(gate, assessed[gate.id]))
+        return self._scorers[left_out](assessed), next(failed, "")
 
-    def given(self, performances: FrozenMap[str, Fraction]) -> str:
-        """The outcome of the first minimum that fails, "" when all are passed or end in a tier."""
-        assessed = steps_of(self.rules, performances)
-        gates = [one for one in self.rules.criteria if one.minimum is not None and one.minimum.outcome and one.id in performances]
-        return next((gate.minimum.outcome for gate in gates if gate.minimum and not passes_minimum(gate, assessed[gate.id])), "")
+    def _assessment(self, criterion: Criterion, performance: Fraction) -> Assessment:
+        key = (criterion.id, performance)
+        if key not in self._read:
+            self._read[key] = Assessment(value=Exact(int(performance / criterion.step)))
+        return self._read[key]
 
 
-def _trial(performances: dict[str, Fraction], scores: tuple[_Scores, _Scores]) -> Trial:
-    chosen = FrozenMap(performances)
-    old, new = scores
-    return Trial(performances=chosen, old=old.of(chosen), new=new.of(chosen), given=(old.given(chosen), new.given(chosen)))
+def _trial(performances: dict[str, Fraction], old: _Side, new: _Side) -> Trial:
+    (before, failed), (after, fails) = old.judge(performances), new.judge(performances)
+    return Trial(performances=performances, old=before, new=after, given=(failed, fails))
 
 
 def _some(scales: Sequence[Sequence[Fraction | None]], most: int) -> Iterator[tuple[Fraction | None, ...]]:
