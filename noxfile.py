@@ -50,6 +50,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def rule_mutants(session: nox.Session) -> None:
+    """Mutants of the shipped rule set and network: each is caught, shown different or proved equal, or is counted as undecided."""
+    session.install("-c", "constraints.txt", ".")
+    session.run("python", "benchmarks/mutants.py", *session.posargs)
+
+
+@nox.session(python="3.11")
 def benchmark(session: nox.Session) -> None:
     """Speed, as ratios in one run."""
     session.install("-c", "constraints.txt", ".")
