@@ -15,10 +15,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from network_mutants import mapped, network_fate, network_mutants
+from prioritera import load_network, load_rules, verify
 from rule_mutants import mutants
 from rule_mutants_judged import FATES, UNCONFIRMED, fate
-
-from prioritera import load_network, load_rules, verify
 
 Told = tuple[str, str]
 
