@@ -6,6 +6,11 @@ from sybil.parsers.markdown import PythonCodeBlockParser
 
 settings.register_profile("default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("large", max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# As many tables as the proofs are held to against enumeration, and against z3 (`nox -s proofs`).
+settings.register_profile("proofs", max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("default")
 
-pytest_collect_file = Sybil(parsers=[PythonCodeBlockParser()], patterns=["README.md", "docs/**/*.md"]).pytest()
+# The pages of the diagnostics have a test of their own, which runs them in a folder with their files.
+pytest_collect_file = Sybil(
+    parsers=[PythonCodeBlockParser()], patterns=["README.md", "docs/**/*.md"], excludes=["docs/diagnostics/**"]
+).pytest()

@@ -3,6 +3,10 @@
 import nox
 
 nox.options.default_venv_backend = "venv"
+PROOFS = (
+    "tests/property/test_verdicts_equal_enumeration.py::test_the_proofs_find_what_enumeration_finds_and_nothing_else",
+    "tests/property/test_verdicts_equal_z3.py",
+)
 nox.options.sessions = ["lint", "types", "imports", "tests"]
 
 
@@ -43,6 +47,20 @@ def properties(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def pages(session: nox.Session) -> None:
+    """Write the pages of the diagnostics again: their sentences, what their examples say, and the list of them."""
+    session.install("-c", "constraints.txt", "-e", ".[test]")
+    session.run("python", "tests/diagnostics_pages.py")
+
+
+@nox.session(python="3.11")
+def proofs(session: nox.Session) -> None:
+    """What the proofs say against trying every need, on 10 000 tables, and against z3, on 500 larger ones."""
+    session.install("-c", "constraints.txt", ".[dev]")
+    session.run("python", "-m", "pytest", "-n", "2", "--hypothesis-profile=proofs", *PROOFS, *session.posargs)
+
+
+@nox.session(python="3.11")
 def mutants(session: nox.Session) -> None:
     """Mutants of the folders where a slip is a wrong decision."""
     session.install("-c", "constraints.txt", "-e", ".[dev]")
@@ -54,6 +72,13 @@ def rule_mutants(session: nox.Session) -> None:
     """Mutants of the shipped rule set and network: each is caught, shown different or proved equal, or is counted as undecided."""
     session.install("-c", "constraints.txt", ".")
     session.run("python", "benchmarks/mutants.py", *session.posargs)
+
+
+@nox.session(python="3.11")
+def hook(session: nox.Session) -> None:
+    """The hook of `.pre-commit-hooks.yaml` in a repository of its own, as pre-commit runs it; of what has been committed."""
+    session.install("-c", "constraints.txt", "pre-commit")
+    session.run("python", "tests/hook/try_hook.py", *session.posargs)
 
 
 @nox.session(python="3.11")

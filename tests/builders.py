@@ -88,7 +88,7 @@ def values(**changes: FactValue) -> dict[str, FactValue]:
     return known | changes
 
 
-def rule(rule_id: str, then: str | Course, when: Mapping[str, Asked] | None = None, **more: Any) -> Rule:  # noqa: ANN401 -- whatever a rule may hold
+def rule(rule_id: str, then: str | int | Course, when: Mapping[str, Asked] | None = None, **more: Any) -> Rule:  # noqa: ANN401 -- whatever a rule may hold
     """A rule whose conditions are written as a mapping: a word or truth value for "is this", a test, or a whole condition."""
     return Rule(id=rule_id, then=then, when=[_condition(field, asked) for field, asked in (when or {}).items()], **more)
 
@@ -99,9 +99,9 @@ def _condition(field: str, asked: Asked) -> Condition:
     return Condition(field=field, test=OneOf([asked]) if isinstance(asked, str | bool) else asked)
 
 
-def table(concludes: str, *rules: Rule, hit: Hit = Hit.FIRST) -> Table:
+def table(concludes: str, *rules: Rule, hit: Hit = Hit.FIRST, **more: Any) -> Table:  # noqa: ANN401 -- whatever a table may hold
     """A table with the name of what it concludes."""
-    return Table(id=concludes, concludes=concludes, rules=rules, hit=hit)
+    return Table(id=concludes, concludes=concludes, rules=rules, hit=hit, **more)
 
 
 def to(actor: str = "") -> Course:

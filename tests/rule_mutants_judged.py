@@ -59,7 +59,7 @@ def _change(change: Change, found: RulesDiff) -> bool:
             known[SCORE] = Fraction(reached.low, reached.of or 1)
         ends.append(judgement(rules, known, change.given))
     fired = [{(one.table, one.rule) for one in end.fired} for end in ends]
-    tables = [next(t.id for t in rules.all_tables if rule in t.rules) for rules, rule in _sides(change, found)]
+    tables = [next(t.id for t in rules.all_tables if rule in t.all_rules) for rules, rule in _sides(change, found)]
     decided = all((table, rule.id) in hit for table, rule, hit in zip(tables, (change.before, change.after), fired, strict=True))
     return decided and change.before.then != change.after.then
 

@@ -17,7 +17,7 @@ from prioritera.model.value import Missing
 from prioritera.tables.evaluate import Seen
 
 Point = dict[str, Seen]
-# What is wrong: the kind of finding, the table, the rule ("" of a whole table) and the earlier rules.
+# What is wrong: the kind of finding, the table, the rule ("" of a whole table) and, of an overlap, the earlier rules.
 Wrong = tuple[str, str, str, tuple[str, ...]]
 
 # Enough to stand for every score: the shares that conditions are drawn from are among them.
@@ -65,10 +65,10 @@ def facts(rules: RuleSet) -> list[Point]:
 
 def matching(table: Table, point: Point, rules: RuleSet) -> list[Rule]:
     """Every rule that matches."""
-    return [rule for rule in table.rules if _matches(rule, point, rules)]
+    return [rule for rule in table.rules if matches(rule, point, rules)]
 
 
-def _matches(rule: Rule, point: Point, rules: RuleSet) -> bool:
+def matches(rule: Rule, point: Point, rules: RuleSet) -> bool:
     return all(condition_holds(condition, point[condition.field], rules.fields.get(condition.field)) for condition in rule.when)
 
 
@@ -81,12 +81,12 @@ def reaching(rules: RuleSet) -> dict[str, list[Point]]:
         decided = [(point, matching(table, point, rules)) for point in points]
         points = [{**point, table.concludes: str(hits[0].then)} for point, hits in decided if hits]
     scores = SCORES if SCORE in rules.destination.reads else (Fraction(0),)
-    given = chain.from_iterable(_with_engine(point, rules) for point in points)
+    given = chain.from_iterable(with_engine(point, rules) for point in points)
     found[rules.destination.id] = [{**point, SCORE: score} for point in given for score in scores]
     return found
 
 
-def _with_engine(point: Point, rules: RuleSet) -> list[Point]:
+def with_engine(point: Point, rules: RuleSet) -> list[Point]:
     """The need as triage left it; after a failed minimum; and when something it hangs on is not known."""
     ranked = point["outcome"] in rules.outcomes and rules.outcomes[str(point["outcome"])].ranked
     gates = [c.minimum.outcome for c in rules.criteria if c.minimum is not None and c.minimum.outcome and ranked]
@@ -114,15 +114,15 @@ def _wrong_rule(rule: Rule, table: Table, hits: list[list[Rule]], rules: RuleSet
     before = [matched[: matched.index(rule)] for matched in mine]
     earlier = tuple(other.id for other in table.rules if any(other in matched for matched in before))
     if not mine:
-        yield ("Unreachable" if _could_match(rule, rules) else "Contradiction", table.id, rule.id, ())
+        yield ("Unreachable" if could_match(rule, rules) else "Contradiction", table.id, rule.id, ())
     elif table.hit is Hit.UNIQUE and earlier:
         yield ("Overlap", table.id, rule.id, earlier)
     elif table.hit is Hit.FIRST and all(before):
-        yield ("Dead", table.id, rule.id, earlier)
+        yield ("Dead", table.id, rule.id, ())
 
 
-def _could_match(rule: Rule, rules: RuleSet) -> bool:
+def could_match(rule: Rule, rules: RuleSet) -> bool:
     """Whether the rule matches some need, had the tables before it concluded any of the words that there are."""
     free = {name: field for name, field in rules.fields.items() if field.origin is Origin.CONCLUSION}
     concluded = [dict(zip(free, words, strict=True)) for words in product(*(domain(field) for field in free.values()))]
-    return any(_matches(rule, {**point, **words, SCORE: score}, rules) for point in facts(rules) for words in concluded for score in SCORES)
+    return any(matches(rule, {**point, **words, SCORE: score}, rules) for point in facts(rules) for words in concluded for score in SCORES)

@@ -16,13 +16,14 @@ from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.outcome import Outcome
 from prioritera.model.rules_diff import Change
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Course, Rule, Table
+from prioritera.model.table import Aggregate, Course, Hit, Rule, Table
 from prioritera.scoring.score import passes_minimum, scorer
 from prioritera.tables.evaluate import Seen
 from prioritera.verify.trials import share_of
 from table_draws import LEVEL, OUTCOME_FIELD, POOL, SHARES, conditions
 from table_oracles import Point, facts, matching
 
+POINTS = Field(id="points", kind=Kind.WHOLE, origin=Origin.CONCLUSION, label=label("points"), high=5)
 OUTCOMES = {
     "go-on": Outcome(id="go-on", label=label(), ranked=True),
     "inform": Outcome(id="inform", label=label()),
@@ -50,13 +51,27 @@ def _rules(draw: st.DrawFn, name: str, readable: tuple[Field, ...], then: st.Sea
             end = st.none() | st.sampled_from(SHARES)
             when.append(Condition(field=SCORE, test=draw(st.builds(ShareOfScore, end, end))))
         rules.append(Rule(id=f"{name}-{number}", when=when, then=draw(then)))
-    return table(name, *rules, Rule(id=f"{name}-otherwise", then=draw(then)))
+    otherwise = Rule(id=f"{name}-otherwise", then=draw(then))
+    made = table(name, *rules, otherwise) if draw(st.booleans()) else attrs.evolve(table(name, *rules), default=otherwise)
+    if name != "destination" and draw(st.booleans()):
+        words = dict.fromkeys(str(rule.then) for rule in made.all_rules)
+        return attrs.evolve(made, hit=Hit.PRIORITY, order=draw(st.permutations(list(words))))
+    return made
+
+
+@st.composite
+def _counting(draw: st.DrawFn, readable: tuple[Field, ...]) -> Table:
+    """A table that counts its rules."""
+    made: Table = draw(_rules("points", readable, st.just("counted"), score=False))
+    rules = [attrs.evolve(rule, then=1) for rule in made.rules]
+    return attrs.evolve(made, hit=Hit.COLLECT, aggregate=Aggregate.COUNT, order=(), default=None, rules=rules)
 
 
 @st.composite
 def _side(draw: st.DrawFn, base: tuple[Field, ...]) -> RuleSet:
     chained = draw(st.booleans())
-    concluded = (LEVEL,) if chained else ()
+    counted = draw(st.integers(0, 3)) == 0
+    concluded = (*((LEVEL,) if chained else ()), *((POINTS,) if counted else ()))
     score = draw(st.booleans())
     readable = (OUTCOME_FIELD, base[0], *concluded)
     minimum = Minimum(x=draw(st.integers(1, 3)), outcome="inform") if draw(st.booleans()) else None
@@ -65,7 +80,10 @@ def _side(draw: st.DrawFn, base: tuple[Field, ...]) -> RuleSet:
         areas=terms("north", "south"),
         fields={field.id: field for field in (*base, *concluded, OUTCOME_FIELD)},
         outcomes=OUTCOMES,
-        tables=[draw(_rules("level", base, st.sampled_from(LEVEL.words), score=False))] if chained else [],
+        tables=[
+            *([draw(_rules("level", base, st.sampled_from(LEVEL.words), score=False))] if chained else []),
+            *([draw(_counting(base))] if counted else []),
+        ],
         triage=draw(_rules("outcome", (*base, *concluded), st.sampled_from([*OUTCOMES, "fact-needed"]), score=False)),
         destination=draw(_rules("destination", readable, st.sampled_from(COURSES), score=score)),
         criteria=[criterion("impact", minimum=minimum, **more)],
@@ -120,7 +138,7 @@ def tried(old: RuleSet, new: RuleSet) -> Iterator[Tried]:
         outcomes = [str(found["outcome"].then) for found in ends]
         for given, shares in _engine(outcomes, old, new):
             if given or outcomes[0] == outcomes[1]:
-                yield _sent(given, shares, (values, outcomes[0]), ends, (old, new))
+                yield _sent(given, shares, {**values, "outcome": given or outcomes[0]}, (old, new))
 
 
 def _both(old: RuleSet, new: RuleSet) -> list[Point]:
@@ -139,11 +157,21 @@ def _concluded(point: Point, old: RuleSet, new: RuleSet) -> tuple[dict[str, Seen
     for prefix, rules in (("before:", old), ("after:", new)):
         own, fired = dict(point), {}
         for one in (*rules.tables, rules.triage):
-            rule = matching(one, own, rules)[0]
-            fired[one.concludes] = rule
-            own[one.concludes] = values[f"{prefix}{one.concludes}"] = values[one.concludes] = str(rule.then)
+            matched = matching(one, own, rules)
+            said: Seen = len(matched)
+            if not one.counts:
+                fired[one.concludes] = rule = _deciding(one, matched)
+                said = str(rule.then)
+            own[one.concludes] = values[f"{prefix}{one.concludes}"] = values[one.concludes] = said
         ends.append(fired)
     return values, ends
+
+
+def _deciding(one: Table, matched: list[Rule]) -> Rule:
+    """The rule that decides: the first, or that of the conclusion that stands first in the order; the default when none matches."""
+    ranked = sorted(matched, key=lambda rule: one.order.index(str(rule.then)) if one.order else 0)
+    (rule, *_) = [*ranked, *([] if one.default is None else [one.default])]
+    return rule
 
 
 Shares = tuple[Fraction, Fraction]
@@ -175,17 +203,18 @@ def _waits(outcome: str, rules: RuleSet) -> bool:
     if SCORE in read or any(field.kind is Kind.WHOLE or field.ordered for field in derived):
         return True
     return (
-        outcome == "go-on" and any(one.minimum is not None for one in rules.criteria) and any(r.then == "go-on" for r in rules.triage.rules)
+        outcome == "go-on"
+        and any(one.minimum is not None for one in rules.criteria)
+        and any(r.then == "go-on" for r in rules.triage.all_rules)
     )
 
 
-def _sent(
-    given: str, shares: Shares, need: tuple[dict[str, Seen], str], ends: list[dict[str, Rule]], sides: tuple[RuleSet, RuleSet]
-) -> Tried:
-    values, outcome = need
-    values = {**values, "outcome": given or outcome, "before:score": shares[0], "after:score": shares[1], "score": shares[0]}
+def _sent(given: str, shares: Shares, values: dict[str, Seen], sides: tuple[RuleSet, RuleSet]) -> Tried:
+    """Where a need goes by either side, with the outcome that the destination table reads."""
+    read = {**values, "before:score": shares[0], "after:score": shares[1], "score": shares[0]}
     rules = []
-    for fired, side, share in zip(ends, sides, shares, strict=True):
-        own = {**values, SCORE: share, **{name: str(rule.then) for name, rule in fired.items() if name != "outcome"}}
-        rules.append(matching(side.destination, own, side)[0])
-    return Tried("destination", given, values, rules[0], rules[1])
+    for prefix, side, share in zip(("before:", "after:"), sides, shares, strict=True):
+        concluded = {one.concludes: values[f"{prefix}{one.concludes}"] for one in side.tables}
+        point = {**read, SCORE: share, **concluded}
+        rules.append(_deciding(side.destination, matching(side.destination, point, side)))
+    return Tried("destination", given, read, rules[0], rules[1])

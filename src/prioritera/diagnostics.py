@@ -28,6 +28,8 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: line and column from 1, columns counted in characters.
 
+    `end` is the line and the column just after what is meant, where that is known. It is for showing; it tells no two places apart.
+
     >>> str(Span("rules.toml", 14, 1))
     'rules.toml:14:1'
     """
@@ -35,6 +37,7 @@ class Span:
     file: str
     line: int = 0
     column: int = 0
+    end: tuple[int, int] | None = attrs.field(default=None, eq=False, order=False, repr=False, kw_only=True)
 
     def __str__(self) -> str:
         """`file:line:column`, or the file alone where there is no line."""
@@ -50,6 +53,14 @@ class Related:
 
 
 @attrs.frozen(kw_only=True)
+class Snippet:
+    """Lines that can be pasted into a file. `role` is a key under `diagnostics.roles`: what they are."""
+
+    role: str
+    text: str
+
+
+@attrs.frozen(kw_only=True)
 class Diagnostic:
     """One finding. Its text is `describe(diagnostic, language)`.
 
@@ -62,6 +73,7 @@ class Diagnostic:
     span: Span | None = None
     params: FrozenMap[str, Parameter] = attrs.field(converter=frozen_map, factory=FrozenMap)
     related: tuple[Related, ...] = attrs.field(converter=frozen_tuple, default=())
+    snippets: tuple[Snippet, ...] = attrs.field(converter=frozen_tuple, default=())
 
 
 class PrioriteraError(Exception):
@@ -136,7 +148,8 @@ def describe(diagnostic: Diagnostic, language: str, root: str = "") -> str:
         root: the folder that the file names are relative to, put before them.
 
     Returns:
-        Lines without a final newline: `file:line:col: error[code]: what`, other places, why and mend, indented.
+        Lines without a final newline: `file:line:col: error[code]: what`, other places, why and mend, indented, and further in what can
+        be pasted.
 
     >>> print(describe(Diagnostic(code="option-date", params={"value": "today"}), "en"))
     error[option-date]: “today” is no date
@@ -149,6 +162,7 @@ def describe(diagnostic: Diagnostic, language: str, root: str = "") -> str:
             *(f"    {_at(related.span, root)}{say(language, f'diagnostics.roles.{related.role}')}" for related in diagnostic.related),
             f"    {say(language, 'diagnostics.labels.why')} {why(diagnostic, language)}",
             f"    {say(language, 'diagnostics.labels.mend')} {mend(diagnostic, language)}",
+            *(line for snippet in diagnostic.snippets for line in _pasted(snippet, language)),
         ]
     )
 
@@ -181,6 +195,10 @@ def on_one_line(text: str) -> str:
 
 def _say(diagnostic: Diagnostic, language: str, part: str) -> str:
     return say(language, f"diagnostics.{diagnostic.code}.{part}", **{name: _shown(value) for name, value in diagnostic.params.items()})
+
+
+def _pasted(snippet: Snippet, language: str) -> list[str]:
+    return [f"    {say(language, f'diagnostics.roles.{snippet.role}')}", *(f"        {line}" for line in snippet.text.split("\n"))]
 
 
 def _shown(value: Parameter) -> Parameter:

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from prioritera.loading.load import load_model_of, load_round, read_network, read_rules
+from prioritera.loading.load import load_model_of, load_round, load_rules, read_network, read_rules
 from prioritera.model.need import Need
 from prioritera.records.round_names import wrong_names
 from prioritera.stages.intake import intake
+from prioritera.verify.verify import check_rules
 
 REFERENCE = Path(__file__).resolve().parents[2] / "docs" / "reference"
 BLOCK = re.compile(r"^```(?:toml|csv)\n(?:# (\S+)\n)?(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -33,6 +34,12 @@ def test_the_rule_sets_of_the_reference_load(tmp_path: Path, name: str) -> None:
     assert found == ()
     assert rules is not None
     assert rules.id == name
+
+
+def test_the_rule_set_of_the_reference_is_proved_whole(tmp_path: Path) -> None:
+    write_files("rule-files.md", tmp_path, "small.toml")
+
+    assert check_rules(load_rules(tmp_path / "small.toml")) == ()
 
 
 @pytest.mark.parametrize(("name", "actors"), [("small-network", 6), ("larger", 7)])

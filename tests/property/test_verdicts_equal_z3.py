@@ -26,7 +26,7 @@ def _large(draw: st.DrawFn) -> RuleSet:
     for number in range(draw(st.integers(12, 25))):
         asked = draw(st.lists(st.sampled_from(POOL), min_size=1, max_size=3, unique_by=lambda field: field.id))
         rules.append(Rule(id=f"r{number}", when=[draw(conditions(field)) for field in asked], then="inform"))
-    triage = table("outcome", *rules, hit=draw(st.sampled_from(Hit)))
+    triage = table("outcome", *rules, hit=draw(st.sampled_from([Hit.FIRST, Hit.UNIQUE])))
     return rule_set(fields={field.id: field for field in (*POOL, OUTCOME_FIELD)}, tables=[], triage=triage)
 
 
@@ -90,7 +90,7 @@ def _set_parts(test: SetTest, field: Field) -> list[Any]:
     return parts
 
 
-@settings(max_examples=16)
+@settings(max_examples=max(16, settings().max_examples // 20))
 @given(_large())
 def test_gaps_dead_rules_and_overlaps_are_those_of_the_solver(rules: RuleSet) -> None:
     fields = rules.fields

@@ -16,12 +16,15 @@ from prioritera.reading.close import closest
 from prioritera.words.catalogue import LANGUAGES, say
 
 RUN = "run"
+CHECK = "check"
 FORMATS = ("text", "json")
+# The forms in which only the findings of `check` can be written.
+CHECK_FORMATS = (*FORMATS, "sarif", "github")
 EVERYWHERE = ("--lang", "--format", "--help")
 # Each command, with the options that it takes besides those of all commands, and the least and the most arguments.
 COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     RUN: (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
-    "check": (("--tree",), 1, None),
+    CHECK: (("--tree",), 1, None),
     "diff": (("--tree",), 2, 2),
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
@@ -47,7 +50,7 @@ class Asked:
     command: str
     arguments: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     language: str = LANGUAGES[0]
-    as_json: bool = False
+    form: str = FORMATS[0]
     out: Path | None = None
     points: bool = False
     decided_on: date | None = None
@@ -55,6 +58,11 @@ class Asked:
     versus: str = ""
     rules: str = ""
     help: bool = False
+
+    @property
+    def as_json(self) -> bool:
+        """Whether the result is for programs."""
+        return self.form == FORMATS[1]
 
 
 def language_in(argv: Sequence[str]) -> str:
@@ -86,7 +94,8 @@ def read(argv: Sequence[str]) -> Asked:
     faults = Faults()
     language = language_in(argv)
     cut = list(argv).index("--") if "--" in argv else len(argv)
-    options, left = _split(argv[:cut], language)
+    formats = CHECK_FORMATS if CHECK in argv else FORMATS
+    options, left = _split(argv[:cut], language, formats)
     words = [*(word for word in left if not _is_option(word)), *argv[cut + 1 :]]
     asked_help = bool(options["help"]) or words[:1] == ["help"] or not argv
     words = words[1:] if words[:1] == ["help"] else words
@@ -96,11 +105,12 @@ def read(argv: Sequence[str]) -> Asked:
     arguments = words[1:] if words[:1] == [command] else words
     if not asked_help and not faults.count:
         _check_arguments(command, arguments, language, faults)
+    form = _form(command, options["format"], faults)
     asked = Asked(
         command=command,
         arguments=arguments,
         language=_choice("--lang", options["lang"], LANGUAGES, faults),
-        as_json=_choice("--format", options["format"], FORMATS, faults) == FORMATS[1],
+        form=form,
         out=_path(options["out"]),
         points=bool(options["points"]),
         decided_on=_date(options["decided_on"], faults),
@@ -113,7 +123,7 @@ def read(argv: Sequence[str]) -> Asked:
     return asked
 
 
-def _split(argv: Sequence[str], language: str) -> tuple[dict[str, object], list[str]]:
+def _split(argv: Sequence[str], language: str, formats: Sequence[str]) -> tuple[dict[str, object], list[str]]:
     """The options that are known, and all other words in order."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("-h", "--help", action="store_true")
@@ -123,14 +133,15 @@ def _split(argv: Sequence[str], language: str) -> tuple[dict[str, object], list[
     try:
         options, left = parser.parse_known_args(list(argv))
     except argparse.ArgumentError as error:
-        raise PrioriteraError([_bad_option(str(error.argument_name).rpartition("/")[2], language)]) from None
+        raise PrioriteraError([_bad_option(str(error.argument_name).rpartition("/")[2], language, formats)]) from None
     return vars(options), left
 
 
-def _bad_option(option: str, language: str) -> Diagnostic:
+def _bad_option(option: str, language: str, formats: Sequence[str]) -> Diagnostic:
     """An option without the value that it takes, or with one where it takes none."""
     if option in _VALUES:
-        return Diagnostic(code="option-value-missing", params={"option": option, "known": _takes(option, language)})
+        known = tuple(formats) if option == "--format" else _takes(option, language)
+        return Diagnostic(code="option-value-missing", params={"option": option, "known": known})
     return Diagnostic(code="option-without-value", params={"option": option})
 
 
@@ -182,6 +193,16 @@ def _check_arguments(command: str, arguments: Sequence[str], language: str, faul
     if most is not None:
         for extra in arguments[most:]:
             faults.add("argument-extra", command=command, value=extra, usage=usage)
+
+
+def _form(command: str, value: object, faults: Faults) -> str:
+    """The form of what is written out; some are for the findings of `check` alone."""
+    if command == CHECK:
+        return _choice("--format", value, CHECK_FORMATS, faults)
+    if value in CHECK_FORMATS[len(FORMATS) :]:
+        faults.add("format-not-here", value=str(value), command=f"prioritera {command}".strip(), known=FORMATS)
+        return FORMATS[0]
+    return _choice("--format", value, FORMATS, faults)
 
 
 def _choice(option: str, value: object, known: Sequence[str], faults: Faults) -> str:

@@ -5,18 +5,23 @@ from itertools import pairwise
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
+from prioritera.cli.codes import sentence
 from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
-from prioritera.diagnostics import Diagnostic, Severity, by_place
-from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules
+from prioritera.cli.sources import Sources
+from prioritera.diagnostics import Diagnostic, Severity, Span, by_place
+from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.records.round_names import wrong_names
+from prioritera.report.annotations import annotations
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
+from prioritera.report.sarif import sarif
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
 from prioritera.verify.network import check_network
+from prioritera.verify.past_faults import check_past_faults
 from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
 
@@ -40,8 +45,13 @@ def check_path(name: str, asked: Asked) -> Checked:
     if kind in _PARTS:
         return name, (), "cli.clean-form"
     if kind == "ruleset":
-        rules, found = read_rules(source, tree=asked.tree)
-        found = (*found, *(check_rules(rules) if rules is not None else ()))
+        rules, tentative, found = read_rules_past_faults(source, tree=asked.tree)
+        if rules is not None:
+            found = (*found, *check_rules(rules))
+        elif tentative is not None:
+            found = (*found, *check_past_faults(tentative))
+        else:
+            found = (*found, Diagnostic(code="proofs-wait", severity=Severity.NOTE, span=Span(Path(name).name)))
     elif kind == "network":
         found = read_network(source, tree=asked.tree)[1]
     elif kind == "catalogue":
@@ -77,15 +87,29 @@ def _has_error(found: Sequence[Diagnostic]) -> bool:
     return any(one.severity is Severity.ERROR for one in found)
 
 
-def all_checked(checked: Sequence[Checked], asked: Asked) -> Done:
+def all_checked(checked: Sequence[Checked], asked: Asked, *, colour: bool) -> Done:
     """The findings of every path together; what is found is what was asked for, so it goes to stdout.
 
     A path that could not be read at all has no word for being clean: then the check could not be done as asked.
     """
     found = [one for _, its, _ in checked for one in its]
     code = code_for(found) if all(clean for _, _, clean in checked) else NOT_DONE
-    if asked.as_json:
+    if asked.form == "json":
         return Done(code=code, text=diagnostics_json(found))
-    parts = [findings_text(its, asked.language) if its else f"{say(asked.language, clean, path=name)}\n" for name, its, clean in checked]
+    if asked.form == "sarif":
+        return Done(code=code, text=sarif(found, asked.language, sentence, done=code != NOT_DONE))
+    if asked.form == "github":
+        return Done(code=code, text=annotations(found, asked.language, paths=len(checked)))
+    return Done(code=code, text=_text(checked, asked.language, colour=colour))
+
+
+def _text(checked: Sequence[Checked], language: str, *, colour: bool) -> str:
+    """The findings path by path, an empty line around those of each; a clean path in one line."""
+    sources = Sources()
+
+    def told(one: Checked) -> str:
+        name, its, clean = one
+        return findings_text(its, language, text_of=sources.text, colour=colour) if its else f"{say(language, clean, path=name)}\n"
+
     between = ["", *("\n" if before[1] or now[1] else "" for before, now in pairwise(checked))]
-    return Done(code=code, text="".join(f"{space}{part}" for space, part in zip(between, parts, strict=True)))
+    return "".join(f"{space}{told(one)}" for space, one in zip(between, checked, strict=True))

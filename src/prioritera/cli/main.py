@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from prioritera.cli.asked import Asked, language_in, read
+from prioritera.cli.asked import CHECK, Asked, language_in, read
 from prioritera.cli.checked import Checked, all_checked, check_path
+from prioritera.cli.codes import rule
 from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
-from prioritera.cli.told import help_text, methods, rule
+from prioritera.cli.sources import Sources
+from prioritera.cli.told import help_text, methods
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
@@ -56,8 +58,8 @@ def _answer(request: Asked, *, bold: bool) -> Done:
     """What the command comes to."""
     if request.help:
         return help_text(request)
-    if request.command == "check":
-        return all_checked([_checked(name, request) for name in request.arguments], request)
+    if request.command == CHECK:
+        return all_checked([_checked(name, request) for name in request.arguments], request, colour=bold)
     try:
         return _COMMANDS[request.command](request, bold=bold)
     except ElsewhereError as error:
@@ -88,4 +90,5 @@ def _written(done: Done, stdout: TextIO, stderr: TextIO, language: str, *, as_js
 
 def _tell(found: Sequence[Diagnostic], stderr: TextIO, language: str, *, as_json: bool) -> None:
     if found:
-        write(stderr, diagnostics_json(found) if as_json else findings_text(found, language))
+        told = diagnostics_json(found) if as_json else findings_text(found, language, text_of=Sources().text, colour=takes_bold(stderr))
+        write(stderr, told)

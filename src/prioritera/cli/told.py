@@ -1,76 +1,19 @@
-"""The commands that tell of prioritera itself: what a diagnostic means, what comes with it, how a command is used."""
-
-from string import Formatter
+"""The commands that tell of prioritera itself: what comes with it, how a command is used."""
 
 from prioritera.cli.asked import Asked
 from prioritera.cli.done import Done
-from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.loading.load import load_rules, read_network
 from prioritera.loading.shipped import shipped, shipped_files
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
-from prioritera.reading.close import closest
 from prioritera.report.document import Document, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.json import as_text
 from prioritera.report.text import to_text
-from prioritera.words.catalogue import LANGUAGES, has, keys, say, template
+from prioritera.words.catalogue import has, say
 
-_PARTS = ("what", "why", "mend", "mend-close")
 _FUNCTIONS = ("levels", "bins", "points")
 _HITS = ("first", "unique")
 _PANELS = ("median", "mean")
-
-
-def codes() -> tuple[str, ...]:
-    """Every code of a diagnostic, sorted.
-
-    >>> "unknown-key" in codes()
-    True
-    """
-    return tuple(sorted(key.split(".")[1] for key in keys(LANGUAGES[0]) if key.startswith("diagnostics.") and key.endswith(".what")))
-
-
-def rule(asked: Asked, *, bold: bool) -> Done:
-    """What a diagnostic means; without a code, all of them."""
-    known = codes()
-    if not asked.arguments:
-        if asked.as_json:
-            return Done(text=as_text({"schema": "prioritera/codes/1", "codes": [_code_record(code) for code in known]}))
-        items = [Item(f"{code}: {sentence(asked.language, code, 'what')}") for code in known]
-        blocks = (Paragraph(say(asked.language, "cli.rule.codes-intro")), Listing(items))
-        return Done(text=to_text(Document(say(asked.language, "cli.rule.codes"), blocks, language=asked.language), bold=bold))
-    code = asked.arguments[0].strip("[]")
-    if code not in known:
-        raise PrioriteraError([Diagnostic(code="code-unknown", params={"value": code, "close": closest(code, known)})])
-    if asked.as_json:
-        return Done(text=as_text({"schema": "prioritera/code/1", **_code_record(code)}))
-    rows = [(say(asked.language, f"cli.rule.{part}"), sentence(asked.language, code, part)) for part in _PARTS if _says(code, part)]
-    document = Document(say(asked.language, "cli.rule.title", code=code), (Pairs(rows),), language=asked.language)
-    return Done(text=to_text(document, bold=bold))
-
-
-def _says(code: str, part: str) -> bool:
-    return has(LANGUAGES[0], f"diagnostics.{code}.{part}")
-
-
-def sentence(language: str, code: str, part: str) -> str:
-    """A sentence of a diagnostic with its parameters shown as places to fill.
-
-    >>> sentence("en", "option-date", "what")
-    '“<value>” is no date'
-    """
-    pieces = Formatter().parse(template(language, f"diagnostics.{code}.{part}"))
-    return "".join(f"{text}<{_placeholder(language, name)}>" if name else text for text, name, _, _ in pieces)
-
-
-def _placeholder(language: str, name: str) -> str:
-    key = f"cli.placeholders.{name}"
-    return say(language, key) if has(language, key) else name
-
-
-def _code_record(code: str) -> dict[str, object]:
-    sentences = {part: {language: sentence(language, code, part) for language in LANGUAGES} for part in _PARTS if _says(code, part)}
-    return {"code": code, **sentences}
 
 
 def methods(asked: Asked, *, bold: bool) -> Done:

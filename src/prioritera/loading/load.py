@@ -16,6 +16,7 @@ from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, is_folder, referred
 from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
 from prioritera.loading.networks import read_network_file
+from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
 from prioritera.loading.shipped import PREFIX
@@ -23,6 +24,7 @@ from prioritera.model.catalogue import Catalogue
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.tentative import Tentative
 
 Value = TypeVar("Value")
 Found = tuple[Diagnostic, ...]
@@ -137,6 +139,17 @@ def load_model_of(
 def read_rules(source: str | Path, *, tree: Path | None = None) -> tuple[RuleSet | None, Found]:
     """The rule set of a file or a shipped name, or None, and everything that was found."""
     return _read(source, RULESET, read_rule_set, tree)
+
+
+def read_rules_past_faults(source: str | Path, *, tree: Path | None = None) -> tuple[RuleSet | None, Tentative | None, Found]:
+    """The rule set of a file or a shipped name; where it is faulty what it would be, mended, if that can be told; and everything found."""
+    faults = Faults()
+    document = _open(source, faults, tree)
+    rules = _of_kind(document, RULESET, read_rule_set, faults)
+    if rules is not None or document is None or kind_of_data(document.data) != RULESET:
+        return rules, None, faults.all()
+    tentative, found = read_past_faults(document)
+    return None, tentative, found
 
 
 def read_network(source: str | Path, *, tree: Path | None = None) -> tuple[Network | None, Found]:

@@ -5,6 +5,7 @@ import io
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, pairwise
 from unicodedata import normalize
 
@@ -55,8 +56,13 @@ class Sheet:
     def at(self, line: int, column: int) -> Span:
         """Where a cell of the row that begins on a line stands: its line and column from 1."""
         offset = cell_starts(self.text, self.starts[line - 1], self.delimiter, column + 1)[-1]
+        cell = _shape(self.delimiter).match(self.text, offset)
+        end = self._counted(cell.end()) if cell and cell[0] else None
+        return Span(self.name, *self._counted(offset), end=end)
+
+    def _counted(self, offset: int) -> tuple[int, int]:
         row = bisect_right(self.starts, offset)
-        return Span(self.name, row, offset - self.starts[row - 1] + 1)
+        return row, offset - self.starts[row - 1] + 1
 
 
 def cell_starts(text: str, offset: int, delimiter: str, count: int) -> list[int]:
@@ -65,11 +71,16 @@ def cell_starts(text: str, offset: int, delimiter: str, count: int) -> list[int]
     >>> cell_starts('a;"b;c";d', 0, ";", 3)
     [0, 2, 8]
     """
-    cell = re.compile(rf'(?:"(?:[^"]|"")*"|[^"{delimiter}\r\n][^{delimiter}\r\n]*)?{delimiter}')
+    cell = _shape(delimiter)
     starts = [offset]
-    while len(starts) < count and (found := cell.match(text, starts[-1])):
-        starts.append(found.end())
+    while len(starts) < count and (found := cell.match(text, starts[-1])) and text.startswith(delimiter, found.end()):
+        starts.append(found.end() + 1)
     return starts
+
+
+@cache
+def _shape(delimiter: str) -> re.Pattern[str]:
+    return re.compile(rf'(?:"(?:[^"]|"")*"|[^"{delimiter}\r\n][^{delimiter}\r\n]*)?')
 
 
 def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:

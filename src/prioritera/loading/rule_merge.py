@@ -29,7 +29,7 @@ class TableParts:
     def close(self) -> None:
         """Note unknown keys in every layer's table."""
         for cursor in self.cursors:
-            for key in ("concludes", "hit", "label", "rules"):
+            for key in ("concludes", "hit", "aggregate", "order", "default", "label", "rules"):
                 cursor.has(key)
             cursor.close()
 

@@ -12,10 +12,11 @@ from prioritera.loading.rule_fields import read_fields
 from prioritera.loading.rule_layers import Layer, close_layers, gather_layers, merge_items
 from prioritera.loading.rule_lists import DESTINATION, read_bands, read_list_key, read_missing, read_tie_breakers
 from prioritera.loading.rule_merge import TableParts, merge_table, merge_tables
+from prioritera.loading.rule_policies import DESTINATION_POLICIES, TRIAGE_POLICIES, fits, read_policy
 from prioritera.loading.rule_tables import Concludes, in_order, read_table
 from prioritera.loading.rule_words import OUTCOME, built_in_fields, read_outcomes, read_vocabularies
 from prioritera.loading.structure import Items, label_or_none, read_label
-from prioritera.model.field import Field, Kind, Origin
+from prioritera.model.field import Field, Origin
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Table
@@ -129,24 +130,29 @@ def _tables(
     layers: Sequence[Layer], items: Items, readable: Readable, outcomes: Sequence[str], faults: Faults
 ) -> tuple[tuple[Table, ...], Table | None, Table | None]:
     parts = merge_tables(layers, faults)
-    concluding = _concluding(parts, items, readable.fields, faults)
     read = {
-        ident: read_table(ident, parts[ident], Concludes(field.id, "then", field.words), readable) for ident, field in concluding.items()
+        ident: read_table(ident, parts[ident], concludes, readable)
+        for ident, concludes in _concluding(parts, items, readable.fields, faults).items()
     }
     tables = in_order(
         {ident: table for ident, table in read.items() if table is not None},
         {ident: found.cursor for ident, found in parts.items()},
     )
     triage_parts, destination_parts = merge_table(layers, TRIAGE, faults), merge_table(layers, DESTINATION, faults)
-    triage = read_table(TRIAGE, triage_parts, Concludes(OUTCOME, "outcome", tuple(outcomes)), readable) if triage_parts else None
-    wider = Readable(readable.fields, readable.declared, readable.bands, in_destination=True)
-    destination = read_table(DESTINATION, destination_parts, Concludes(DESTINATION, "to", None), wider) if destination_parts else None
+    triage = destination = None
+    if triage_parts:
+        policy = read_policy(TRIAGE, triage_parts, TRIAGE_POLICIES)
+        triage = read_table(TRIAGE, triage_parts, Concludes(OUTCOME, "outcome", tuple(outcomes), policy), readable)
+    if destination_parts:
+        policy = read_policy(DESTINATION, destination_parts, DESTINATION_POLICIES)
+        wider = Readable(readable.fields, readable.declared, readable.bands, in_destination=True)
+        destination = read_table(DESTINATION, destination_parts, Concludes(DESTINATION, "to", None, policy), wider)
     return tables, triage, destination
 
 
-def _concluding(parts: Mapping[str, TableParts], items: Items, fields: Mapping[str, Field], faults: Faults) -> dict[str, Field]:
-    """The field that each table concludes. Every field marked as concluded must have exactly one table."""
-    found: dict[str, Field] = {}
+def _concluding(parts: Mapping[str, TableParts], items: Items, fields: Mapping[str, Field], faults: Faults) -> dict[str, Concludes]:
+    """What each table concludes. Every field marked as concluded must have exactly one table, whose policy concludes such a field."""
+    found: dict[str, Concludes] = {}
     first: dict[str, Cursor] = {}
     concluded = [name for name, field in fields.items() if field.origin is Origin.CONCLUSION and name != OUTCOME]
     for ident, table in parts.items():
@@ -158,14 +164,13 @@ def _concluding(parts: Mapping[str, TableParts], items: Items, fields: Mapping[s
             related = (Related(span=first[name].at("concludes"), role="first"),)
             faults.add("concluded-twice", cursor.at("concludes"), value=name, related=related)
         elif name in concluded:
-            if fields[name].kind is Kind.CHOICE:
-                found[ident] = fields[name]
+            policy = read_policy(ident, table)
+            if fits(policy, fields[name], items[name]):
+                found[ident] = Concludes(name, "then", fields[name].words, policy)
         elif name and (name in fields or name not in items):
             cursor.unknown("not-concluded", "concludes", name, concluded)
         first.setdefault(name, cursor)
     for name in concluded:
         if name not in first:
             faults.add("concluded-by-no-table", items[name].here, value=name)
-        elif fields[name].kind is not Kind.CHOICE:
-            faults.add("concluded-not-a-choice", items[name].here, value=name)
     return found

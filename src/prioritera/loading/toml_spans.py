@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Point = tuple[int, int]
 
 _KEYS = {"bare_key", "quoted_key", "dotted_key"}
+_CLOSING = {"]", "]]"}
 _NOT_VALUES = {"[", "]", ",", "comment"}
 
 
@@ -38,8 +39,23 @@ class TomlPlace:
     def value(self, path: Path) -> Span:
         """Where the value at the end of the path begins; the nearest place around it if the text has no such value."""
         if path in self._sections.values and path not in self._sections.implied:
-            return self.span(self._sections.values[path])
+            start = self._sections.values[path]
+            return self.span(start, self._sections.ends.get(start))
         return self._nearest(path, self._index.values)
+
+    def path_of(self, span: Span) -> tuple[Path, bool] | None:
+        """The path of what begins at a place, the innermost of several, and whether that is a key; None where nothing begins."""
+        return self._paths.get((span.line, span.column)) if span.file == self._name else None
+
+    @cached_property
+    def _paths(self) -> dict[tuple[int, int], tuple[Path, bool]]:
+        found: dict[tuple[int, int], tuple[Path, bool]] = {}
+        for places, is_key in ((self._index.keys, True), (self._index.values, False)):
+            for path, point in places.items():
+                at = self._counted(point)
+                if at not in found or len(path) >= len(found[at][0]):
+                    found[at] = path, is_key
+        return found
 
     def disagreement(self) -> Span | None:
         """Where tree-sitter could not read the text, or None when it read all of it."""
@@ -60,19 +76,20 @@ class TomlPlace:
             if not any(path[:length] in paths for length in range(1, len(path)))
         )
 
-    def span(self, point: Point) -> Span:
+    def span(self, point: Point, end: Point | None = None) -> Span:
         """A row and a column in bytes, both from 0, as people count them."""
+        return Span(self._name, *self._counted(point), end=None if end is None else self._counted(end))
+
+    def _counted(self, point: Point) -> tuple[int, int]:
         row, column = point
         before = self._lines[row][:column]
-        return Span(self._name, row + 1, len(before.decode(errors="ignore")) + 1)
+        return row + 1, len(before.decode(errors="ignore")) + 1
 
     def _nearest(self, path: Path, places: dict[Path, Point]) -> Span:
-        if path in places:
-            return self.span(places[path])
-        for length in range(len(path) - 1, 0, -1):
-            if path[:length] in self._index.values:
-                return self.span(self._index.values[path[:length]])
-        return Span(self._name, 1, 1)
+        found = places.get(path)
+        above = (path[:length] for length in range(len(path) - 1, 0, -1))
+        start = found if found is not None else next((self._index.values[one] for one in above if one in self._index.values), None)
+        return Span(self._name, 1, 1) if start is None else self.span(start, self._index.ends.get(start))
 
     @cached_property
     def _index(self) -> "_Index":
@@ -96,13 +113,17 @@ def _parse(source: bytes) -> "Tree":
 
 
 class _Index:
-    """Every path of a document with where its key and its value stand. A place written outright outdoes one that a header implies."""
+    """Every path of a document with where its key and its value stand. A place written outright outdoes one that a header implies.
+
+    `ends` is where the key or the value that begins at a place ends; of a section, its header.
+    """
 
     def __init__(self, root: "Node", *, headers_only: bool = False) -> None:
         self.keys: dict[Path, Point] = {}
         self.values: dict[Path, Point] = {}
         self.repeated: list[tuple[Path, Point, Point]] = []
         self.implied: set[Path] = set()
+        self.ends: dict[Point, Point] = {}
         self._lengths: dict[Path, int] = {}
         for node in root.named_children:
             if node.type in {"table", "table_array_element"}:
@@ -113,6 +134,7 @@ class _Index:
     def _section(self, node: "Node", *, headers_only: bool) -> None:
         key = next((child for child in node.named_children if child.type in _KEYS and not child.has_error), None)
         if key is not None:
+            self.ends[node.start_point] = next(child.end_point for child in node.children if child.type in _CLOSING)
             path = self._header(key, node.start_point, is_element=node.type == "table_array_element")
             self._pairs(() if headers_only else node.named_children, path)
 
@@ -124,7 +146,7 @@ class _Index:
 
     def _header(self, key: "Node", start: Point, *, is_element: bool) -> Path:
         path: Path = ()
-        *outer, (last, point) = _parts(key)
+        *outer, (last, point) = self._parts(key)
         for name, where in outer:
             path = (*path, name)
             self._imply(path, where, start)
@@ -147,16 +169,31 @@ class _Index:
         while waiting:
             pair, path = waiting.pop()
             key, value = [child for child in pair.named_children if child.type != "comment"]
-            *outer, (last, point) = _parts(key)
+            *outer, (last, point) = self._parts(key)
             for name, where in outer:
                 path = (*path, name)
                 self._imply(path, where, where)
             path = (*path, last)
             self._write(path, point, value.start_point)
-            for found, where, inner in _inside(value, path):
-                self.keys[found] = self.values[found] = where
+            self.ends[value.start_point] = value.end_point
+            for found, element, inner in _inside(value, path):
+                self.keys[found] = self.values[found] = element.start_point
+                self.ends[element.start_point] = element.end_point
                 waiting.extend(inner)
             waiting.extend(_pairs(value, path))
+
+    def _parts(self, key: "Node") -> list[tuple[str, Point]]:
+        """The parts of a key, dotted or not, each with where it stands."""
+        parts = []
+        waiting = [key]
+        while waiting:
+            node = waiting.pop()
+            if node.type == "dotted_key":
+                waiting.extend(child for child in reversed(node.named_children))
+            else:
+                parts.append((_name(node), (node.start_point[0], node.start_point[1])))
+                self.ends[node.start_point] = node.end_point
+        return parts
 
     def _imply(self, path: Path, key: Point, value: Point) -> None:
         if path not in self.keys:
@@ -177,7 +214,7 @@ def _pairs(value: "Node", path: Path) -> "list[tuple[Node, Path]]":
     return [(child, path) for child in pairs if child.type == "pair"]
 
 
-def _inside(value: "Node", path: Path) -> "Iterator[tuple[Path, Point, list[tuple[Node, Path]]]]":
+def _inside(value: "Node", path: Path) -> "Iterator[tuple[Path, Node, list[tuple[Node, Path]]]]":
     """Every element of an array and of the arrays in it, with the pairs of the elements that are inline tables."""
     waiting = [(value, path)]
     while waiting:
@@ -186,21 +223,8 @@ def _inside(value: "Node", path: Path) -> "Iterator[tuple[Path, Point, list[tupl
             elements = [child for child in node.children if child.type not in _NOT_VALUES]
             for index, element in enumerate(elements):
                 below = (*above, index)
-                yield below, element.start_point, _pairs(element, below)
+                yield below, element, _pairs(element, below)
                 waiting.append((element, below))
-
-
-def _parts(key: "Node") -> list[tuple[str, Point]]:
-    """The parts of a key, dotted or not, each with where it stands."""
-    parts = []
-    waiting = [key]
-    while waiting:
-        node = waiting.pop()
-        if node.type == "dotted_key":
-            waiting.extend(child for child in reversed(node.named_children))
-        else:
-            parts.append((_name(node), (node.start_point[0], node.start_point[1])))
-    return parts
 
 
 def _name(node: "Node") -> str:

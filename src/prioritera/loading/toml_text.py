@@ -29,12 +29,13 @@ _CODES = (
     ("Unclosed array", "toml-list-not-closed"),
     ("Unclosed inline table", "toml-table-not-closed"),
     ("Expected ']", "toml-header-not-closed"),
+    ("Invalid date", "toml-no-such-date"),
     ("Invalid value", "toml-not-a-value"),
     ("Expected '='", "toml-no-equals-sign"),
     ("Expected newline", "toml-more-on-the-line"),
 )
 _REPEATED = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline")
-_IN_A_KEY = ("Expected '='", "Invalid statement", "Invalid initial character")
+_IN_A_KEY = ("Expected '='", "Expected ']'", "Invalid statement", "Invalid initial character")
 _NOT_CLOSED = ("toml-text-not-closed", "toml-list-not-closed", "toml-table-not-closed")
 
 # A file that ends in the middle of a list or a table: what would be said of the place, the last character, and what is wrong.
@@ -105,7 +106,7 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
     line = lines[number - 1]
     if error.msg.startswith(_IN_A_KEY) and line[at : at + 1].isalpha() and not line[at].isascii():
         key, start = _word_around(line, at)
-        faults.add("toml-key-not-ascii", Span(name, number, start + 1), key=key, close=as_id(key))
+        faults.add("toml-key-not-ascii", _words_at(name, number, start, key), key=key, close=as_id(key))
         return
     code = next((code for start, code in _CODES if error.msg.startswith(start)), "toml-syntax")
     if not "".join([line[at:], *lines[number:]]).strip():
@@ -118,12 +119,16 @@ def _note(error: tomli.TOMLDecodeError, text: str, name: str, faults: Faults) ->
             at = len(line)
     if code == "toml-not-a-value" and not line[at:].strip():
         code = "toml-value-missing"
-    slip = _slip(line, at) if code == "toml-more-on-the-line" else None
+    slip = _slip(line, at) if code in {"toml-more-on-the-line", "toml-no-such-date"} else None
     if slip is not None:
         code, value, start = slip
-        faults.add(code, Span(name, number, start + 1), value=value, close=value.replace(",", "."))
+        faults.add(code, _words_at(name, number, start, value), value=value, close=value.replace(",", "."))
         return
     faults.add(code, Span(name, number, at + 1), line=_cut(line.strip()), rest=_cut(line[at:].strip()))
+
+
+def _words_at(name: str, number: int, start: int, words: str) -> Span:
+    return Span(name, number, start + 1, end=(number, start + len(words) + 1))
 
 
 def _word_around(line: str, at: int) -> tuple[str, int]:
@@ -141,7 +146,7 @@ def _slip(line: str, at: int) -> tuple[str, str, int] | None:
     """A well-known slip around the place where the reader stopped: its code, what is written, and where it begins."""
     for shape, code in _SLIPS:
         for found in shape.finditer(line):
-            if found.start() < at < found.end():
+            if found.start() <= at < found.end():
                 return code, found[0], found.start()
     return None
 

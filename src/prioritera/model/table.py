@@ -1,6 +1,7 @@
 """Decision tables: ordered rules over declared fields, with a hit policy as the DMN standard defines it."""
 
 from enum import StrEnum
+from functools import cached_property
 
 import attrs
 
@@ -11,10 +12,40 @@ from prioritera.model.text import Label
 
 
 class Hit(StrEnum):
-    """Which of the rules that match decides: the first, or the only one there may be."""
+    """What the rules that match come to.
+
+    One of them decides: the first; the only one there may be; any of them, for they must all give the same; or the one whose conclusion
+    stands first in the table's `order`. Or all of them are heard: collected, in no order that means anything; in the order of the rules;
+    or in the order of their conclusions.
+    """
 
     FIRST = "first"
     UNIQUE = "unique"
+    ANY = "any"
+    PRIORITY = "priority"
+    COLLECT = "collect"
+    RULE_ORDER = "rule-order"
+    OUTPUT_ORDER = "output-order"
+
+
+# The policies under which one rule decides; under the others every rule that matches is heard.
+SINGLE = frozenset({Hit.FIRST, Hit.UNIQUE, Hit.ANY, Hit.PRIORITY})
+# The policies under which a table says in which order its conclusions stand.
+RANKED = frozenset({Hit.PRIORITY, Hit.OUTPUT_ORDER})
+
+
+class Aggregate(StrEnum):
+    """What a table that collects makes of its conclusions: the set of them, how many rules match, their sum, the least or the greatest."""
+
+    LIST = "list"
+    COUNT = "count"
+    SUM = "sum"
+    MIN = "min"
+    MAX = "max"
+
+
+# What is made of numbers that rules conclude; of no number there is no sum, no least and no greatest.
+NUMERIC = frozenset({Aggregate.SUM, Aggregate.MIN, Aggregate.MAX})
 
 
 @attrs.frozen(kw_only=True)
@@ -72,13 +103,14 @@ class Course:
 class Rule:
     """One row of a table: when its conditions all hold, its conclusion is `then`.
 
-    `then` is a word of the concluded field, the id of an outcome, or a course. `ask` names the fields to find out when the outcome is
-    that a fact is needed, or that the need goes back to be made precise or anchored further.
+    `then` is a word of the concluded field, the id of an outcome, or a course; a whole number in a table that collects a sum, the least or
+    the greatest. A table that counts its rules reads no `then`. `ask` names the fields to find out when the outcome is that a fact is
+    needed, or that the need goes back to be made precise or anchored further.
     """
 
     id: str
     when: tuple[Condition, ...] = attrs.field(converter=frozen_tuple, default=())
-    then: str | Course
+    then: str | int | Course
     ask: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     because: Label | None = attrs.field(default=None, metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})
@@ -88,16 +120,38 @@ class Rule:
 
 @attrs.frozen(kw_only=True)
 class Table:
-    """Rules that conclude one thing: the field `concludes`, "outcome" in triage, "destination" in the destination table."""
+    """Rules that conclude one thing: the field `concludes`, "outcome" in triage, "destination" in the destination table.
+
+    `aggregate` says what a table that collects makes of its conclusions. `order` are the words concluded, best first, where the hit policy
+    ranks them. `default` is what is concluded when no rule matches: a rule without conditions; of a table that counts, a whole number.
+    """
 
     id: str
     concludes: str
     hit: Hit = Hit.FIRST
+    aggregate: Aggregate = Aggregate.LIST
+    order: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     rules: tuple[Rule, ...] = attrs.field(converter=frozen_tuple)
+    default: Rule | None = None
     label: Label | None = attrs.field(default=None, metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
 
-    @property
+    @cached_property
     def reads(self) -> tuple[str, ...]:
         """The fields that some rule mentions, in the order they are first mentioned."""
         return tuple(dict.fromkeys(condition.field for rule in self.rules for condition in rule.when))
+
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """Every rule that can fire: those with conditions in order, and the default last."""
+        return self.rules if self.default is None else (*self.rules, self.default)
+
+    @property
+    def collects(self) -> bool:
+        """Whether every rule that matches is heard."""
+        return self.hit not in SINGLE
+
+    @property
+    def counts(self) -> bool:
+        """Whether what is concluded is a number made of the rules that match."""
+        return self.hit is Hit.COLLECT and self.aggregate is not Aggregate.LIST

@@ -35,14 +35,15 @@ class Verdict(StrEnum):
 class Trace:
     """One reason with the reasons under it.
 
-    A table's parts are its rules up to the one that fired; an earlier rule's part is its first failing condition with the value `seen`.
+    A table's parts are its rules up to the one that fired, or all of them where several can; a rule that failed has one part, its first
+    failing condition with the value `seen`. A table's conclusion is a word, a number, or words in the order of its hit policy.
     A score's parts are its criteria; `low` and `high` are their exact shares in points out of `of`, and they sum to the score's.
     """
 
     kind: Of
     id: str
     verdict: Verdict
-    conclusion: str = ""
+    conclusion: str | int | tuple[str, ...] = ""
     condition: Condition | None = None
     seen: FactValue | Between | None = None
     low: int | None = None

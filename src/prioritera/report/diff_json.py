@@ -67,11 +67,11 @@ def _change(change: Change) -> Record:
 
 
 def _rule(rule: Rule) -> Record:
-    then = rule.then if isinstance(rule.then, str) else None
+    then = None if isinstance(rule.then, Course) else rule.then
     return {"rule": rule.id, "place": place(rule.span), "conclusion": then, "course": _course(rule.then)}
 
 
-def _course(then: str | Course) -> Record | None:
+def _course(then: str | int | Course) -> Record | None:
     if not isinstance(then, Course):
         return None
     return {

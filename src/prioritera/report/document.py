@@ -17,6 +17,13 @@ class Paragraph:
 
 
 @attrs.frozen
+class Verbatim:
+    """Lines that are shown as they stand, such as those of a file; only a line with no room for it is broken."""
+
+    text: str
+
+
+@attrs.frozen
 class Pairs:
     """What is told of one thing: a label and a text a row."""
 
@@ -62,7 +69,7 @@ class Section:
     blocks: tuple["Block", ...] = attrs.field(converter=frozen_tuple, default=())
 
 
-Block = Paragraph | Pairs | Listing | Table | Section
+Block = Paragraph | Verbatim | Pairs | Listing | Table | Section
 
 
 @attrs.frozen

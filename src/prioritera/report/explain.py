@@ -8,6 +8,7 @@ from prioritera.model.need import Evidence, Need, Origin
 from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
 from prioritera.model.table import Hit
+from prioritera.model.table import Table as Rules
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
@@ -25,6 +26,7 @@ from prioritera.report.voice import (
     date_words,
     destination_name,
     outcome_name,
+    place_words,
     rule_of,
     thing_name,
     word_name,
@@ -133,7 +135,7 @@ def _table_section(voice: Voice, table: Trace) -> Section:
     title = _table_title(voice, table.id)
     if table.verdict is Verdict.OPEN:
         blocks: list[Block] = [Paragraph(voice.say("explain.open"))]
-        blocks += [Section(_conclusion(voice, part), _rules(voice, part)) for part in table.parts]
+        blocks += [Section(_conclusion(voice, part.id, part.conclusion), _rules(voice, part)) for part in table.parts]
         return Section(title, blocks)
     return Section(title, _rules(voice, table))
 
@@ -146,40 +148,53 @@ def _table_title(voice: Voice, table: str) -> str:
     return voice.of(found.label) or capital(concludes)
 
 
-def _conclusion(voice: Voice, table: Trace) -> str:
-    """What a table concluded: a word of the field, an outcome, or where the need goes."""
-    concludes = next((one.concludes for one in voice.rules.all_tables if one.id == table.id), "")
-    if table.id == voice.rules.destination.id:
-        rule = rule_of(voice.rules, table.id, table.conclusion)
-        return capital(destination_name(voice, goal_of(rule))) if rule is not None else table.conclusion
-    return capital(word_name(voice, voice.rules.fields.get(concludes), table.conclusion))
+def _conclusion(voice: Voice, table: str, conclusion: str | int | tuple[str, ...]) -> str:
+    """What a table or one of its rules concluded: a word of the field, several, a number, an outcome, or where the need goes."""
+    if table == voice.rules.destination.id:
+        rule = rule_of(voice.rules, table, str(conclusion))
+        return capital(destination_name(voice, goal_of(rule))) if rule is not None else str(conclusion)
+    field = voice.rules.fields.get(next((one.concludes for one in voice.rules.all_tables if one.id == table), ""))
+    if isinstance(conclusion, tuple):
+        return capital(voice.all_of([word_name(voice, field, word) for word in conclusion]) or voice.term("none"))
+    return capital(place_words(voice, field, conclusion) if isinstance(conclusion, int) else word_name(voice, field, conclusion))
 
 
 def _rules(voice: Voice, table: Trace) -> list[Block]:
+    """The rules that fired and, under why they did not, those that failed. Of a table that collects, first what they came to."""
+    found = next((one for one in voice.rules.all_tables if one.id == table.id), None)
+    collects = found is not None and found.collects
     fired = [part for part in table.parts if part.verdict is Verdict.FIRED]
     failed = [part for part in table.parts if part.verdict is Verdict.FAILED]
-    blocks: list[Block] = [_fired(voice, table, part) for part in fired]
+    result = (voice.say("explain.result"), _conclusion(voice, table.id, table.conclusion))
+    blocks: list[Block] = [Pairs((result,))] if collects else []
+    for part in fired:
+        own = ((voice.say("explain.adds"), _conclusion(voice, table.id, part.conclusion)),) if part.conclusion != "" else ()
+        blocks.append(_fired(voice, part, own if collects else (result,)))
     if failed:
         reasons: dict[str, list[Trace]] = {}
         for part in failed:
             reasons.setdefault(_reason(voice, part), []).append(part)
-        key = "explain.failed-unique" if _is_unique(voice, table.id) else "explain.failed"
         items = [
             Item(voice.say("explain.failed-rule", rules=_rule_names(voice, parts), reason=reason)) for reason, parts in reasons.items()
         ]
-        blocks += [Paragraph(voice.count(key, len(failed))), Listing(items)]
+        blocks += [Paragraph(voice.count(_failed_key(found, fired), len(failed))), Listing(items)]
     return blocks
 
 
-def _is_unique(voice: Voice, table: str) -> bool:
-    return any(one.id == table and one.hit is Hit.UNIQUE for one in voice.rules.all_tables)
+def _failed_key(table: Rules | None, fired: Sequence[Trace]) -> str:
+    """How the rules that did not fit are spoken of: those before the one that decides, the other ones, or all of them."""
+    if table is None or (table.hit is not Hit.UNIQUE and not table.collects and table.default is None):
+        return "explain.failed"
+    by_rule = any(table.default is None or part.id != table.default.id for part in fired)
+    others = table.hit is Hit.UNIQUE or table.collects
+    return ("explain.failed-unique" if others else "explain.failed") if by_rule else "explain.failed-all"
 
 
-def _fired(voice: Voice, table: Trace, rule: Trace) -> Pairs:
+def _fired(voice: Voice, rule: Trace, gave: Sequence[tuple[str, str]]) -> Pairs:
     because = voice.of(rule.because)
     return Pairs(
         (
-            (voice.say("explain.result"), _conclusion(voice, table)),
+            *gave,
             *(((voice.say("note.why"), marked(voice, because, rule.status)),) if because else ()),
             (voice.say("explain.rule"), _where(voice, rule)),
             *((voice.say("explain.condition"), seen_words(voice, part)) for part in rule.parts),

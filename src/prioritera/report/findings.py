@@ -1,32 +1,82 @@
-"""Findings as text for a screen: as `describe` says them, wrapped, and with nothing in them that a screen would obey."""
+"""Findings as text for a screen: as `describe` says them, wrapped, each place with its line, and nothing that a screen would obey."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Parameter, Related, Span, describe
+from prioritera.diagnostics import Diagnostic, Parameter, Related, Severity, Snippet, Span, describe
+from prioritera.report.excerpt import MARK, excerpt
 from prioritera.report.text import COLUMNS
 from prioritera.report.width import NO_BREAK, plain, width, wrap
+from prioritera.words.catalogue import say
+
+# The text of a file by the name that a finding gives it, or None when it cannot be read any more.
+TextOf = Callable[[str], str | None]
 
 _INSET = 4
+# Of many other places only the first are shown with their lines.
+_MOST_SHOWN = 4
+_FAINT, _OFF = "\x1b[2m", "\x1b[0m"
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.NOTE: "\x1b[1;36m"}
 
 
-def findings_text(found: Iterable[Diagnostic], language: str, *, columns: int = COLUMNS) -> str:
-    """Each finding with where, what, why and how to mend it, a blank line between; "" for none.
+def no_text(_: str) -> None:
+    """No file can be read: findings are told without their lines."""
+
+
+def findings_text(
+    found: Iterable[Diagnostic], language: str, *, columns: int = COLUMNS, text_of: TextOf = no_text, colour: bool = False
+) -> str:
+    """Each finding with where, what, the line it is about, other places, why and how to mend it, a blank line between; "" for none.
 
     Args:
         found: in the order they are to be read.
         language: "sv" or "en".
         columns: the width that no line exceeds, but for the name of a file that is longer: that is to be copied whole.
+        text_of: where the lines are taken from.
+        colour: whether marks and weights are coloured, for a terminal; the only thing that is not plain text.
     """
-    return "\n".join(f"{_text(one, language, columns)}\n" for one in found)
+    return "\n".join(f"{_text(one, language, columns, text_of, colour=colour)}\n" for one in found)
 
 
-def _text(found: Diagnostic, language: str, columns: int) -> str:
+def _text(found: Diagnostic, language: str, columns: int, text_of: TextOf, *, colour: bool) -> str:
     shown = _shown(found)
-    lines = describe(shown, language).split("\n")
-    places = [f"{span}:" for span in (shown.span, *(related.span for related in shown.related)) if span is not None]
-    return "\n".join(part for line in lines for part in _wrapped(line, places, columns))
+    first, *others = describe(shown, language).split("\n")
+    spans = [shown.span, *(related.span for related in shown.related)]
+    places = [f"{span}:" for span in spans if span is not None]
+    head, *rest = [_wrapped(line, places, columns) for line in (first, *others)]
+    tint = _COLOURS[found.severity] if colour else ""
+    weight = f"{say(language, f'diagnostics.labels.{found.severity.value}')}[{found.code}]"
+    parts = [*_tinted(head, weight, tint), *_excerpt(found.span, columns, text_of, tint)]
+    for number, (related, lines) in enumerate(zip(found.related, rest, strict=False), 1):
+        parts += [*lines, *(_excerpt(related.span, columns, text_of, tint) if number <= _MOST_SHOWN else ())]
+    pasted = (line for snippet in found.snippets for line in _pasted(snippet, language))
+    return "\n".join([*parts, *(line for lines in rest[len(found.related) :] for line in lines), *pasted])
+
+
+def _pasted(snippet: Snippet, language: str) -> list[str]:
+    """What can be pasted, line by line as it is: a line that was wrapped could not be."""
+    lines = [plain(line) for line in snippet.text.split("\n")]
+    return [f"    {say(language, f'diagnostics.roles.{snippet.role}')}", *(f"        {line}" for line in lines)]
+
+
+def _tinted(head: Sequence[str], weight: str, tint: str) -> list[str]:
+    """The first lines with the weight and the code of the finding in colour."""
+    return [line.replace(weight, f"{tint}{weight}{_OFF}", 1) if tint else line for line in head]
+
+
+def _excerpt(span: Span | None, columns: int, text_of: TextOf, tint: str) -> list[str]:
+    """The line of a place, when there is one and its file can be read."""
+    text = text_of(span.file) if span is not None and span.line else None
+    found = None if span is None or text is None else excerpt(span, text, columns=columns)
+    if found is None:
+        return []
+    lines = found.lines()
+    if not tint:
+        return list(lines)
+    margin = len(lines[0])
+    marks = f"{lines[2][: -found.marks]}{tint}{MARK * found.marks}{_OFF}"
+    return [f"{_FAINT}{part[:margin]}{_OFF}{part[margin:]}" for part in (*lines[:2], marks, *lines[3:])]
 
 
 def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:
@@ -42,9 +92,10 @@ def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:
 
 
 def _shown(found: Diagnostic) -> Diagnostic:
-    """The finding with its values made plain, so that a line stays a line."""
+    """The finding with its values made plain, so that a line stays a line; what can be pasted is told apart."""
     return attrs.evolve(
         found,
+        snippets=(),
         span=_plain_span(found.span) if found.span is not None else None,
         params={name: _plain(value) for name, value in found.params.items()},
         related=[Related(span=_plain_span(related.span), role=related.role) for related in found.related],

@@ -216,7 +216,7 @@ def _trace(voices: Voices, trace: Trace) -> Record:
         "kind": trace.kind.value,
         "id": trace.id,
         "verdict": trace.verdict.value,
-        "conclusion": trace.conclusion or None,
+        "conclusion": _conclusion(trace.conclusion),
         "condition": _condition(voices, trace.condition) if trace.condition is not None else None,
         "seen": fact(trace.seen),
         "low": trace.low,
@@ -229,6 +229,13 @@ def _trace(voices: Voices, trace: Trace) -> Record:
         "place": place(trace.span),
         "parts": [_trace(voices, part) for part in trace.parts],
     }
+
+
+def _conclusion(conclusion: str | int | tuple[str, ...]) -> str | int | list[str] | None:
+    """A word, a number, words in the order of the hit policy, or null for none."""
+    if isinstance(conclusion, tuple):
+        return list(conclusion)
+    return None if conclusion == "" else conclusion
 
 
 def _condition(voices: Voices, condition: Condition) -> Record:

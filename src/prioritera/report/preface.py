@@ -93,7 +93,7 @@ def _counts(voice: Voice, result: Result) -> Iterator[str]:
 def _proposals(voice: Voice) -> str:
     """What of the rules is a proposal that nobody has decided."""
     rules = voice.rules
-    rows = [rule for table in rules.all_tables for rule in table.rules]
+    rows = [rule for table in rules.all_tables for rule in table.all_rules]
     proposed = sum(rule.status == PROPOSAL for rule in rows)
     scales = sum(criterion.status == PROPOSAL for criterion in rules.criteria)
     parts = [

@@ -124,6 +124,7 @@ def diagnostic(found: Diagnostic) -> Record:
         "severity": found.severity.value,
         "place": place(found.span),
         "related": [{"place": place(related.span), "role": related.role} for related in found.related],
+        "snippets": [{"role": one.role, "text": one.text} for one in found.snippets],
         "params": {name: list(value) if isinstance(value, tuple) else value for name, value in found.params.items()},
         "what": {language: what(found, language) for language in LANGUAGES},
         "why": {language: why(found, language) for language in LANGUAGES},

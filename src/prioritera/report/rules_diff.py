@@ -103,8 +103,8 @@ def _result(voice: Voice, change: Change, rule: Rule) -> str:
     if isinstance(rule.then, Course):
         return course_words(voice, rule.then)
     if change.about == "outcome":
-        return outcome_name(voice, rule.then)
-    return word_name(voice, voice.rules.fields.get(change.about), rule.then)
+        return outcome_name(voice, str(rule.then))
+    return word_name(voice, voice.rules.fields.get(change.about), str(rule.then))
 
 
 def course_words(voice: Voice, course: Course) -> str:

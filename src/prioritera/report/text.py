@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import attrs
 
-from prioritera.report.document import Block, Document, Item, Listing, Pairs, Section, Table
-from prioritera.report.width import plain, width, wrap
+from prioritera.report.document import Block, Document, Item, Listing, Pairs, Section, Table, Verbatim
+from prioritera.report.width import NO_BREAK, plain, width, wrap
 
 COLUMNS = 80
 _INDENT = 2
@@ -67,6 +67,8 @@ def _block(block: Block, columns: int, level: int) -> list[Line]:
         return list(_table(block, columns))
     if isinstance(block, Pairs):
         return [line for label, text in block.rows for line in _lines(wrap(f"{label}: {text}", columns, inset=_INDENT))]
+    if isinstance(block, Verbatim):
+        return _lines([part for line in block.text.split("\n") for part in wrap(line.replace(" ", NO_BREAK), columns)])
     return _lines(wrap(block.text, columns), strong=block.notice)
 
 

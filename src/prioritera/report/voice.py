@@ -166,4 +166,4 @@ def date_words(day: date) -> str:
 
 def rule_of(rules: RuleSet, table: str, rule: str) -> Rule | None:
     """The rule of an id in the table of an id, or None."""
-    return next((row for one in rules.all_tables if one.id == table for row in one.rules if row.id == rule), None)
+    return next((row for one in rules.all_tables if one.id == table for row in one.all_rules if row.id == rule), None)

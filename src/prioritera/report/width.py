@@ -38,11 +38,11 @@ def width(text: str) -> int:
     >>> width("åäö"), width("a" + chr(0x30A)), width("日本")
     (3, 1, 4)
     """
-    return len(text) if text.isascii() else sum(wide for _, wide in _clusters(text))
+    return len(text) if text.isascii() else sum(wide for _, wide in clusters(text))
 
 
-def _clusters(text: str) -> Iterator[tuple[str, int]]:
-    """Each character with what combines with it, and the columns they take together."""
+def clusters(text: str) -> Iterator[tuple[str, int]]:
+    """Each character of a plain text with what combines with it, and the columns they take together."""
     cluster, wide = "", 0
     for letter in text:
         if category(letter) in _NOTHING:
@@ -98,7 +98,7 @@ def _pieces(word: str, columns: int) -> Iterator[str]:
             yield from _pieces(part, columns)
         return
     piece, used = "", 0
-    for cluster, wide in _clusters(word):
+    for cluster, wide in clusters(word):
         if piece and used + wide > columns:
             yield piece
             piece, used = "", 0

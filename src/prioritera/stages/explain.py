@@ -55,8 +55,8 @@ def _tables(decision: Decision, rules: RuleSet) -> Iterator[Trace]:
 
 
 def _one_or_open(traces: list[Trace]) -> Iterator[Trace]:
-    """One trace where all conclude alike; otherwise every possible one, said to be open."""
-    if len({trace.conclusion for trace in traces}) == 1:
+    """One trace where all conclude alike; otherwise every possible one, said to be open. Of words, their order is no difference."""
+    if len({frozenset(one) if isinstance(one, tuple) else one for one in (trace.conclusion for trace in traces)}) == 1:
         yield traces[0]
         return
     first = traces[0]

@@ -19,6 +19,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Between, FactValue, Missing, Reason
 from prioritera.scoring.score import passes_minimum
 from prioritera.tables.chain import OUTCOME, Cuts, ScoreRange, completions, cuts_of, range_of, run_destination, run_triage
+from prioritera.tables.evaluate import in_order
 
 MOST = 3
 _WEIGHT = {"outcome": 0, "destination": 1, "place": 2, "score": 3}
@@ -103,13 +104,16 @@ def _open(decision: Decision, rules: RuleSet) -> Iterator[FindOut]:
 
 
 def _missing(decision: Decision, rules: RuleSet) -> Iterator[str]:
-    """The missing facts that some rule up to the one that decided had to ask of: no other can change the result."""
+    """The missing facts that some rule up to the one that decided had to ask of: no other can change the result.
+
+    Where rules are collected every one of them is heard, so none is the last that was asked.
+    """
     fired = {one.table: one.rule for one in decision.fired}
     asked = []
     for table in rules.all_tables:
-        for rule in table.rules:
+        for rule in in_order(table.rules, table):
             asked += [condition.field for condition in rule.when]
-            if rule.id == fired.get(table.id):
+            if rule.id == fired.get(table.id) and not table.collects:
                 break
     for name in dict.fromkeys(asked):
         field = rules.fields.get(name)

@@ -102,10 +102,10 @@ def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
     )
 
 
-def _agreed(runs: Sequence[Run], conclusions: Iterable[str]) -> dict[str, str]:
+def _agreed(runs: Sequence[Run], conclusions: Iterable[str]) -> dict[str, FactValue]:
     """The conclusions that are the same in every completion."""
-    found = {name: {str(run.values[name]) for run in runs} for name in conclusions}
-    return {name: words.pop() for name, words in found.items() if len(words) == 1}
+    first = runs[0].concluded
+    return {name: first[name] for name in conclusions if all(run.concluded[name] == first[name] for run in runs)}
 
 
 def _fired_in_all(runs: Sequence[Run]) -> list[Fired]:

@@ -15,9 +15,9 @@ from prioritera.model.condition import OneOf, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
 from prioritera.model.result import Score
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Rule
-from prioritera.model.value import Between
-from prioritera.tables.evaluate import Fields, Seen, Values, decide
+from prioritera.model.table import Course, Rule
+from prioritera.model.value import Between, FactValue
+from prioritera.tables.evaluate import Fields, Seen, Values, conclude, decide
 
 OUTCOME = "outcome"
 
@@ -45,15 +45,19 @@ Known = Mapping[str, Seen | Between | ScoreRange]
 
 @attrs.frozen
 class Run:
-    """One run of the chain up to the outcome: the values with the conclusions added, and the rule of each table that decided."""
+    """One run of the chain up to the outcome: the values with the conclusions added, and the rules that fired, each with its table.
+
+    `concluded` are the conclusions alone. A table that collects may have several rules, in the order of its hit policy, or none.
+    """
 
     values: FrozenMap[str, Seen] = attrs.field(converter=frozen_map)
     rules: tuple[tuple[str, Rule], ...] = attrs.field(converter=frozen_tuple)
+    concluded: FrozenMap[str, FactValue] = attrs.field(converter=frozen_map)
 
     @property
     def outcome(self) -> str:
         """The outcome that triage concludes."""
-        return str(self.rules[-1][1].then)
+        return str(self.concluded[OUTCOME])
 
     @property
     def triage_rule(self) -> Rule:
@@ -72,14 +76,15 @@ def run_triage(rules: RuleSet, values: Values) -> Run:
         ValueError: a table has no rule for these values. A verified rule set has one.
     """
     seen: dict[str, Seen] = dict(values)
+    concluded: dict[str, FactValue] = {}
     fired = []
     for table in (*rules.tables, rules.triage):
-        rule = decide(table, seen, rules.fields)
-        if rule is None:
+        found = conclude(table, seen, rules.fields)
+        if found.value is None or isinstance(found.value, Course):
             raise ValueError(f"table {table.id} has no rule for these values; verify the rule set")
-        seen[table.concludes] = str(rule.then)
-        fired.append((table.id, rule))
-    return Run(seen, fired)
+        seen[table.concludes] = concluded[table.concludes] = found.value
+        fired.extend([(table.id, rule) for rule in found.fired])
+    return Run(seen, fired, concluded)
 
 
 def run_destination(rules: RuleSet, values: Values) -> Rule:

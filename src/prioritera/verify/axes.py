@@ -55,7 +55,11 @@ class Axis:
 
     def mask(self, wanted: Callable[[Seen], bool]) -> int:
         """The mask of the cells whose values are wanted."""
-        return sum(1 << place for place, value in enumerate(self.cells) if wanted(value))
+        mask = 0
+        for place, value in enumerate(self.cells):
+            if wanted(value):
+                mask |= 1 << place
+        return mask
 
     def cell(self, word: object) -> int:
         """The mask of the cell of a word, 0 when there is none."""
@@ -87,7 +91,7 @@ def space_of(rules: RuleSet) -> Space:
     Args:
         rules: a rule set whose conditions fit its fields.
     """
-    cuts: dict[str, set[Fraction]] = {}
+    cuts: dict[str, set[int | Fraction]] = {}
     words: dict[str, set[str]] = {}
     for table in rules.all_tables:
         for condition in (condition for rule in table.rules for condition in rule.when):
@@ -109,10 +113,10 @@ def can_be_missing(field: Field) -> bool:
     return field.may_be_missing and field.id != AREA
 
 
-def _cuts(test: object) -> set[Fraction]:
+def _cuts(test: object) -> set[int | Fraction]:
     """The first value of each new cell that a test makes."""
     if isinstance(test, Within):
-        return {Fraction(cut) for cut in (test.low, None if test.high is None else test.high + 1) if cut is not None}
+        return {cut for cut in (test.low, None if test.high is None else test.high + 1) if cut is not None}
     if isinstance(test, ShareOfScore):
         return {cut for cut in (test.low, test.below) if cut is not None}
     return set()
@@ -125,12 +129,12 @@ def _words(test: object) -> frozenset[str]:
     return frozenset().union(*(part for part in (test.any, test.all, test.none, test.only) if part is not None))
 
 
-def _axes(name: str, rules: RuleSet, cuts: list[Fraction], mentioned: set[str]) -> list[Axis]:
+def _axes(name: str, rules: RuleSet, cuts: list[int | Fraction], mentioned: set[str]) -> list[Axis]:
     if name == OUTCOME:
         return [Axis(cells=tuple(dict.fromkeys([*rules.outcomes, FACT_NEEDED])))]
     if name not in rules.fields:
         # What is no field is the score; two rule sets laid out together have one each.
-        return [Axis(cells=(Fraction(0), *(cut for cut in cuts if 0 < cut <= 1)))]
+        return [Axis(cells=(Fraction(0), *(Fraction(cut) for cut in cuts if 0 < cut <= 1)))]
     field = rules.fields[name]
     if field.kind is Kind.SET:
         return _set_axes(field, mentioned)

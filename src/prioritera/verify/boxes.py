@@ -5,7 +5,8 @@ Nothing here knows of fields or rules. Every piece that a subtraction makes spen
 
 from collections.abc import Iterator, Sequence
 
-import attrs
+from prioritera.verify.budget import Budget
+from prioritera.verify.packed import frame_of
 
 # One mask an axis: bit i stands for cell i. A mask of 0 makes the box empty.
 Box = tuple[int, ...]
@@ -13,29 +14,6 @@ Box = tuple[int, ...]
 Cut = tuple[tuple[int, int], ...]
 # A union of boxes.
 Region = tuple[Cut, ...]
-
-NODES = 200_000
-
-
-class Exhausted(Exception):  # noqa: N818 -- it is no error: the question is undecided, and says so
-    """The budget is spent: the question is undecided."""
-
-
-@attrs.define
-class Budget:
-    """How many more pieces a question may make."""
-
-    left: int = NODES
-
-    def spend(self) -> None:
-        """Take one node.
-
-        Raises:
-            Exhausted: there is none left.
-        """
-        if self.left <= 0:
-            raise Exhausted
-        self.left -= 1
 
 
 def narrow(box: Box, cut: Cut) -> Box | None:
@@ -75,24 +53,8 @@ def meeting(first: Cut, second: Cut) -> Cut | None:
     return tuple(sorted(masks.items()))
 
 
-def subtract(box: Box, cut: Cut) -> Iterator[Box]:
-    """The parts of a box outside a cut that it meets: one for each axis on which it goes beyond the cut, and no two with a point in common.
-
-    >>> list(subtract((0b11, 0b11), ((0, 0b01), (1, 0b01))))
-    [(2, 3), (1, 2)]
-    """
-    masks = list(box)
-    for axis, mask in cut:
-        beyond = masks[axis] & ~mask
-        if beyond:
-            yield (*masks[:axis], beyond, *masks[axis + 1 :])
-            masks[axis] &= mask
-
-
 def outside(box: Box, cuts: Sequence[Cut], budget: Budget) -> Iterator[Box]:
     """The parts of a box that lie in none of the cuts, no two with a point in common.
-
-    Each step takes away the cut that the piece goes beyond on the fewest axes, so that a piece inside a cut ends at once.
 
     Args:
         box: a box that is not empty.
@@ -105,13 +67,6 @@ def outside(box: Box, cuts: Sequence[Cut], budget: Budget) -> Iterator[Box]:
     >>> list(outside((0b11, 0b11), [((0, 0b01),), ((1, 0b01),)], Budget()))
     [(2, 2)]
     """
-    stack: list[tuple[Box, Sequence[Cut]]] = [(box, cuts)]
-    while stack:
-        budget.spend()
-        piece, before = stack.pop()
-        left = [cut for cut in before if meets(piece, cut)]
-        if not left:
-            yield piece
-            continue
-        nearest = min(left, key=lambda cut: sum(1 for axis, mask in cut if piece[axis] & ~mask))
-        stack.extend([(part, left) for part in subtract(piece, nearest)][::-1])
+    frame = frame_of(tuple(mask.bit_length() for mask in box))
+    packed = [frame.cut(cut) for cut in cuts]
+    yield from (frame.masks(piece) for piece in frame.outside(frame.box(box), packed, budget))

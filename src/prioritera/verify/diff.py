@@ -3,7 +3,7 @@
 from prioritera.model.condition import SCORE
 from prioritera.model.rules_diff import Change, RulesDiff
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
-from prioritera.verify.boxes import NODES, Exhausted
+from prioritera.verify.budget import NODES, Exhausted
 from prioritera.verify.diff_effects import effects_of, grouped_alike
 from prioritera.verify.diff_order import minima, placed_alike
 from prioritera.verify.diff_parts import parts_of

@@ -127,7 +127,7 @@ def _values_of(part: str, rules: RuleSet) -> list[str]:
     """The values of a part of the list key that ranked needs can have."""
     ranked = [name for name, outcome in rules.outcomes.items() if outcome.ranked]
     if part == OUTCOME:
-        return sorted({str(rule.then) for rule in rules.triage.rules} & set(ranked))
+        return sorted({str(rule.then) for rule in rules.triage.all_rules} & set(ranked))
     if part == DESTINATION:
         charted = chart(rules)
         sent = {errand.course.to.name: errand for errand in errands(charted) if errand.outcome in ranked and occurs(errand, charted)}

@@ -79,16 +79,21 @@ def _tables(old: RuleSet, new: RuleSet) -> Iterator[Part]:
 
 
 def _table(table: Table) -> Written:
-    return {"hit": table.hit.value, "concludes": table.concludes}
+    return {
+        "hit": table.hit.value,
+        "aggregate": table.aggregate.value if table.collects else "",
+        "concludes": table.concludes,
+        "ranks": ", ".join(table.order),
+    }
 
 
 def _rules(table: Table, rules: RuleSet) -> dict[str, Written]:
-    return {f"{table.id}/{rule.id}": _rule(rule, rules) for rule in table.rules}
+    return {f"{table.id}/{rule.id}": _rule(rule, rules) for rule in table.all_rules}
 
 
 def _rule(rule: Rule, rules: RuleSet) -> Written:
     conditions = [condition_as_written(condition, rules.fields.get(condition.field)) for condition in rule.when]
-    then = _course(rule.then) if isinstance(rule.then, Course) else rule.then
+    then = _course(rule.then) if isinstance(rule.then, Course) else str(rule.then)
     return {"when": ", ".join(sorted(conditions)), "then": then, "ask": ", ".join(rule.ask)}
 
 

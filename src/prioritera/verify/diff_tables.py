@@ -14,15 +14,16 @@ from prioritera.model.condition import SCORE
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.rules_diff import Change
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Rule
+from prioritera.model.table import Rule, Table
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.asked import asked_of, merged
-from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, meeting, narrow, outside
+from prioritera.verify.boxes import Box, Cut, Region, meeting, narrow, outside
+from prioritera.verify.budget import NODES, Budget, Exhausted
 from prioritera.verify.joint import AFTER, BEFORE, Joint, joint
 from prioritera.verify.judge import cell_on, judged
 from prioritera.verify.reached import reached
 from prioritera.verify.trials import Trials, same_shares
-from prioritera.verify.widen import widened
+from prioritera.verify.widest import widened
 from prioritera.verify.world import Sheet, World, world_of
 
 # How many regions of one change are shown, and how much may be spent on widening one of them a step further.
@@ -31,13 +32,22 @@ _WIDENING = 2_000
 DESTINATION = "destination"
 
 
+@attrs.frozen
+class _Rows:
+    """A table as the rules that decide, in the order in which they do, each with its region; the default last, which matches anything."""
+
+    table: Table
+    rules: tuple[Rule, ...] = attrs.field(converter=frozen_tuple)
+    regions: tuple[Region, ...] = attrs.field(converter=frozen_tuple)
+
+
 @attrs.frozen(kw_only=True)
 class _Question:
     """Two tables, or one of each side, whose results are compared; and what the engine may give in between."""
 
     about: str
-    old: Sheet
-    new: Sheet
+    old: "_Rows"
+    new: "_Rows"
     before: tuple[Sheet, ...] = attrs.field(converter=frozen_tuple)
     world: World
     triaged: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
@@ -79,6 +89,9 @@ def changes_of(
                 break
             if change is not None:
                 found.append(change)
+    # What is counted or collected has no one rule on either side; a change of it is not told rule by rule.
+    collecting = (one for one, other in _compared(both) if one.table.collects or other.table.collects)
+    undecided |= dict.fromkeys(both.old.own(one.table.concludes) for one in collecting)
     if SCORE in {name.rpartition(":")[2] for name in both.world.space.places} and not trials.complete:
         undecided[DESTINATION] = None
     return tuple(found), tuple(undecided)
@@ -86,22 +99,37 @@ def changes_of(
 
 def _questions(both: Joint, trials: Trials) -> Iterator[_Question]:
     old, new = both.old, both.new
-    lists = {part for rules in (old.rules, new.rules) for part in (*rules.list_key, *(breaker.field for breaker in rules.tie_breakers))}
-    for name in (*(table.concludes for table in old.rules.tables), OUTCOME):
-        one, other = old.sheet(old.names[name]), new.sheet(new.names.get(name, ""))
-        if one is not None and other is not None and one is not other and old.names[name] != new.names[name] and name in {*lists, OUTCOME}:
-            yield _Question(about=name, old=one, new=other, before=_earlier(both, one, other), world=both.world)
+    for one, other in _compared(both):
+        if not one.table.collects and not other.table.collects:
+            name = old.own(one.table.concludes)
+            yield _Question(about=name, old=_rows(one), new=_rows(other), before=_earlier(both, one, other), world=both.world)
     for given, instead_of in _states(both, trials):
         yield _Question(
             about=DESTINATION,
-            old=old.sheets[-1],
-            new=new.sheets[-1],
+            old=_rows(old.sheets[-1]),
+            new=_rows(new.sheets[-1]),
             before=both.chain,
             world=attrs.evolve(both.world, never=(*both.world.never, *_no_such_scores(both, trials, given))),
             triaged=dict.fromkeys([old.triaged, new.triaged]),
             given=given,
             instead_of=instead_of,
         )
+
+
+def _compared(both: Joint) -> Iterator[tuple[Sheet, Sheet]]:
+    """The tables of either side that are not the same, of the outcome and of what lists and ties are read by."""
+    old, new = both.old, both.new
+    lists = {part for rules in (old.rules, new.rules) for part in (*rules.list_key, *(breaker.field for breaker in rules.tie_breakers))}
+    for name in (*(table.concludes for table in old.rules.tables), OUTCOME):
+        one, other = old.sheet(old.names[name]), new.sheet(new.names.get(name, ""))
+        if one is not None and other is not None and old.names[name] != new.names[name] and name in {*lists, OUTCOME}:
+            yield one, other
+
+
+def _rows(sheet: Sheet) -> _Rows:
+    otherwise = () if sheet.table.default is None else ((sheet.table.default, ((),)),)
+    rows: tuple[tuple[Rule, Region], ...] = (*sheet.ranked, *otherwise)
+    return _Rows(sheet.table, [rule for rule, _ in rows], [region for _, region in rows])
 
 
 def _earlier(both: Joint, one: Sheet, other: Sheet) -> list[Sheet]:
@@ -145,16 +173,16 @@ def _differing(question: _Question) -> Iterator[_Pair]:
     """The pairs of rules that give different results, but for those that one look tells no need can be decided by."""
     first_old = _first_places(question.old.regions)
     first_new = _first_places(question.new.regions)
-    for at, one in enumerate(question.old.table.rules):
-        for place, other in enumerate(question.new.table.rules):
+    for at, one in enumerate(question.old.rules):
+        for place, other in enumerate(question.new.rules):
             region, far = question.old.regions[at], question.new.regions[place]
             is_taken = first_new.get(region, place) < place or first_old.get(far, at) < at
             if one.then != other.then and not is_taken:
                 yield _Pair(at, place)
 
 
-def _first_places(regions: Sequence[object]) -> dict[object, int]:
-    found: dict[object, int] = {}
+def _first_places(regions: Sequence[Region]) -> dict[Region, int]:
+    found: dict[Region, int] = {}
     for place, region in enumerate(regions):
         found.setdefault(region, place)
     return found
@@ -206,11 +234,11 @@ def _triaged_names(question: _Question) -> tuple[str, ...]:
 
 def _rules(pair: _Pair, question: _Question, both: Joint) -> tuple[Rule, Rule]:
     """The rules as they are written."""
-    ids = question.old.table.rules[pair.old].id, question.new.table.rules[pair.new].id
+    ids = question.old.rules[pair.old].id, question.new.rules[pair.new].id
     tables = question.old.table.id, question.new.table.id
     sides = both.old.rules, both.new.rules
     found = [
-        next(rule for table in rules.all_tables if table.id == name for rule in table.rules if rule.id == ident)
+        next(rule for table in rules.all_tables if table.id == name for rule in table.all_rules if rule.id == ident)
         for rules, name, ident in zip(sides, tables, ids, strict=True)
     ]
     return found[0], found[1]
@@ -284,11 +312,11 @@ def _widest(box: Box, pair: _Pair, question: _Question) -> Box:
     return widened(box, question.world.whole, names, space, throughout)
 
 
-def _beyond(box: Box, decides: Sequence[tuple[Sheet, int]], budget: Budget) -> Iterator[Box]:
+def _beyond(box: Box, decides: Sequence[tuple[_Rows, int]], budget: Budget) -> Iterator[Box]:
     """The parts of a box in which another rule than these decides."""
-    for sheet, place in decides:
-        for cut in chain(*sheet.regions[:place]):
+    for rows, place in decides:
+        for cut in chain(*rows.regions[:place]):
             part = narrow(box, cut)
             if part is not None:
                 yield part
-        yield from outside(box, sheet.regions[place], budget)
+        yield from outside(box, rows.regions[place], budget)

@@ -9,7 +9,8 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
-from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, Region, narrow, outside
+from prioritera.verify.boxes import Box, Cut, Region, narrow, outside
+from prioritera.verify.budget import NODES, Budget, Exhausted
 from prioritera.verify.reached import reached
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 
@@ -33,6 +34,11 @@ class Charted:
     before: tuple[Sheet, ...] = attrs.field(converter=frozen_tuple)
     last: Sheet
 
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """The region of each rule of the destination table; that of its default, which comes after them all, is everything."""
+        return self.last.regions if self.rules.destination.default is None else (*self.last.regions, ((),))
+
 
 def chart(rules: RuleSet, *, nodes: int = NODES) -> Charted:
     """Lay out a verified rule set: its tables are known to have no gap.
@@ -48,7 +54,7 @@ def chart(rules: RuleSet, *, nodes: int = NODES) -> Charted:
 def errands(charted: Charted) -> Iterator[Errand]:
     """Every errand that the conditions on outcome and area allow, rule by rule."""
     areas = [area.id for area in charted.rules.areas]
-    laid_out = zip(charted.rules.destination.rules, charted.last.regions, strict=True)
+    laid_out = zip(charted.rules.destination.all_rules, charted.regions, strict=True)
     for rule, course, region in ((rule, rule.then, region) for rule, region in laid_out if isinstance(rule.then, Course)):
         for outcome in _words(OUTCOME, region, charted):
             for area in _words(AREA, region, charted) if AREA in charted.world.space.places else areas:
@@ -57,13 +63,13 @@ def errands(charted: Charted) -> Iterator[Errand]:
 
 def occurs(errand: Errand, charted: Charted, *, nodes: int = NODES) -> bool:
     """Whether some need is sent on this errand; when the budget does not settle it, it is taken to be."""
-    place = charted.rules.destination.rules.index(errand.rule)
+    place = charted.rules.destination.all_rules.index(errand.rule)
     world, budget = charted.world, Budget(nodes)
     earlier = [cut for region in charted.last.regions[:place] for cut in region]
     try:
         return any(
             True
-            for cut in charted.last.regions[place]
+            for cut in charted.regions[place]
             if (part := _narrowed(cut, errand, world)) is not None
             for piece in outside(part, earlier, budget)
             for _ in reached(piece, charted.before, world, budget)

@@ -19,9 +19,10 @@ from prioritera.model.table import Rule, Table
 from prioritera.model.text import Label
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import space_of
-from prioritera.verify.boxes import NODES, Budget
+from prioritera.verify.budget import NODES, Budget
+from prioritera.verify.concluded import concluded_by
 from prioritera.verify.impossible import never
-from prioritera.verify.world import Sheet, World, concluded_by, sheet_of
+from prioritera.verify.world import Sheet, World, sheet_of
 
 BEFORE, AFTER = "before:", "after:"
 # What triage concludes, where both have the same triage.
@@ -39,6 +40,10 @@ class Side:
     def sheet(self, concludes: str) -> Sheet | None:
         """The table that concludes a field of this name in the joint space, or None."""
         return next((sheet for sheet in self.sheets if sheet.table.concludes == concludes), None)
+
+    def own(self, name: str) -> str:
+        """The side's own name of a field of the joint space."""
+        return next(one for one, joint in self.names.items() if joint == name)
 
     @property
     def triaged(self) -> str:
@@ -80,7 +85,7 @@ def joint(old: RuleSet, new: RuleSet, *, same_score: bool, nodes: int = NODES) -
         # Tables are met in the order they are run: what one reads is named before it is.
         alike = _written(before, old, names[BEFORE], fields), _written(after, new, names[AFTER], fields)
         one, other = (_outcomes(rules) if before.concludes == OUTCOME else rules.fields[before.concludes] for rules in (old, new))
-        if _same(*alike) and one.words == other.words:
+        if _same(*alike) and _domain(one) == _domain(other):
             name = TRIAGED if before.concludes == OUTCOME else before.concludes
             fields[name] = attrs.evolve(other, id=name)
             names[BEFORE][before.concludes] = names[AFTER][before.concludes] = name
@@ -135,11 +140,17 @@ def _pairs(old: RuleSet, new: RuleSet) -> list[tuple[Table, Table]]:
     return [(table, by_conclusion[table.concludes]) for table in (*old.tables, old.triage) if table.concludes in by_conclusion]
 
 
+def _domain(field: Field) -> object:
+    return field.kind, field.words, field.low, field.high, field.may_be_empty
+
+
 def _same(one: Table, other: Table) -> bool:
     """Whether two tables are the same, whatever their rules are called and why they are there."""
 
     def parts(table: Table) -> object:
-        return table.concludes.rpartition(":")[2], table.hit, [(frozenset(rule.when), rule.then) for rule in table.rules]
+        otherwise = None if table.default is None else table.default.then
+        rows = [(frozenset(rule.when), rule.then) for rule in table.rules]
+        return table.concludes.rpartition(":")[2], table.hit, table.aggregate, table.order, otherwise, rows
 
     return parts(one) == parts(other)
 
@@ -210,5 +221,6 @@ def _world(old: RuleSet, new: RuleSet, fields: Mapping[str, Field], tables: Mapp
     space = space_of(both)
     whole = list(space.whole)
     for table in (*chain, triage, *more, last):
-        whole[space.places[table.concludes][0]] = concluded_by(table, space)
+        for place, mask in concluded_by(table, space):
+            whole[place] = mask
     return World(space=space, whole=tuple(whole), never=never(space), given={})

@@ -12,7 +12,7 @@ from prioritera.model.network import Network
 from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet, model_seal
 from prioritera.model.table import Course, Rule
 from prioritera.reading.close import closest, shortened
-from prioritera.verify.boxes import NODES, Exhausted
+from prioritera.verify.budget import NODES, Exhausted
 from prioritera.verify.errands import Charted, Errand, chart, errands, occurs
 from prioritera.verify.shape import check_shape
 from prioritera.verify.ways import MANDATE, Fault, Ground, faults_of
@@ -36,7 +36,7 @@ def check_network(rules: RuleSet, network: Network, *, nodes: int = NODES) -> tu
     graph = build(network)
     raisers = can_raise(graph)
     found = [] if raisers else [Diagnostic(code="network-without-senders", span=network.span, params={"network": network.id})]
-    courses = [(rule, rule.then) for rule in rules.destination.rules if isinstance(rule.then, Course)]
+    courses = [(rule, rule.then) for rule in rules.destination.all_rules if isinstance(rule.then, Course)]
     unknown = {rule.id: tuple(_unknown(rule, course, network)) for rule, course in courses}
     found.extend(diagnostic for diagnostics in unknown.values() for diagnostic in diagnostics)
     try:

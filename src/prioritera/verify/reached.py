@@ -10,12 +10,14 @@ import attrs
 
 from prioritera.measures.implied import raised
 from prioritera.model.field import Kind, Origin
-from prioritera.model.table import Table
+from prioritera.model.table import Course, Table
 from prioritera.model.value import Missing
 from prioritera.tables.chain import OUTCOME
-from prioritera.tables.evaluate import Seen, conclusion_of, decide
+from prioritera.tables.evaluate import Seen, Values, conclude
 from prioritera.verify.axes import NO, YES, Part
-from prioritera.verify.boxes import Box, Budget, Cut, narrow, outside
+from prioritera.verify.behind import leading_to
+from prioritera.verify.boxes import Box, Cut, Region, narrow, outside
+from prioritera.verify.budget import Budget
 from prioritera.verify.findings import Witness
 from prioritera.verify.world import Sheet, World
 
@@ -53,22 +55,25 @@ def reached(box: Box, before: Sequence[Sheet], world: World, budget: Budget) -> 
 
 def _followed(box: Box, before: Sequence[Sheet], world: World, budget: Budget) -> Iterator[Box]:
     if not before:
-        yield from outside(box, world.never, budget)
+        yield from outside(box, world.never, budget) if world.never else (box,)
         return
     *earlier, sheet = before
-    place = world.space.places[sheet.table.concludes][0]
-    axis, wanted = world.space.axes[place], box[place]
-    if sheet.total and wanted & sheet.concluded == sheet.concluded:
+    if sheet.total and all(box[place] & mask == mask for place, mask in sheet.concluded):
         yield from _followed(box, earlier, world, budget)
         return
-    others: list[Cut] = []
-    for rule, region in zip(sheet.table.rules, sheet.regions, strict=True):
-        if not wanted & axis.cell(rule.then):
-            others.extend(region)
-            continue
-        parts = (part for cut in region if (part := narrow(box, cut)) is not None)
-        for piece in (piece for part in parts for piece in outside(part, others, budget)):
-            yield from _followed(piece, earlier, world, budget)
+    for piece in leading_to(box, sheet, world.space, budget):
+        yield from _followed(piece, earlier, world, budget)
+
+
+def needs_in(region: Region, without: Sequence[Cut], before: Sequence[Sheet], world: World, budget: Budget) -> Iterator[Reached]:
+    """The needs of a region that lie in none of some cuts.
+
+    Raises:
+        Exhausted: the budget is spent.
+    """
+    for part in (part for cut in region if (part := narrow(world.whole, cut)) is not None):
+        for piece in outside(part, without, budget):
+            yield from reached(piece, before, world, budget)
 
 
 def witness_of(found: Reached, table: Table, before: Sequence[Sheet], world: World) -> Witness:
@@ -78,10 +83,17 @@ def witness_of(found: Reached, table: Table, before: Sequence[Sheet], world: Wor
     values = values_in(found.box, [name for name in names if name not in concluded], world)
     for sheet in before:
         if sheet.table.concludes in names:
-            values[sheet.table.concludes] = conclusion_of(decide(sheet.table, values, world.space.fields))
+            values[sheet.table.concludes] = _conclusion(sheet.table, values, world)
     if found.outcome and OUTCOME in names:
         values[OUTCOME] = found.outcome
     return Witness(values)
+
+
+def _conclusion(table: Table, values: Values, world: World) -> Seen:
+    found = conclude(table, values, world.space.fields).value
+    if found is None or isinstance(found, Course):
+        raise ValueError(f"table {table.id} concludes nothing of {dict(values)!r}, which was reached by way of it")
+    return found
 
 
 def _behind(table: Table, before: Sequence[Sheet]) -> list[str]:
@@ -101,6 +113,8 @@ def values_in(box: Box, names: Sequence[str], world: World) -> dict[str, Seen]:
     for field in derived:
         if field.kind is Kind.WHOLE:
             numbers[field.measure] = max(numbers.get(field.measure, 0), int(str(values[field.id])))
+    if not numbers:
+        return values
     least = raised(numbers)
     return {**values, **{field.id: least[field.measure] for field in derived if field.kind is Kind.WHOLE}}
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from itertools import product
 
 from prioritera.model.condition import Condition, SetTest
-from prioritera.model.field import Kind
+from prioritera.model.field import Field, Kind
 from prioritera.model.table import Rule
 from prioritera.tables.evaluate import holds
-from prioritera.verify.axes import NO, YES, Part, Space
-from prioritera.verify.boxes import Budget, Cut, Region, meeting
+from prioritera.verify.axes import NO, YES, Axis, Part, Space
+from prioritera.verify.boxes import Cut, Region, meeting
+from prioritera.verify.budget import Budget
 
 
 def region_of(rule: Rule, space: Space, budget: Budget) -> Region:
@@ -22,27 +23,42 @@ def region_of(rule: Rule, space: Space, budget: Budget) -> Region:
         space: the axes of its rule set.
         budget: one node is spent a box.
     """
+    single: dict[int, int] = {}
     found: Region = ((),)
     for condition in rule.when:
-        ways = _ways(condition, space)
-        found = tuple(both for one, other in _pairs(found, ways, budget) if (both := meeting(one, other)) is not None)
-    return found
+        if _is_of_set(condition, space):
+            found = tuple(
+                both for one, other in _pairs(found, _set_ways(condition, space), budget) if (both := meeting(one, other)) is not None
+            )
+            continue
+        place = space.places[condition.field][0]
+        mask = _cells(condition, space.fields.get(condition.field), space.axes[place])
+        single[place] = single.get(place, mask) & mask
+    if not all(single.values()):
+        return ()
+    budget.spend()
+    alone = tuple(sorted(single.items()))
+    return (alone,) if found == ((),) else tuple(tuple(sorted((*alone, *cut))) for cut in found)
+
+
+def _cells(condition: Condition, field: Field | None, axis: Axis) -> int:
+    """The cells of an axis for which a condition holds."""
+    mask = 0
+    for place, value in enumerate(axis.cells):
+        if holds(condition, value, field):
+            mask |= 1 << place
+    return mask
+
+
+def _is_of_set(condition: Condition, space: Space) -> bool:
+    field = space.fields.get(condition.field)
+    return field is not None and field.kind is Kind.SET
 
 
 def _pairs(found: Region, ways: Region, budget: Budget) -> Iterable[tuple[Cut, Cut]]:
     for pair in product(found, ways):
         budget.spend()
         yield pair
-
-
-def _ways(condition: Condition, space: Space) -> Region:
-    """The ways in which a condition can hold."""
-    field = space.fields.get(condition.field)
-    if field is not None and field.kind is Kind.SET:
-        return _set_ways(condition, space)
-    place = space.places[condition.field][0]
-    mask = space.axes[place].mask(lambda value: holds(condition, value, field))
-    return (((place, mask),),) if mask else ()
 
 
 def _set_ways(condition: Condition, space: Space) -> Region:

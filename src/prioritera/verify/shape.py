@@ -9,11 +9,11 @@ from prioritera.diagnostics import Diagnostic
 from prioritera.measures.declare import MEASURES
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind, Origin
-from prioritera.model.outcome import ENGINE_OUTCOMES, FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Course, Rule, Table
+from prioritera.model.table import Aggregate, Course, Rule, Table
 from prioritera.reading.close import closest, shortened
 from prioritera.tables.chain import OUTCOME
+from prioritera.verify.policy_shape import check_policy_shape, words_of
 from prioritera.verify.shown import condition_as_written
 
 
@@ -40,18 +40,19 @@ def _fields(rules: RuleSet) -> Iterator[Diagnostic]:
 
 def _table(table: Table, concluded: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
     """What is wrong with one table, when these fields have been concluded before it."""
-    ids = [rule.id for rule in table.rules]
+    ids = [rule.id for rule in table.all_rules]
     twice = tuple(sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}))
     if not table.rules or twice or not _concludes_rightly(table, rules):
         yield Diagnostic(
             code="table-unfit", span=table.span, params={"table": table.id, "concludes": table.concludes, "twice": ", ".join(twice)}
         )
+    yield from check_policy_shape(table, rules)
     readable = [
         name
         for name, one in rules.fields.items()
         if one.origin is not Origin.CONCLUSION or (name in concluded and (name != OUTCOME or table is rules.destination))
     ]
-    for rule in table.rules:
+    for rule in table.all_rules:
         yield from _rule(rule, table, readable, rules)
 
 
@@ -62,7 +63,7 @@ def _concludes_rightly(table: Table, rules: RuleSet) -> bool:
     field = rules.fields.get(table.concludes)
     if table is rules.destination:
         return field is None
-    return field is not None and field.id != OUTCOME and field.origin is Origin.CONCLUSION and field.kind is Kind.CHOICE
+    return field is not None and field.id != OUTCOME and field.origin is Origin.CONCLUSION
 
 
 def _rule(rule: Rule, table: Table, readable: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
@@ -101,10 +102,12 @@ def _conclusion(rule: Rule, table: Table, rules: RuleSet) -> Iterator[Diagnostic
     if table is rules.destination:
         known: tuple[str, ...] = ()
         right = isinstance(rule.then, Course)
+    elif table.counts:
+        # A table that counts its rules reads only that they match; of its default, the number.
+        known = ()
+        right = type(rule.then) is int or (table.aggregate is Aggregate.COUNT and rule is not table.default)
     else:
-        field = rules.fields.get(table.concludes)
-        outcomes = tuple(name for name in (*rules.outcomes, FACT_NEEDED) if name == FACT_NEEDED or name not in ENGINE_OUTCOMES)
-        known = outcomes if table.concludes == OUTCOME else () if field is None else field.words
+        known = words_of(table, rules)
         right = rule.then in known
     if not right:
         value = rule.then if isinstance(rule.then, str) else rule.id

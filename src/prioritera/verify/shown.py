@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
+from prioritera.model.table import Table
 from prioritera.model.value import Missing
 from prioritera.tables.evaluate import Seen
 
@@ -17,6 +18,37 @@ def need_as_written(values: Mapping[str, Seen], names: Iterable[str]) -> str:
     'solvable = "no", generalisable = { missing = true }'
     """
     return ", ".join(f"{name} = {_value(values[name])}" for name in names) or "{}"
+
+
+def region_as_written(region: Iterable[Condition], fields: Mapping[str, Field]) -> str:
+    """A region of needs; `{}`, as a rule that matches every need would have it, when nothing is asked.
+
+    >>> region_as_written([Condition(field="wait", test=Within(low=3)), Condition(field="kind", missing=True)], {})
+    'wait = { min = 3 }, kind = { missing = true }'
+    """
+    return ", ".join(condition_as_written(condition, fields.get(condition.field)) for condition in region) or "{}"
+
+
+def rule_as_written(table: Table, region: Iterable[Condition], fields: Mapping[str, Field], conclusions: Iterable[str]) -> str:
+    """A rule that would match a region, to be pasted. Its id and what it concludes are for people to say, so a question mark stands there.
+
+    Args:
+        table: where the rule is to stand.
+        region: what it matches.
+        fields: the fields by id.
+        conclusions: what the table can conclude; none for the destination table, which concludes courses.
+    """
+    known = " | ".join(_atom(word) for word in conclusions)
+    key = {"outcome": "outcome", "destination": "to"}.get(table.concludes, "then")
+    where = table.id if key != "then" else f"tables.{table.id}"
+    return "\n".join(
+        [
+            f"[[{where}.rules]]",
+            'id = "?"',
+            *(f"when.{condition_as_written(condition, fields.get(condition.field))}" for condition in region),
+            f'{key} = "?"' + (f"  # {known}" if known else ""),
+        ]
+    )
 
 
 def condition_as_written(condition: Condition, field: Field | None) -> str:

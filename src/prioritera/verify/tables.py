@@ -3,27 +3,23 @@
 A rule set comes in whose conditions fit its fields; findings go out, each with a need that shows it.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import chain, product
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain
 
 import attrs
 
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Hit, Table
-from prioritera.verify.boxes import NODES, Box, Budget, Cut, Exhausted, meeting, meets, narrow, outside
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided, Unreachable, Witness
-from prioritera.verify.reached import Reached, reached, witness_of
-from prioritera.verify.world import Sheet, World, sheet_of, world_of
-
-
-@attrs.frozen(kw_only=True)
-class _Case:
-    """A table to prove, with the tables that are run before it."""
-
-    table: Table
-    sheet: Sheet
-    before: tuple[Sheet, ...]
-    world: World
+from prioritera.model.table import Hit
+from prioritera.tables.evaluate import gives, must_match
+from prioritera.verify.budget import NODES, Budget, Exhausted
+from prioritera.verify.culprits import culprits
+from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, OrderDecides, Outside, Overlap, Undecided, Unreachable
+from prioritera.verify.laid import Laid, laid_out
+from prioritera.verify.policies import check_policy
+from prioritera.verify.reached import Reached
+from prioritera.verify.widened import meeting_of, widened
+from prioritera.verify.world import Sheet, sheet_of, world_of
 
 
 def prove(rules: RuleSet, *, nodes: int = NODES) -> tuple[Finding, ...]:
@@ -47,13 +43,39 @@ def prove(rules: RuleSet, *, nodes: int = NODES) -> tuple[Finding, ...]:
             sheet = sheet_of(table, world, Budget(nodes))
         except Exhausted:
             return (*findings, Undecided(table=table.id, nodes=nodes))
-        case = _Case(table=table, sheet=sheet, before=before, world=world)
-        gaps, settled = _settled(_gaps(case, Budget(nodes)))
-        of_rules, all_settled = _settled(_rules(case, Budget(nodes)))
-        findings.extend([*gaps, *of_rules])
-        if not (settled and all_settled):
+        laid = laid_out(table, sheet, before, world)
+        gaps, settled = _settled(_gaps(laid, Budget(nodes)) if must_match(table, rules.fields) else iter(()))
+        of_rules, all_settled = _settled(_rules(laid, Budget(nodes)))
+        of_policy, policy_settled = _settled(check_policy(table, sheet, before, world, Budget(nodes)))
+        findings.extend([*gaps, *of_rules, *of_policy])
+        if not (settled and all_settled and policy_settled):
             findings.append(Undecided(table=table.id, nodes=nodes))
-        before = (*before, attrs.evolve(sheet, total=settled and not gaps))
+        # INVARIANT: what was not settled is no conclusion to lean on; a table is total only when all of it was.
+        lacking = gaps or any(isinstance(finding, Outside) for finding in of_policy)
+        before = (*before, attrs.evolve(sheet, total=settled and policy_settled and not lacking))
+    return tuple(findings)
+
+
+def where_order_decides(rules: RuleSet, *, nodes: int = NODES) -> tuple[OrderDecides, ...]:
+    """The tables in which the order of rules decides, each once; of what the budget does not settle, nothing is said.
+
+    Args:
+        rules: its tables in order, each condition fitting its field.
+        nodes: the budget of each table.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> [(found.table, len(found.rules)) for found in where_order_decides(load_rules("prioritera:sbu-four"))]
+    [('triage', 27), ('destination', 2)]
+    """
+    world = world_of(rules)
+    before: tuple[Sheet, ...] = ()
+    findings: list[OrderDecides] = []
+    for table in rules.all_tables:
+        with suppress(Exhausted):
+            sheet = sheet_of(table, world, Budget(nodes))
+            laid = laid_out(table, sheet, before, world)
+            findings.extend(_order(laid, Budget(nodes)))
+            before = (*before, sheet)
     return tuple(findings)
 
 
@@ -68,77 +90,84 @@ def _settled(questions: Iterator[Finding]) -> tuple[list[Finding], bool]:
     return found, True
 
 
-def _gaps(case: _Case, budget: Budget) -> Iterator[Finding]:
-    cuts = tuple(chain.from_iterable(case.sheet.regions))
-    for candidate in outside(case.world.whole, cuts, budget):
-        found = next(reached(candidate, case.before, case.world, budget), None)
-        if found is not None:
-            witness = _witness(found, case)
-            yield Gap(table=case.table.id, witness=witness, fields=_hangs_on(_point(found.box, witness, case), cuts, case))
-            return
+def _gaps(laid: Laid, budget: Budget) -> Iterator[Finding]:
+    taken = tuple(chain.from_iterable(laid.regions))
+    found = laid.some_need([laid.whole], taken, budget)
+    if found is not None:
+        yield Gap(table=laid.table.id, witness=laid.witness(found), region=widened(laid.point(found), taken, laid))
 
 
-def _point(box: Box, witness: Witness, case: _Case) -> Box:
-    """The cells that the witness is in: of a box the first ones, of a conclusion the one concluded."""
-    point = [mask & -mask for mask in box]
-    space = case.world.space
-    for name in (sheet.table.concludes for sheet in case.before if sheet.table.concludes in witness):
-        place = space.places[name][0]
-        point[place] = space.axes[place].cell(witness[name])
-    return tuple(point)
-
-
-def _hangs_on(point: Box, cuts: Sequence[Cut], case: _Case) -> list[str]:
-    """The fields of the table without which some rule would match; the others can be anything."""
-    left, whole, places = point, case.world.whole, case.world.space.places
-    for name in case.table.reads:
-        freed = tuple(whole[place] if place in places[name] else mask for place, mask in enumerate(left))
-        if not any(meets(freed, cut) for cut in cuts):
-            left = freed
-    return [name for name in case.table.reads if any(left[place] != whole[place] for place in places[name])]
-
-
-def _rules(case: _Case, budget: Budget) -> Iterator[Finding]:
+def _rules(laid: Laid, budget: Budget) -> Iterator[Finding]:
     """What is wrong with each rule, in order."""
-    for place, (rule, region) in enumerate(zip(case.table.rules, case.sheet.regions, strict=True)):
-        matched = next(_needs(region, (), case, budget), None)
+    table = laid.table
+    for place, (rule, region) in enumerate(zip(table.rules, laid.regions, strict=True)):
+        if table.hit is Hit.FIRST and laid.some_need(region, tuple(chain.from_iterable(laid.regions[:place])), budget):
+            continue
+        matched = laid.some_need(region, (), budget)
         if matched is None:
-            contradicts = not any(True for _ in _possible(region, case, budget))
-            yield (Contradiction if contradicts else Unreachable)(table=case.table.id, rule=rule.id)
-        elif case.table.hit is Hit.UNIQUE:
-            shared = list(_shared(place, case, budget))
-            if shared:
-                earlier = [name for name, _ in shared]
-                yield Overlap(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(shared[0][1], case))
-        elif next(_needs(region, tuple(chain.from_iterable(case.sheet.regions[:place])), case, budget), None) is None:
-            earlier = [name for name, _ in _shared(place, case, budget)]
-            yield Dead(table=case.table.id, rule=rule.id, earlier=earlier, witness=_witness(matched, case))
+            yield (Unreachable if laid.possible(place, budget) else Contradiction)(table=table.id, rule=rule.id)
+        elif table.hit is Hit.UNIQUE:
+            yield from _overlap(place, laid, budget)
+        elif table.hit is Hit.FIRST:
+            yield from _dead(place, matched, laid, budget)
 
 
-def _needs(region: Sequence[Cut], without: Sequence[Cut], case: _Case, budget: Budget) -> Iterator[Reached]:
-    """The needs of a region that are in none of some cuts."""
-    for part in (part for cut in region if (part := narrow(case.world.whole, cut)) is not None):
-        for piece in outside(part, without, budget):
-            yield from reached(piece, case.before, case.world, budget)
+def _overlap(place: int, laid: Laid, budget: Budget) -> Iterator[Finding]:
+    """The earlier rules that match some need that this rule matches too, with a need of the first of them."""
+    shared = [(earlier, found) for earlier in range(place) if (found := _both(earlier, place, laid, budget)) is not None]
+    if shared:
+        first, found = shared[0]
+        yield Overlap(
+            table=laid.table.id,
+            rule=laid.table.rules[place].id,
+            earlier=[laid.table.rules[earlier].id for earlier, _ in shared],
+            witness=laid.witness(found),
+            region=meeting_of(laid.point(found), laid.regions[first], laid.regions[place], laid),
+        )
 
 
-def _possible(region: Sequence[Cut], case: _Case, budget: Budget) -> Iterator[Box]:
-    """The boxes of a region that can be, whatever the tables before conclude."""
-    for part in (part for cut in region if (part := narrow(case.world.space.whole, cut)) is not None):
-        yield from outside(part, case.world.never, budget)
+def _dead(place: int, matched: Reached, laid: Laid, budget: Budget) -> Iterator[Finding]:
+    """A rule that never decides, with the fewest earlier rules that together take all its needs."""
+    rules = laid.table.rules
+    blamed = culprits(place, laid, budget)
+    point = laid.point(matched)
+    taker = next(one for one in blamed if any(point & box == point for box in laid.regions[one]))
+    yield Dead(
+        table=laid.table.id,
+        rule=rules[place].id,
+        earlier=[rules[one].id for one in blamed],
+        taken_by=rules[taker].id,
+        witness=laid.witness(matched),
+        region=meeting_of(point, laid.regions[taker], laid.regions[place], laid),
+    )
 
 
-def _shared(place: int, case: _Case, budget: Budget) -> Iterator[tuple[str, Reached]]:
-    """The earlier rules that match some need that this rule matches too, each with such needs."""
-    for rule, region in zip(case.table.rules[:place], case.sheet.regions[:place], strict=True):
-        both = []
-        for one, other in product(region, case.sheet.regions[place]):
-            budget.spend()
-            both.extend([cut for cut in (meeting(one, other),) if cut is not None])
-        found = next(_needs(both, (), case, budget), None)
-        if found is not None:
-            yield rule.id, found
+def _order(laid: Laid, budget: Budget) -> Iterator[OrderDecides]:
+    """The rules that would decide otherwise for some need if they stood before an earlier one."""
+    if laid.table.hit is not Hit.FIRST:
+        return
+    rules = laid.table.rules
+    conclusions = [gives(rule) for rule in rules]
+    later: list[tuple[int, int, Reached]] = []
+    for place, conclusion in enumerate(conclusions):
+        for earlier in range(place):
+            found = _both(earlier, place, laid, budget) if conclusions[earlier] != conclusion else None
+            if found is not None:
+                later.append((earlier, place, found))
+                break
+    if later:
+        earlier, place, found = later[0]
+        yield OrderDecides(
+            table=laid.table.id,
+            rules=[rules[one].id for _, one, _ in later],
+            earlier=rules[earlier].id,
+            witness=laid.witness(found),
+            region=meeting_of(laid.point(found), laid.regions[earlier], laid.regions[place], laid),
+        )
 
 
-def _witness(found: Reached, case: _Case) -> Witness:
-    return witness_of(found, case.table, case.before, case.world)
+def _both(earlier: int, place: int, laid: Laid, budget: Budget) -> Reached | None:
+    """Needs that two rules match."""
+    budget.spend()
+    shared = laid.shared(laid.regions[earlier], laid.regions[place])
+    return laid.some_need(shared, (), budget) if shared else None

@@ -2,17 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 
-from prioritera.diagnostics import Diagnostic, Parameter, Related
-from prioritera.model.condition import Condition
+from prioritera.diagnostics import Diagnostic, Parameter, Related, Severity, Snippet
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule, Table
 from prioritera.reading.close import shortened
-from prioritera.tables.evaluate import matches
-from prioritera.verify.boxes import NODES
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided, Unreachable
+from prioritera.verify.budget import NODES
+from prioritera.verify.findings import (
+    Conflict,
+    Contradiction,
+    Dead,
+    DefaultUnused,
+    Finding,
+    Gap,
+    OrderDecides,
+    Outranked,
+    Outside,
+    Overlap,
+    Undecided,
+    Unreachable,
+)
+from prioritera.verify.policies_told import tell_policy
 from prioritera.verify.shape import check_shape
-from prioritera.verify.shown import condition_as_written, need_as_written
-from prioritera.verify.tables import prove
+from prioritera.verify.shown import region_as_written, rule_as_written
+from prioritera.verify.tables import prove, where_order_decides
+
+# How many rules a note names: it gives their number.
+_NAMED = 3
 
 
 def check_tables(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Diagnostic]:
@@ -21,39 +36,84 @@ def check_tables(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Diagnostic]:
         yield from (tell(finding, rules) for finding in prove(rules, nodes=nodes))
 
 
-def tell(finding: Finding, rules: RuleSet) -> Diagnostic:
+def order_notes(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Diagnostic]:
+    """Where the order of rules decides, one note a table."""
+    if not any(True for _ in check_shape(rules)):
+        yield from (tell(finding, rules) for finding in where_order_decides(rules, nodes=nodes))
+
+
+def tell(finding: Finding | OrderDecides, rules: RuleSet) -> Diagnostic:
     """One finding with the place of its rule or table, and those of the rules before it that it is about."""
     table = next(table for table in rules.all_tables if table.id == finding.table)
     if isinstance(finding, Undecided):
         return Diagnostic(code="table-undecided", span=table.span, params={"table": table.id, "nodes": finding.nodes})
     if isinstance(finding, Gap):
-        shown = finding.fields or tuple(finding.witness)
-        return Diagnostic(code="table-gap", span=table.span, params={"table": table.id, "need": need_as_written(finding.witness, shown)})
+        return _gap(finding, table, rules)
+    if isinstance(finding, OrderDecides):
+        return _order(finding, table, rules)
+    if isinstance(finding, Conflict | Outranked | Outside | DefaultUnused):
+        return tell_policy(finding, table, rules)
     rule = next(rule for rule in table.rules if rule.id == finding.rule)
     return _of_rule(finding, rule, table, rules)
+
+
+def _gap(finding: Gap, table: Table, rules: RuleSet) -> Diagnostic:
+    suggested = rule_as_written(table, finding.region, rules.fields, _conclusions(table, rules))
+    return Diagnostic(
+        code="table-gap",
+        span=table.span,
+        params={"table": table.id, "need": region_as_written(finding.region, rules.fields)},
+        snippets=[Snippet(role="suggested-rule", text=suggested)],
+    )
+
+
+def _conclusions(table: Table, rules: RuleSet) -> tuple[str, ...]:
+    field = rules.fields.get(table.concludes)
+    return () if field is None else field.words
+
+
+def _order(finding: OrderDecides, table: Table, rules: RuleSet) -> Diagnostic:
+    places = {rule.id: rule.span for rule in table.rules}
+    params = {
+        "table": table.id,
+        "count": len(finding.rules),
+        "of": len(table.rules),
+        "rules": ", ".join([*finding.rules[:_NAMED], *(["…"] if len(finding.rules) > _NAMED else [])]),
+        "earlier": finding.earlier,
+        "rule": finding.rules[0],
+        "need": region_as_written(finding.region, rules.fields),
+    }
+    return Diagnostic(
+        code="order-decides",
+        severity=Severity.NOTE,
+        span=places[finding.rules[0]],
+        params=params,
+        related=_places(rule for rule in table.rules if rule.id == finding.earlier),
+    )
 
 
 def _of_rule(finding: Contradiction | Unreachable | Dead | Overlap, rule: Rule, table: Table, rules: RuleSet) -> Diagnostic:
     params: dict[str, Parameter] = {"table": table.id, "rule": rule.id}
     if isinstance(finding, Contradiction):
-        return Diagnostic(code="rule-contradiction", span=rule.span, params={**params, "conditions": _written(rule.when, rules)})
+        return Diagnostic(
+            code="rule-contradiction", span=rule.span, params={**params, "conditions": region_as_written(rule.when, rules.fields)}
+        )
     if isinstance(finding, Unreachable):
         concluded = {earlier.concludes for earlier in rules.all_tables}
-        asked = [condition for condition in rule.when if condition.field in concluded]
-        return Diagnostic(code="rule-unreachable", span=rule.span, params={**params, "conditions": _written(asked or rule.when, rules)})
+        asked = [condition for condition in rule.when if condition.field in concluded] or rule.when
+        return Diagnostic(code="rule-unreachable", span=rule.span, params={**params, "conditions": region_as_written(asked, rules.fields)})
     earlier = [other for other in table.rules if other.id in finding.earlier]
-    first = next(other for other in earlier if matches(other, finding.witness, rules.fields))
-    names = dict.fromkeys(condition.field for one in (rule, first) for condition in one.when)
     return Diagnostic(
         code="rule-dead" if isinstance(finding, Dead) else "rules-overlap",
         span=rule.span,
-        params={**params, "earlier": _named(earlier), "need": need_as_written(finding.witness, names), "taken_by": first.id},
+        params={
+            **params,
+            "earlier": _named(earlier),
+            "need": region_as_written(finding.region, rules.fields),
+            "taken_by": finding.taken_by if isinstance(finding, Dead) else finding.earlier[0],
+        },
         related=_places(earlier),
     )
-
-
-def _written(conditions: Iterable[Condition], rules: RuleSet) -> str:
-    return ", ".join(condition_as_written(condition, rules.fields.get(condition.field)) for condition in conditions)
 
 
 def _named(earlier: Iterable[Rule]) -> str:

@@ -7,15 +7,21 @@ from prioritera.diagnostics import Diagnostic, Faults, by_place
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet, meaning_hash
 from prioritera.verify.keys import check_keys
 from prioritera.verify.shape import check_shape
-from prioritera.verify.told import check_tables
+from prioritera.verify.told import check_tables, order_notes
 from prioritera.verify.weights import check_weights
 
 # Each takes a rule set and gives what is wrong with it.
 CHECKS = (check_shape, check_tables, check_weights, check_keys)
+# Each takes a rule set and gives what is worth knowing and no fault.
+NOTES = (order_notes,)
 
 
-def check_rules(rules: RuleSet) -> tuple[Diagnostic, ...]:
+def check_rules(rules: RuleSet, *, notes: bool = False) -> tuple[Diagnostic, ...]:
     """Everything wrong with a rule set, sorted by place.
+
+    Args:
+        rules: from a file, or made in a program.
+        notes: also give what is worth knowing and no fault.
 
     Returns:
         Errors and warnings; nothing when the rule set is proved whole.
@@ -24,7 +30,7 @@ def check_rules(rules: RuleSet) -> tuple[Diagnostic, ...]:
     >>> check_rules(load_rules("prioritera:sbu-four"))
     ()
     """
-    return by_place(finding for check in CHECKS for finding in check(rules))
+    return by_place(finding for check in (*CHECKS, *(NOTES if notes else ())) for finding in check(rules))
 
 
 def verify(rules: RuleSet) -> VerifiedRuleSet:

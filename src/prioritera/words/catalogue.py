@@ -61,6 +61,16 @@ def keys(language: str) -> frozenset[str]:
     return frozenset(_texts(language))
 
 
+def parts(language: str, name: str) -> dict[str, frozenset[str]]:
+    """The keys of each file of a name: what stands after the name's hyphen, "" for the file without one.
+
+    >>> "option-date" in {key.split(".")[1] for key in parts("en", "diagnostics")["cli"]}
+    True
+    """
+    found = {stem: texts for stem, texts in _by_file(language).items() if stem.split("-")[0] == name}
+    return {stem.removeprefix(name).removeprefix("-"): frozenset(texts) for stem, texts in found.items()}
+
+
 def listing(language: str, items: Sequence[str], word: str = "or") -> str:
     """A list in words: `a, b or c`, or with "and".
 
@@ -81,12 +91,18 @@ def _plain(language: str, value: object) -> str:
 
 @cache
 def _texts(language: str) -> dict[str, str]:
+    return {key: text for texts in _by_file(language).values() for key, text in texts.items()}
+
+
+@cache
+def _by_file(language: str) -> dict[str, dict[str, str]]:
     if language not in LANGUAGES:
         raise KeyError(language)
-    texts: dict[str, str] = {}
     found = [file for file in files(__package__).joinpath(language).iterdir() if file.name.endswith(".toml")]
+    texts: dict[str, dict[str, str]] = {}
     for file in sorted(found, key=lambda file: file.name):
-        _gather(tomli.loads(file.read_text(encoding="utf-8")), file.name.removesuffix(".toml").split("-")[0], texts)
+        stem = file.name.removesuffix(".toml")
+        _gather(tomli.loads(file.read_text(encoding="utf-8")), stem.split("-")[0], texts.setdefault(stem, {}))
     return texts
 
 

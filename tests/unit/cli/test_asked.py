@@ -26,7 +26,7 @@ def test_options_may_stand_anywhere() -> None:
         command="explain",
         arguments=["2026", "behov"],
         language="en",
-        as_json=True,
+        form="json",
         decided_on=date(2026, 5, 4),
         tree=Path(),
         versus="annat",

@@ -9,7 +9,7 @@ import attrs
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it comes without types
 
-from prioritera.diagnostics import Diagnostic, Related, Severity, Span
+from prioritera.diagnostics import Diagnostic, Related, Severity, Snippet, Span
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.explanation import Comparison, Explanation, ValueChange, WeightChange
 from prioritera.model.need import Evidence, Origin, Question
@@ -284,6 +284,7 @@ def test_findings_are_told_in_both_languages_with_their_places() -> None:
         span=Span("a.toml", 3, 4),
         params={"option": "--lang", "value": "x", "known": ("sv", "en"), "close": ""},
         related=[Related(span=Span("b.toml"), role="first")],
+        snippets=[Snippet(role="suggested-rule", text='id = "?"\nthen = "?"')],
     )
 
     record = fits("diagnostics", diagnostics_json([found, Diagnostic(code="screen-not-written")]))
@@ -293,6 +294,7 @@ def test_findings_are_told_in_both_languages_with_their_places() -> None:
         "severity": "warning",
         "place": {"file": "a.toml", "line": 3, "column": 4},
         "related": [{"place": {"file": "b.toml", "line": None, "column": None}, "role": "first"}],
+        "snippets": [{"role": "suggested-rule", "text": 'id = "?"\nthen = "?"'}],
         "params": {"option": "--lang", "value": "x", "known": ["sv", "en"], "close": ""},
         "what": {"sv": "valet --lang kan inte vara ”x”", "en": "the option --lang cannot be “x”"},
         "why": {"sv": "det går inte att veta vad som menas", "en": "it cannot be known what is meant"},

@@ -1,8 +1,8 @@
-from prioritera.report.document import Document, Item, Listing, Pairs, Paragraph, Section, Table
+from prioritera.report.document import Document, Item, Listing, Pairs, Paragraph, Section, Table, Verbatim
 from prioritera.report.text import to_text
 
 
-def shown(*blocks: Paragraph | Pairs | Listing | Section | Table, columns: int = 40, bold: bool = False) -> str:
+def shown(*blocks: Paragraph | Verbatim | Pairs | Listing | Section | Table, columns: int = 40, bold: bool = False) -> str:
     return to_text(Document("T", blocks), columns=columns, bold=bold)
 
 
@@ -18,6 +18,12 @@ def test_sections_are_underlined_and_deeper_ones_set_in() -> None:
 
 def test_a_section_without_content_is_only_its_title() -> None:
     assert shown(Section("Ett", (Section("Två"),))) == "T\n=\n\nEtt\n---\n\nTvå\n"
+
+
+def test_lines_stand_as_they_are_and_only_one_without_room_is_broken() -> None:
+    text = shown(Section("Ett", (Section("a.toml:", (Verbatim("a   = 1\n\n  b = [  2,\x1b ]\n" + "x" * 40),)),)))
+
+    assert text == f"T\n=\n\nEtt\n---\n\na.toml:\n  a   = 1\n\n    b = [  2,� ]\n  {'x' * 38}\n  xx\n"
 
 
 def test_pairs_have_their_further_lines_set_in() -> None:

@@ -2,10 +2,12 @@
 
 from fractions import Fraction
 
-from builders import assessed, criterion, rule, rule_set, scored, table, to, values
+from builders import assessed, criterion, label, rule, rule_set, scored, table, terms, to, values
 from prioritera.model.condition import Condition, ShareOfScore, Within
+from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.result import Decision
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Hit
 from prioritera.model.trace import Of, Verdict
 from prioritera.model.value import Between
 from prioritera.stages.destination import destination
@@ -76,3 +78,19 @@ def test_a_record_in_error_has_no_tables() -> None:
     found = explain(Decision(need_id="a", title="", outcome="error"), rule_set())
 
     assert (found.tables, found.score) == ((), None)
+
+
+SIGNS = Field(id="signs", kind=Kind.SET, origin=Origin.CONCLUSION, label=label(), terms=terms("a", "b"))
+
+
+def collected(second: str) -> tuple[Verdict, list[object]]:
+    """The verdict on a table that collects "a" where few reach, "a" and another word where more do, while the reach is open."""
+    ruled = [rule("few", "a", {"reach": Within(high=2)}), rule("more", second, {"reach": Within(low=3)}), rule("all", "a")]
+    rules = rule_set(fields={**rule_set().fields, "signs": SIGNS}, tables=[table("signs", *ruled, hit=Hit.RULE_ORDER)])
+    found = explain(scored("a", rules, {}, outcome="go-on", values={**values(), "reach": Between(1, 4), "outcome": "go-on"}), rules)
+    return found.tables[0].verdict, [part.conclusion for part in found.tables[0].parts if part.kind is Of.TABLE]
+
+
+def test_sets_of_different_words_are_open_and_of_the_same_words_are_not() -> None:
+    assert collected("b") == (Verdict.OPEN, [("a",), ("b", "a")])
+    assert collected("a") == (Verdict.FIRED, [])

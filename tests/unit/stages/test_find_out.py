@@ -8,9 +8,11 @@ import pytest
 from builders import LEVELS, assessed, criterion, label, need, rule, rule_set, scored, table, to, values
 from prioritera.model.condition import Condition, SetTest, ShareOfScore, Within
 from prioritera.model.criterion import Cap, Minimum
+from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.outcome import Outcome
 from prioritera.model.result import Alternative, Decision, FindOut, Fired
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Aggregate, Hit
 from prioritera.model.value import Between, Missing, Reason
 from prioritera.stages.find_out import find_out
 from prioritera.stages.rank import rank
@@ -227,3 +229,29 @@ def test_a_fact_that_a_minimum_makes_powerless_is_not_worth_finding_out(level: i
     decision = scored("a", rules, assessed(impact=level, spread=0), values=state(urgent=Missing()), fired=fired)
 
     assert [one.id for one in find_out([decision], rules)[0][0].find_out] == asked
+
+
+def test_where_rules_are_collected_no_rule_that_fired_is_the_last_that_was_asked() -> None:
+    """Under "first" nothing after the rule that fired can change the conclusion; what is collected hangs on every rule."""
+    points = Field(id="points", kind=Kind.WHOLE, origin=Origin.CONCLUSION, label=label(), high=2)
+    counted = table("points", rule("always", ""), rule("urgent", "", {"urgent": True}), hit=Hit.COLLECT, aggregate=Aggregate.COUNT)
+    triage = table("outcome", rule("two", "inform", {"points": Within(low=2)}), rule("the-rest", "go-on"))
+    rules = rule_set(fields={**rule_set().fields, "points": points}, tables=[counted], triage=triage)
+    fired = [Fired(table="points", rule="always"), Fired(table="outcome", rule="the-rest"), Fired(table="destination", rule="ahead")]
+    decision = scored("a", rules, assessed(impact=1, spread=1), values=state(urgent=Missing(), points=1), fired=fired)
+
+    assert told(decision, rules) == [("fact", "urgent", "outcome")]
+
+
+def test_under_priority_the_rules_that_come_before_are_those_of_better_conclusions() -> None:
+    ranked = table(
+        "outcome",
+        rule("the-rest", "go-on"),
+        rule("offers", "inform", {"kind": "offer"}),
+        hit=Hit.PRIORITY,
+        order=("inform", "go-on"),
+    )
+    rules = rule_set(triage=ranked)
+    decision = scored("a", rules, assessed(impact=1, spread=1), values=state(kind=Missing()), fired=FIRED)
+
+    assert told(decision, rules) == [("fact", "kind", "outcome")]

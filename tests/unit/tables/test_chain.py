@@ -4,8 +4,10 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from builders import MISSING, fields, rule, rule_set, table, to, values
+from builders import MISSING, fields, label, rule, rule_set, table, terms, to, values
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Within
+from prioritera.model.field import Field, Kind, Origin
+from prioritera.model.table import Aggregate, Hit
 from prioritera.model.value import Between
 from prioritera.tables.chain import Known, ScoreRange, completions, cuts_of, run_destination, run_triage
 
@@ -163,3 +165,45 @@ def test_a_known_number_and_two_fields_of_one_measure_bound_what_is_possible() -
     list(completions({"reach": 3, "again": Between(1, 4)}, again, {}, possible))
 
     assert asked == [{"anchoring-level": (3, 3)}]
+
+
+SIGNS = Field(id="signs", kind=Kind.SET, origin=Origin.CONCLUSION, label=label(), terms=terms("a", "b"))
+POINTS = Field(id="points", kind=Kind.WHOLE, origin=Origin.CONCLUSION, label=label(), high=9)
+
+
+def test_sets_and_numbers_that_are_concluded_are_read_by_later_tables_and_every_rule_that_fired_is_told() -> None:
+    signs = table("signs", rule("later", "b", {"wait": Within(low=3)}), rule("always", "a"), hit=Hit.OUTPUT_ORDER, order=("a", "b"))
+    both = rule("both", "", {"signs": SetTest(all=frozenset("ab"))})
+    points = table("points", both, rule("never", "", {"wait": Within(low=9)}), hit=Hit.COLLECT, aggregate=Aggregate.COUNT)
+    triage = table("outcome", rule("counted", "inform", {"points": Within(low=1)}), rule("rest", "go-on"))
+    rules = rule_set(fields={**fields(), "signs": SIGNS, "points": POINTS}, tables=[signs, points], triage=triage)
+
+    run = run_triage(rules, values(wait=4))
+
+    assert run.concluded == {"signs": frozenset("ab"), "points": 1, "outcome": "inform"}
+    assert [(name, fired.id) for name, fired in run.rules] == [
+        ("signs", "always"),
+        ("signs", "later"),
+        ("points", "both"),
+        ("outcome", "counted"),
+    ]
+    assert run_triage(rules, values(wait=1)).concluded == {"signs": frozenset("a"), "points": 0, "outcome": "go-on"}
+
+
+def test_a_sum_of_no_number_is_an_error_and_not_0() -> None:
+    points = table("points", rule("late", 1, {"wait": Within(low=9)}), hit=Hit.COLLECT, aggregate=Aggregate.SUM)
+    rules = rule_set(fields={**fields(), "points": POINTS}, tables=[points])
+
+    with pytest.raises(ValueError, match=r"^table points has no rule for these values; verify the rule set$"):
+        run_triage(rules, values(wait=1))
+
+
+def test_a_course_is_no_conclusion_of_a_table_before_the_destination() -> None:
+    with pytest.raises(ValueError, match=r"^table outcome has no rule for these values; verify the rule set$"):
+        run_triage(rule_set(triage=table("outcome", rule("way", to()))), values())
+
+
+def test_the_default_of_the_destination_is_its_last_rule() -> None:
+    rules = rule_set(destination=table("destination", rule("ahead", to("agency"), {"outcome": "go-on"}), default=rule("else", to())))
+
+    assert run_destination(rules, {"outcome": "inform"}).id == "else"

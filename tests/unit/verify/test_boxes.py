@@ -1,6 +1,7 @@
 import pytest
 
-from prioritera.verify.boxes import Budget, Exhausted, meeting, meets, narrow, outside, subtract
+from prioritera.verify.boxes import meeting, meets, narrow, outside
+from prioritera.verify.budget import Budget, Exhausted
 
 WHOLE = (0b111, 0b111)
 
@@ -23,22 +24,6 @@ def test_two_cuts_meet_in_the_cut_that_is_both() -> None:
 
 def test_two_cuts_without_a_common_cell_do_not_meet() -> None:
     assert meeting(((0, 0b001),), ((0, 0b010),)) is None
-
-
-def test_the_parts_outside_a_cut_share_no_point_and_miss_none() -> None:
-    cut = ((0, 0b001), (1, 0b011))
-
-    parts = list(subtract(WHOLE, cut))
-
-    assert parts == [(0b110, 0b111), (0b001, 0b100)]
-
-
-def test_the_parts_outside_a_cut_stay_inside_the_box() -> None:
-    assert list(subtract((0b011, 0b011), ((0, 0b101), (1, 0b001)))) == [(0b010, 0b011), (0b001, 0b010)]
-
-
-def test_nothing_is_left_of_a_box_inside_a_cut() -> None:
-    assert list(subtract((0b001, 0b001), ((0, 0b011),))) == []
 
 
 def test_what_is_outside_several_cuts_is_in_none_of_them() -> None:

@@ -52,3 +52,14 @@ def test_what_the_budget_does_not_settle_is_taken_to_occur() -> None:
 
     assert occurs(never, charted) is False
     assert occurs(never, charted, nodes=0) is True
+
+
+def test_the_default_of_the_destination_is_sent_where_no_rule_matches() -> None:
+    default = table("destination", rule("ahead", to("agency"), {"outcome": "go-on"}), default=rule("else", to()))
+
+    assert _pairs(rule_set(destination=default))[2:] == [
+        ("else", "go-on", "elderly", False),
+        ("else", "go-on", "disability", False),
+        ("else", "inform", "elderly", True),
+        ("else", "inform", "disability", True),
+    ]

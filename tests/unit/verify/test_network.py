@@ -272,3 +272,12 @@ def test_areas_come_from_the_rule_set_when_no_table_reads_them() -> None:
     (found,) = check_network(rules, net)
 
     assert found.params["area"] == "elsewhere"
+
+
+def test_the_course_of_a_default_is_walked_as_those_of_rules_are() -> None:
+    astray = table("destination", rule("back", to(), {"outcome": "inform"}), default=rule("else", to("agncy")))
+
+    assert _codes(rule_set(destination=astray), network()) == ["course-actor-unknown"]
+    assert _codes(rule_set(destination=attrs.evolve(astray, default=rule("else", to("agency")))), _without("rss-agency")) == [
+        "course-out-of-reach"
+    ]

@@ -8,7 +8,8 @@ from prioritera.model.criterion import Minimum
 from prioritera.model.outcome import Outcome
 from prioritera.model.ruleset import RuleSet
 from prioritera.tables.chain import OUTCOME
-from prioritera.verify.boxes import Box, Budget
+from prioritera.verify.boxes import Box
+from prioritera.verify.budget import Budget
 from prioritera.verify.reached import Reached, reached, witness_of
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 

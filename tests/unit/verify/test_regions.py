@@ -6,7 +6,8 @@ from builders import rule, rule_set, table, to
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.table import Rule
 from prioritera.verify.axes import NO, YES, Part, Space, space_of
-from prioritera.verify.boxes import Budget, Exhausted, Region
+from prioritera.verify.boxes import Region
+from prioritera.verify.budget import Budget, Exhausted
 from prioritera.verify.regions import region_of
 
 CAUSES = frozenset({"gap", "support"})

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from builders import label, rule, rule_set, table, to
+from builders import fields, label, rule, rule_set, table, to
 from prioritera.loading.load import load_rules
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind, Origin
@@ -12,7 +12,13 @@ from prioritera.model.value import Missing
 from prioritera.tables.chain import run_triage
 from prioritera.tables.evaluate import decide
 from prioritera.verify.findings import Contradiction, Gap, Overlap
+from prioritera.verify.shown import region_as_written
 from prioritera.verify.tables import prove
+
+
+def shown(finding: Gap | Overlap) -> str:
+    """The region of a finding, as it is written."""
+    return region_as_written(finding.region, fields())
 
 
 def _triage(*rules: Rule, hit: Hit = Hit.FIRST) -> RuleSet:
@@ -32,7 +38,10 @@ def test_a_gap_is_shown_by_a_need_that_no_rule_matches() -> None:
 
     (gap,) = prove(rules)
 
-    assert gap == Gap(table="outcome", witness={"kind": "question", "urgent": False}, fields=["kind", "urgent"])
+    assert isinstance(gap, Gap)
+    assert gap.table == "outcome"
+    assert gap.witness == {"kind": "question", "urgent": False}
+    assert shown(gap) == 'kind = { in = ["other", "question"], missing = true }, urgent = { in = [false], missing = true }'
     assert decide(rules.triage, gap.witness, rules.fields) is None
 
 
@@ -41,7 +50,10 @@ def test_a_gap_hangs_on_some_of_the_fields_only() -> None:
 
     (gap,) = prove(_triage(offers, rule("offer", "go-on", {"kind": "offer"}), rule("urgent", "go-on", {"urgent": True})))
 
-    assert gap == Gap(table="outcome", witness={"kind": "question", "wait": 0, "urgent": False}, fields=["kind", "urgent"])
+    assert isinstance(gap, Gap)
+    assert gap.table == "outcome"
+    assert gap.witness == {"kind": "question", "wait": 0, "urgent": False}
+    assert shown(gap) == 'kind = { in = ["other", "question"], missing = true }, urgent = { in = [false], missing = true }'
 
 
 def test_a_gap_does_not_hang_on_fields_that_change_nothing() -> None:
@@ -50,7 +62,7 @@ def test_a_gap_does_not_hang_on_fields_that_change_nothing() -> None:
     (gap,) = prove(rules)
 
     assert isinstance(gap, Gap)
-    assert gap.fields == ("kind",)
+    assert shown(gap) == 'kind = { in = ["offer", "question"], missing = true }, urgent = { in = [false], missing = true }'
 
 
 def test_a_set_without_words_is_no_gap_where_it_may_not_be_empty() -> None:
@@ -155,16 +167,22 @@ def test_a_gap_that_earlier_tables_do_give_is_shown_with_the_facts_that_give_it(
 
     (gap,) = prove(rules)
 
-    assert gap == Gap(table="outcome", witness={"level": "high", "wait": 5}, fields=["level", "wait"])
+    assert isinstance(gap, Gap)
+    assert gap.table == "outcome"
+    assert gap.witness == {"level": "high", "wait": 5}
+    assert shown(gap) == 'level = "high", wait = { max = 5, missing = true }'
 
 
 def test_needs_in_the_gap_of_a_table_are_no_gap_of_the_next() -> None:
     level = table("level", rule("long", "high", {"wait": Within(low=5)}))
     triage = table("outcome", rule("long", "inform", {"wait": Within(low=5)}))
 
-    found = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
+    (gap,) = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
 
-    assert found == (Gap(table="level", witness={"wait": 0}, fields=["wait"]),)
+    assert isinstance(gap, Gap)
+    assert gap.table == "level"
+    assert gap.witness == {"wait": 0}
+    assert shown(gap) == "wait = { max = 4, missing = true }"
 
 
 def test_of_a_unique_table_that_overlaps_the_tables_after_it_read_the_first_rule() -> None:
@@ -173,8 +191,14 @@ def test_of_a_unique_table_that_overlaps_the_tables_after_it_read_the_first_rule
 
     overlap, gap = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
 
-    assert overlap == Overlap(table="level", rule="long", earlier=["all"], witness={"wait": 5})
-    assert gap == Gap(table="outcome", witness={"level": "high", "urgent": False, "wait": 0}, fields=["urgent"])
+    assert isinstance(overlap, Overlap)
+    assert (overlap.rule, overlap.earlier) == ("long", ("all",))
+    assert overlap.witness == {"wait": 5}
+    assert shown(overlap) == "wait = { min = 5 }"
+    assert isinstance(gap, Gap)
+    assert gap.table == "outcome"
+    assert gap.witness == {"level": "high", "urgent": False, "wait": 0}
+    assert shown(gap) == "urgent = { in = [false], missing = true }"
 
 
 def test_a_need_on_which_an_earlier_unique_table_overlaps_can_show_a_gap() -> None:
@@ -183,7 +207,10 @@ def test_a_need_on_which_an_earlier_unique_table_overlaps_can_show_a_gap() -> No
 
     _overlap, gap = prove(rule_set(tables=[level], triage=triage, destination=table("destination", rule("back", to()))))
 
-    assert gap == Gap(table="outcome", witness={"level": "high", "wait": 5}, fields=["wait"])
+    assert isinstance(gap, Gap)
+    assert gap.table == "outcome"
+    assert gap.witness == {"level": "high", "wait": 5}
+    assert shown(gap) == "wait = { min = 5, missing = true }"
 
 
 def test_a_gap_in_the_destination_is_followed_back_through_triage() -> None:
@@ -199,7 +226,10 @@ def test_a_gap_between_shares_of_the_score_is_shown_by_a_share() -> None:
 
     (gap,) = prove(rule_set(destination=table("destination", far, near)))
 
-    assert gap == Gap(table="destination", witness={SCORE: Fraction(1, 3)}, fields=[SCORE])
+    assert isinstance(gap, Gap)
+    assert gap.table == "destination"
+    assert gap.witness == {SCORE: Fraction(1, 3)}
+    assert shown(gap) == 'score = { min_share = "1/3", below_share = "1/2" }'
 
 
 def test_an_outcome_that_the_engine_gives_needs_a_rule_too() -> None:

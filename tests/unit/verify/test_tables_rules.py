@@ -10,6 +10,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Rule
 from prioritera.tables.evaluate import decide
 from prioritera.verify.findings import Contradiction, Dead, Overlap, Undecided, Unreachable
+from prioritera.verify.shown import region_as_written
 from prioritera.verify.tables import prove
 
 
@@ -50,11 +51,13 @@ def test_a_rule_is_dead_by_a_union_of_earlier_ones() -> None:
 
     offers, rest = prove(rules)
 
-    assert offers == Dead(
-        table="outcome", rule="offers", earlier=["long", "urgent", "short"], witness={"wait": 0, "urgent": False, "kind": "offer"}
-    )
+    assert isinstance(offers, Dead)
+    assert (offers.table, offers.rule, offers.earlier) == ("outcome", "offers", ("long", "short"))
+    assert offers.taken_by == "short"
+    assert offers.witness == {"wait": 0, "urgent": False, "kind": "offer"}
+    assert region_as_written(offers.region, rules.fields) == 'wait = { max = 4 }, kind = "offer"'
     assert isinstance(rest, Dead)
-    assert rest.earlier == ("long", "urgent", "short", "offers")
+    assert rest.earlier == ("long", "short")
 
 
 def test_two_rules_of_a_unique_table_may_not_match_one_need() -> None:
@@ -67,7 +70,10 @@ def test_two_rules_of_a_unique_table_may_not_match_one_need() -> None:
 
     _gap, urgent, rest = prove(rules)
 
-    assert urgent == Overlap(table="outcome", rule="urgent", earlier=["offers"], witness={"kind": "offer", "urgent": True})
+    assert isinstance(urgent, Overlap)
+    assert (urgent.table, urgent.rule, urgent.earlier) == ("outcome", "urgent", ("offers",))
+    assert urgent.witness == {"kind": "offer", "urgent": True}
+    assert region_as_written(urgent.region, rules.fields) == 'kind = "offer", urgent = true'
     assert isinstance(rest, Overlap)
     assert rest.earlier == ("urgent",)
     with pytest.raises(ValueError, match="table outcome is unique, but offers and urgent match"):

@@ -5,7 +5,7 @@ from prioritera.diagnostics import Span, describe
 from prioritera.model.condition import Condition, OneOf, SetTest, Within
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Rule, Table
-from prioritera.verify.told import check_tables
+from prioritera.verify.told import check_tables, order_notes
 
 
 def _placed(made: Table) -> Table:
@@ -48,11 +48,21 @@ def test_a_gap_is_told_with_a_need_for_which_there_is_no_rule() -> None:
         'rules.toml:1:1: error[table-gap]: table "outcome" has no rule for kind = "other"',
         "    why:  a need that no rule matches would have no outcome and go nowhere",
         "    mend: add a rule for this case, or widen the conditions of one that is near it",
+        "    a rule for it, when its id and what it concludes are filled in:",
+        "        [[outcome.rules]]",
+        '        id = "?"',
+        '        when.kind = "other"',
+        '        outcome = "?"  # "go-on" | "inform" | "fact-needed"',
     ]
     assert _told(GAP, "sv") == [
         'rules.toml:1:1: fel[table-gap]: tabellen ”outcome” har ingen regel för kind = "other"',
         "    varför: ett behov som ingen regel gäller skulle bli utan utfall och stanna där",
         "    åtgärd: lägg till en regel för fallet, eller vidga villkoren i en som ligger nära",
+        "    en regel för detta, när id och slutsats är ifyllda:",
+        "        [[outcome.rules]]",
+        '        id = "?"',
+        '        when.kind = "other"',
+        '        outcome = "?"  # "go-on" | "inform" | "fact-needed"',
     ]
 
 
@@ -89,28 +99,26 @@ def test_an_unreachable_rule_is_told_with_the_conclusion_it_waits_for() -> None:
 
 def test_a_dead_rule_is_told_with_the_rules_that_take_its_needs() -> None:
     need = 'kind = "offer", urgent = true'
-    english = f'every need that it matches is taken by a rule before it (any-offer, urgent), as "any-offer" takes {need}'
-    swedish = f"varje behov som den gäller fångas av en tidigare regel (any-offer, urgent), så som ”any-offer” fångar {need}"
+    english = f'every need that it matches is taken by a rule before it (any-offer), as "any-offer" takes {need}'
+    swedish = f"varje behov som den gäller fångas av en tidigare regel (any-offer), så som ”any-offer” fångar {need}"
 
     assert _told(DEAD) == [
         f'rules.toml:4:1: error[rule-dead]: rule "offers" of table "outcome" never decides: {english}',
         "    rules.toml:2:1: the earlier rule stands here",
-        "    rules.toml:3:1: the earlier rule stands here",
         "    why:  a rule that never decides looks as if it did",
         "    mend: move it before the rules that take its needs, narrow those, or take it away",
     ]
     assert _told(DEAD, "sv") == [
         f"rules.toml:4:1: fel[rule-dead]: regeln ”offers” i tabellen ”outcome” avgör aldrig något: {swedish}",
         "    rules.toml:2:1: den tidigare regeln står här",
-        "    rules.toml:3:1: den tidigare regeln står här",
         "    varför: en regel som aldrig avgör något ser ut att göra det",
         "    åtgärd: flytta den före reglerna som fångar dess behov, snäva in dem, eller ta bort den",
     ]
 
 
 def test_an_overlap_is_told_with_both_places() -> None:
-    english = 'needs that rules before it (offers, others) match too, as "offers" matches urgent = true, kind = "offer"'
-    swedish = 'behov som också tidigare regler (offers, others) gäller, så som ”offers” gäller urgent = true, kind = "offer"'
+    english = 'needs that rules before it (offers, others) match too, as "offers" matches kind = "offer", urgent = true'
+    swedish = 'behov som också tidigare regler (offers, others) gäller, så som ”offers” gäller kind = "offer", urgent = true'
 
     assert _told(OVERLAP) == [
         f'rules.toml:4:1: error[rules-overlap]: rule "urgent" of table "outcome" matches {english}',
@@ -161,3 +169,55 @@ def test_findings_without_places_are_told_without_them() -> None:
 
 def test_of_tables_that_do_not_fit_together_nothing_is_proved() -> None:
     assert _told(rule_set(triage=table("outcome", rule("odd", "go-on", {"unknown": "word"})))) == []
+
+
+ORDER = _triage(
+    rule("offers", "inform", {"kind": "offer"}),
+    rule("urgent", "go-on", {"urgent": True}),
+    rule("waiting", "go-on", {"wait": Within(low=5)}),
+    rule("known", "inform", {"kind": "question"}),
+    rule("small", "go-on", {"wait": Within(high=4)}),
+    ALWAYS,
+)
+
+
+def _noted(rules: RuleSet, language: str = "en", *, nodes: int = 200_000) -> list[str]:
+    return [line for found in order_notes(rules, nodes=nodes) for line in describe(found, language).splitlines()]
+
+
+def test_where_the_order_decides_is_noted_once_a_table() -> None:
+    english = "5 of its 6 rules (urgent, waiting, known, …) match needs that an earlier rule concludes otherwise about"
+    swedish = "5 av dess 6 regler (urgent, waiting, known, …) gäller även behov som en tidigare regel fångar med en annan slutsats"
+    need = 'kind = "offer", urgent = true'
+    taken = f"så som ”offers” före ”urgent” fångar {need}"
+
+    assert _noted(ORDER) == [
+        f'rules.toml:3:1: note[order-decides]: the order decides in table "outcome": {english}, as "offers" before "urgent" takes {need}',
+        "    rules.toml:2:1: the earlier rule stands here",
+        '    why:  with the hit policy "first" the first rule that matches decides, so moving one of these changes decisions',
+        "    mend: nothing is wrong; see that the order is the one you mean",
+    ]
+    assert _noted(ORDER, "sv") == [
+        f"rules.toml:3:1: upplysning[order-decides]: ordningen avgör i tabellen ”outcome”: {swedish}, {taken}",
+        "    rules.toml:2:1: den tidigare regeln står här",
+        "    varför: med träffregeln ”first” avgör den första regel som gäller, så beslut ändras om någon av dem flyttas",
+        "    åtgärd: inget är fel; se efter att ordningen är den ni menar",
+    ]
+
+
+def test_the_order_of_rules_that_conclude_alike_or_share_no_need_is_not_noted() -> None:
+    alike = _triage(rule("offers", "inform", {"kind": "offer"}), rule("urgent", "inform", {"urgent": True}))
+    apart = _triage(rule("offers", "inform", {"kind": "offer"}), rule("others", "go-on", {"kind": "other"}))
+    unique = _triage(rule("offers", "inform", {"kind": "offer"}), rule("urgent", "go-on", {"urgent": True}), hit=Hit.UNIQUE)
+
+    assert _noted(alike) == []
+    assert _noted(apart) == []
+    assert _noted(unique) == []
+
+
+def test_of_an_order_that_the_budget_does_not_settle_nothing_is_said() -> None:
+    assert _noted(ORDER, nodes=3) == []
+
+
+def test_of_tables_that_do_not_fit_together_no_order_is_noted() -> None:
+    assert _noted(_triage(rule("offers", "inform", {"unknown": "offer"}))) == []
