@@ -69,7 +69,7 @@ def _of_set(field: Field, box: Box, space: Space) -> Condition:
 def merged(regions: Iterable[Where]) -> tuple[Where, ...]:
     """Regions that differ only in which word a set has, as one region with any of the words.
 
-    >>> one, other = (Condition(field="causes", test=SetTest(all={word})) for word in ("gap", "support"))
+    >>> one, other = (Condition(field="causes", test=SetTest(all=frozenset({word}))) for word in ("gap", "support"))
     >>> [sorted(condition.test.any) for (condition,) in merged([(one,), (other,)])]
     [['gap', 'support']]
     """

@@ -83,7 +83,7 @@ def test_a_command_that_is_nearly_one_is_not_taken_for_a_round() -> None:
     assert fault_of(["chekc", "x"], "en") == (
         "error[unknown-command]: there is no command “chekc”\n"
         "    why:  it cannot be known what is to be done\n"
-        "    mend: did you mean check? Otherwise the commands are run, check, explain, rule or methods"
+        "    mend: did you mean check? Otherwise the commands are run, check, diff, explain, rule or methods"
     )
 
 
