@@ -109,7 +109,7 @@ def _questions(both: Joint, trials: Trials) -> Iterator[_Question]:
             old=_rows(old.sheets[-1]),
             new=_rows(new.sheets[-1]),
             before=both.chain,
-            world=attrs.evolve(both.world, never=(*both.world.never, *_no_such_scores(both, trials, given))),
+            world=_world(both, trials, given),
             triaged=dict.fromkeys([old.triaged, new.triaged]),
             given=given,
             instead_of=instead_of,
@@ -156,6 +156,19 @@ def _states(both: Joint, trials: Trials) -> Iterator[tuple[str, dict[str, int]]]
             yield outcome, masks
 
 
+def _world(both: Joint, trials: Trials, given: str) -> World:
+    """The world of a question about where needs go: with the outcomes that there are then, and the scores."""
+    space, whole = both.world.space, list(both.world.whole)
+    place = space.place(OUTCOME)
+    if place is not None:
+        axis = space.axes[place]
+        triages = (side.sheets[-2].table for side in (both.old, both.new))
+        concluded = {str(rule.then) for table in triages for rule in table.all_rules}
+        whole[place] = axis.cell(given) if given else axis.mask(concluded.__contains__)
+    never = (*both.world.never, *_no_such_scores(both, trials, given))
+    return attrs.evolve(both.world, whole=tuple(whole), never=never)
+
+
 def _no_such_scores(both: Joint, trials: Trials, given: str) -> Iterator[Cut]:
     """The cells of the scores that no need has, or no need has together."""
     space = both.world.space
@@ -190,30 +203,28 @@ def _first_places(regions: Sequence[Region]) -> dict[Region, int]:
 
 def _change(pair: _Pair, question: _Question, both: Joint, trials: Trials, budget: Budget, most: int | None) -> Change | None:
     """What changes from the one rule to the other, or None when no need does."""
-    shown: list[Cut] = []
+    shown: list[Box] = []
     first: Box | None = None
     complete = True
     for box in _needs_of(pair, question, budget):
         first = box if first is None else first
         # Where a need goes hangs on the outcome that the destination table reads; what triage concluded is carried over to it.
         start = _freed(box, _triaged_names(question), question)
-        while (left := next(outside(start, shown, budget), None)) is not None and complete:
+        while (left := next(outside(start, [tuple(enumerate(wide)) for wide in shown], budget), None)) is not None and complete:
             complete = most is None or len(shown) < most
-            shown.extend([tuple(enumerate(_widest(left, pair, question)))] if complete else [])
+            shown.extend([_widest(left, pair, question)] if complete else [])
         if not complete:
             break
     if first is None:
         return None
     before, after = _rules(pair, question, both)
     witness = judged(first, question.world, both, question.given, trials)
-    hidden = [OUTCOME] if question.given and OUTCOME in question.world.space.places else []
-    freed = [_freed(tuple(mask for _, mask in cut), hidden, question) for cut in shown]
     return Change(
         about=question.about,
         given=question.given,
         before=before,
         after=after,
-        regions=merged(asked_of(box, question.world.whole, question.world.space) for box in freed),
+        regions=merged(asked_of(box, question.world.whole, question.world.space) for box in shown),
         complete=complete,
         witness=witness.values,
         performances=witness.performances,
@@ -298,7 +309,7 @@ def _widest(box: Box, pair: _Pair, question: _Question) -> Box:
     own = [name for name in space.places if name in concluded and name.startswith((BEFORE, AFTER))]
     shared = [name for name in space.places if name in concluded and name not in own]
     rest = [name for name in space.places if name not in concluded]
-    pinned = {*question.triaged, question.old.table.concludes, question.new.table.concludes, *([OUTCOME] if question.given else [])}
+    pinned = {*question.triaged, question.old.table.concludes, question.new.table.concludes}
     names = [name for name in (*own, *rest, *shared) if name not in pinned]
     decides = (question.old, pair.old), (question.new, pair.new)
 

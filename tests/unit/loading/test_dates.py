@@ -91,7 +91,8 @@ def test_none_in_force_is_an_error(tmp_path: Path) -> None:
     assert told(found) == (
         "round.toml:1:1: error[rules-not-in-force]: no rule set is in force on 2025-06-01\n"
         "    why:  a decision is made by the rules of its time; those named are ours 1 (–2024-12-31), ours 2 (2026-01-01–)\n"
-        "    mend: name the rule set that is in force on that date, mend its valid_from and valid_to, or judge again by another with --rules"
+        "    mend: name the rule set that is in force on that date, mend its valid_from and valid_to, "
+        "or judge again by another with --rules"
     )
     assert told(found, "sv") == (
         "round.toml:1:1: fel[rules-not-in-force]: ingen prioriteringsmodell gäller 2025-06-01\n"
