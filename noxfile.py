@@ -68,6 +68,13 @@ def mutants(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def rule_mutants(session: nox.Session) -> None:
+    """Mutants of the shipped rule set and network: each is caught, shown different or proved equal, or is counted as undecided."""
+    session.install("-c", "constraints.txt", ".")
+    session.run("python", "benchmarks/mutants.py", *session.posargs)
+
+
+@nox.session(python="3.11")
 def hook(session: nox.Session) -> None:
     """The hook of `.pre-commit-hooks.yaml` in a repository of its own, as pre-commit runs it; of what has been committed."""
     session.install("-c", "constraints.txt", "pre-commit")

@@ -105,7 +105,7 @@ def _asked(written: Written) -> Found:
     round_, found = read_round(folder / "round.toml")
     if round_ is None or errors(found):
         return found
-    if (round_.rules_name, round_.network_name) == (DEFAULT_RULES, DEFAULT_NETWORK):
+    if (round_.rules_names, round_.network_name) == ((DEFAULT_RULES,), DEFAULT_NETWORK):
         rules, network = default_model()
     else:
         named_rules, named_network, named = read_model_of(folder, round_)

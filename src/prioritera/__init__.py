@@ -28,17 +28,23 @@ if TYPE_CHECKING:
     from prioritera.model.network import Actor, Channel, Network
     from prioritera.model.result import Decision, RankedList, Result
     from prioritera.model.round import Record, Round
+    from prioritera.model.rules_diff import RulesDiff
     from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet
+    from prioritera.model.run import RunsDiff
     from prioritera.model.table import Rule, Table
     from prioritera.model.text import Label
     from prioritera.model.trace import Trace
     from prioritera.model.value import Exact, Interval, Missing, Panel, Reason
-    from prioritera.pipeline import compare, explain, load_model, prioritise
+    from prioritera.pipeline import compare, diff_results, explain, load_model, prioritise
     from prioritera.report.compare import compare_document
     from prioritera.report.compose import compose
+    from prioritera.report.diff_json import rules_diff_json, runs_diff_json
     from prioritera.report.explain import explain_document
     from prioritera.report.json import comparison_json, diagnostics_json, explanation_json, result_json
+    from prioritera.report.rules_diff import rules_diff_document
+    from prioritera.report.runs_diff import runs_diff_document
     from prioritera.report.text import to_text
+    from prioritera.verify.diff import diff_rules
     from prioritera.verify.network import bind, check_network, check_network_alone
     from prioritera.verify.verify import check_rules, verify
 
@@ -55,17 +61,23 @@ _HOMES = {
     "model.network": ("Actor", "Channel", "Network"),
     "model.result": ("Decision", "RankedList", "Result"),
     "model.round": ("Record", "Round"),
+    "model.rules_diff": ("RulesDiff",),
+    "model.run": ("RunsDiff",),
     "model.ruleset": ("Model", "RuleSet", "VerifiedRuleSet"),
     "model.table": ("Rule", "Table"),
     "model.text": ("Label",),
     "model.trace": ("Trace",),
     "model.value": ("Exact", "Interval", "Missing", "Panel", "Reason"),
-    "pipeline": ("compare", "explain", "load_model", "prioritise"),
+    "pipeline": ("compare", "diff_results", "explain", "load_model", "prioritise"),
     "report.compare": ("compare_document",),
     "report.compose": ("compose",),
+    "report.diff_json": ("rules_diff_json", "runs_diff_json"),
     "report.explain": ("explain_document",),
     "report.json": ("comparison_json", "diagnostics_json", "explanation_json", "result_json"),
+    "report.rules_diff": ("rules_diff_document",),
+    "report.runs_diff": ("runs_diff_document",),
     "report.text": ("to_text",),
+    "verify.diff": ("diff_rules",),
     "verify.network": ("bind", "check_network", "check_network_alone"),
     "verify.verify": ("check_rules", "verify"),
 }
@@ -99,6 +111,8 @@ __all__ = [
     "Round",
     "Rule",
     "RuleSet",
+    "RulesDiff",
+    "RunsDiff",
     "Severity",
     "Span",
     "Support",
@@ -116,6 +130,8 @@ __all__ = [
     "compose",
     "describe",
     "diagnostics_json",
+    "diff_results",
+    "diff_rules",
     "explain",
     "explain_document",
     "explanation_json",
@@ -128,6 +144,10 @@ __all__ = [
     "loads_rules",
     "prioritise",
     "result_json",
+    "rules_diff_document",
+    "rules_diff_json",
+    "runs_diff_document",
+    "runs_diff_json",
     "shipped",
     "to_text",
     "verify",

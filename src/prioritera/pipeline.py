@@ -1,22 +1,27 @@
 """The way a need goes: the order of the stages, readable from top to bottom."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import attrs
 
-from prioritera.diagnostics import PrioriteraError
-from prioritera.loading.load import load_model_of, load_round
+from prioritera.diagnostics import PrioriteraError, Severity
+from prioritera.loading.load import load_round, read_model_of
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
 from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
+from prioritera.model.run import Run, RunsDiff
 from prioritera.records.round_names import wrong_names
+from prioritera.report.json import result_json
+from prioritera.report.saved import run_from
 from prioritera.stages.assess import assess
 from prioritera.stages.compare import compare as compare_decisions
 from prioritera.stages.destination import destination
+from prioritera.stages.diff_runs import diff_runs
 from prioritera.stages.explain import explain as explain_decision
 from prioritera.stages.find_out import find_out
 from prioritera.stages.intake import intake
@@ -30,12 +35,16 @@ from prioritera.verify.network import bind
 from prioritera.verify.verify import verify
 
 
-def load_model(path: str | Path, *, tree: Path | None = None) -> tuple[Round, Model]:
+def load_model(
+    path: str | Path, *, tree: Path | None = None, rules: RuleSet | None = None, decided_on: date | None = None
+) -> tuple[Round, Model]:
     """A round from its files, and the rule set and network that it names, proved and bound: what `prioritise` takes.
 
     Args:
         path: a folder with round.toml, a round.toml, or a single file of needs.
         tree: the folder that nothing outside of may be opened; the parent of the round's folder if not given.
+        rules: another rule set than the round's own, to judge it again by. That it was not in force then is noted in the round's `faults`.
+        decided_on: the date that the rules must be in force on; the round's own when None.
 
     Raises:
         PrioriteraError: with everything that is wrong with the round's own file, the rule set or the network.
@@ -45,8 +54,11 @@ def load_model(path: str | Path, *, tree: Path | None = None) -> tuple[Round, Mo
     ('nsks-2018', 'sbu-four', 'sweden-2018')
     """
     round_ = load_round(path, tree=tree)
-    rules, network = load_model_of(path, round_, tree=tree)
-    return round_, bind(verify(rules), network)
+    chosen, network, found = read_model_of(path, round_, tree=tree, rules=rules, decided_on=decided_on)
+    if chosen is None or network is None:
+        raise PrioriteraError(found)
+    notes = [one for one in found if one.severity is Severity.NOTE]
+    return attrs.evolve(round_, faults=(*round_.faults, *notes)), bind(verify(chosen), network)
 
 
 def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -> Result:
@@ -128,6 +140,40 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
         return rank(changed, model.rules)[0][0]
 
     return compare_decisions(result.decision(first), result.decision(second), model.rules, again)
+
+
+def diff_results(old: Result, old_model: Model, new: Result, new_model: Model) -> RunsDiff:
+    """Which needs came, went and ended otherwise from one run to another, and why.
+
+    Args:
+        old: the run of before.
+        old_model: what it was run by.
+        new: the run of after.
+        new_model: what that was run by. Where the rules are others, its needs are judged by the old ones as well, to tell what they did.
+
+    >>> round_, model = load_model("examples/nsks-2018")
+    >>> result = prioritise(round_, model)
+    >>> found = diff_results(result, model, result, model)
+    >>> found.moves, found.same
+    ((), 9)
+    """
+    again = None if old.rules_hash == new.rules_hash else _again(new, old_model, new_model)
+    runs = [run_of_result(*pair) for pair in ((old, old_model), (new, new_model))]
+    return diff_runs(runs[0], runs[1], again)
+
+
+def _again(new: Result, old_model: Model, new_model: Model) -> Run | None:
+    """The needs of the new run by the rules of the old one, or None where the two do not go together."""
+    try:
+        model = bind(old_model.verified, new_model.network)
+        return run_of_result(prioritise(new.round, model, decided_on=new.decided_on), model)
+    except PrioriteraError:
+        return None
+
+
+def run_of_result(result: Result, model: Model) -> Run:
+    """A run as it can be compared with a saved one."""
+    return run_from(json.loads(result_json(result, model)))
 
 
 def check_round(round_: Round, rules: RuleSet, network: Network) -> None:

@@ -23,9 +23,10 @@ CHECK_FORMATS = (*FORMATS, "sarif", "github")
 EVERYWHERE = ("--lang", "--format", "--help")
 # Each command, with the options that it takes besides those of all commands, and the least and the most arguments.
 COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
-    RUN: (("--out", "--points", "--decided-on", "--tree"), 1, 1),
+    RUN: (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
     CHECK: (("--notes", "--tree"), 1, None),
-    "explain": (("--versus", "--decided-on", "--tree"), 2, 2),
+    "diff": (("--tree",), 2, 2),
+    "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
     "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),

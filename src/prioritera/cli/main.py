@@ -7,8 +7,10 @@ from typing import TextIO
 from prioritera.cli.asked import CHECK, Asked, language_in, read
 from prioritera.cli.checked import Checked, all_checked, check_path
 from prioritera.cli.codes import rule
+from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.rounds import explain_need, run
+from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.cli.sources import Sources
@@ -22,6 +24,7 @@ from prioritera.words.catalogue import say
 INTERRUPTED = 130
 _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "run": run,
+    "diff": diff,
     "explain": explain_need,
     "rule": rule,
     "methods": methods,
@@ -68,6 +71,8 @@ def _answer(request: Asked, *, bold: bool) -> Done:
         return all_checked([_checked(name, request) for name in request.arguments], request, colour=bold)
     try:
         return _COMMANDS[request.command](request, bold=bold)
+    except ElsewhereError as error:
+        return Done(code=NOT_DONE, found=error.diagnostics)
     except PrioriteraError as error:
         root = root_of(Path(request.arguments[0])) if request.arguments else ""
         return Done(code=NOT_DONE, found=rooted(error.diagnostics, root))

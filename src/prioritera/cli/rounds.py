@@ -4,6 +4,7 @@ from pathlib import Path
 
 from prioritera.cli.asked import Asked
 from prioritera.cli.done import Done, code_for, root_of, rooted
+from prioritera.cli.rule_sets import rules_from
 from prioritera.cli.saved import save
 from prioritera.diagnostics import Diagnostic, PrioriteraError, by_place
 from prioritera.model.result import Decision, Result
@@ -36,7 +37,8 @@ def run(asked: Asked, *, bold: bool) -> Done:
 
 
 def _judged(path: Path, asked: Asked) -> tuple[Result, Model]:
-    round_, model = load_model(path, tree=asked.tree)
+    rules = rules_from(asked.rules, asked) if asked.rules else None
+    round_, model = load_model(path, tree=asked.tree, rules=rules, decided_on=asked.decided_on)
     return prioritise(round_, model, decided_on=asked.decided_on), model
 
 

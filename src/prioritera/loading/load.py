@@ -5,11 +5,13 @@ warnings and notes as well.
 """
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
 from prioritera.loading.catalogues import read_catalogue_file
+from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, is_folder, referred
 from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
@@ -109,13 +111,17 @@ def load_round(path: str | Path, *, tree: Path | None = None) -> Round:
     return _or_raise(read_round(path, tree=tree))
 
 
-def load_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) -> tuple[RuleSet, Network]:
+def load_model_of(
+    path: str | Path, round_: Round, *, tree: Path | None = None, decided_on: date | None = None, rules: RuleSet | None = None
+) -> tuple[RuleSet, Network]:
     """The rule set and the network that a round names, by shipped name or relative to the round's folder.
 
     Args:
         path: what the round was loaded from.
         round_: the round.
         tree: as for `load_round`.
+        decided_on: the date that the rules must be in force on; the round's own when None.
+        rules: another rule set than the round's own, to judge it again by, whenever that is in force.
 
     Raises:
         PrioriteraError: with everything that is wrong with either.
@@ -124,10 +130,10 @@ def load_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) 
     >>> rules.id, network.id
     ('sbu-four', 'sweden-2018')
     """
-    rules, network, found = read_model_of(path, round_, tree=tree)
-    if rules is None or network is None:
+    found_rules, network, found = read_model_of(path, round_, tree=tree, decided_on=decided_on, rules=rules)
+    if found_rules is None or network is None:
         raise PrioriteraError(found)
-    return rules, network
+    return found_rules, network
 
 
 def read_rules(source: str | Path, *, tree: Path | None = None) -> tuple[RuleSet | None, Found]:
@@ -164,13 +170,23 @@ def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | N
     return found, (*faults.all(), *(fault for fault in (found.faults if found else ()) if fault not in faults.all()))
 
 
-def read_model_of(path: str | Path, round_: Round, *, tree: Path | None = None) -> tuple[RuleSet | None, Network | None, Found]:
-    """The rule set and the network that a round names, each None if it could not be read, and everything that was found."""
+def read_model_of(
+    path: str | Path, round_: Round, *, tree: Path | None = None, decided_on: date | None = None, rules: RuleSet | None = None
+) -> tuple[RuleSet | None, Network | None, Found]:
+    """The rule set and the network that a round names, each None if it could not be read, and everything that was found.
+
+    The arguments are those of `load_model_of`.
+    """
     faults = Faults()
     files, _ = _files_of_round(path, tree)
-    rules = _of_kind(_refer(files, round_.rules_name, round_.span, faults), RULESET, read_rule_set, faults)
+    on = decided_on or round_.decided_on
+    if rules is None:
+        named = [_of_kind(_refer(files, name, round_.span, faults), RULESET, read_rule_set, faults) for name in round_.rules_names]
+        chosen = in_force(named, on, round_.span, faults)
+    else:
+        chosen = judging_again(rules, on, faults)
     network = _of_kind(_refer(files, round_.network_name, round_.span, faults), NETWORK, read_network_file, faults)
-    return rules, network, faults.all()
+    return chosen, network, faults.all()
 
 
 def kind_of(path: str | Path, *, tree: Path | None = None) -> str:

@@ -46,7 +46,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         **{key: head.day(key) for key in ("decided_on", "look_again")},
     }
     areas = head.texts("areas")
-    rules, network = head.text("rules", DEFAULT_RULES), head.text("network", DEFAULT_NETWORK)
+    rules, network = _rules(head), head.text("network", DEFAULT_NETWORK)
     head.close()
     top.close()
     if faults.count != before:
@@ -60,7 +60,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         records=records,
         answers=answers,
         previous_round=previous,
-        rules_name=rules,
+        rules_names=rules,
         network_name=network,
         files=files.read.values(),
         faults=in_needs.all(),
@@ -81,11 +81,25 @@ def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
         id=as_id(stem) or DEFAULT_ID,
         label=Label(sv=stem, en=stem),
         records=records,
-        rules_name=DEFAULT_RULES,
+        rules_names=(DEFAULT_RULES,),
         network_name=DEFAULT_NETWORK,
         files=files.read.values(),
         faults=faults.all(),
     )
+
+
+def _rules(head: Cursor) -> tuple[str, ...]:
+    """The rule sets that are named, in order; each once."""
+    names = head.texts("rules", (DEFAULT_RULES,))
+    if not names:
+        head.fault("list-empty", "rules")
+    for index, name in enumerate(names):
+        at = head.place.value((*head.path, "rules", index))
+        if not name.strip():
+            head.fault("empty-text", "rules")
+        elif name in names[:index]:
+            head.faults.add("rules-named-twice", at, name=name)
+    return names
 
 
 def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -> tuple[Record, ...]:

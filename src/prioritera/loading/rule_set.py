@@ -1,6 +1,7 @@
 """A whole rule set from its files: words, fields, criteria, tables, each resolved against those before it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from prioritera.diagnostics import Faults, Related
@@ -24,6 +25,7 @@ from prioritera.reading.ids import as_id
 
 TRIAGE = "triage"
 INHERITED = ("status", "owner", "source", "object", "domain")
+OWN = ("id", "version", "label", "about", "valid_from", "valid_to")
 
 
 def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
@@ -76,7 +78,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
 
 
 def _head(layers: Sequence[Layer]) -> dict[str, Any]:
-    """Id, version, label and about are the uppermost layer's own; the rest of `[ruleset]` is inherited where it is not written."""
+    """Id, version, label, about and dates are the uppermost layer's own; the rest of `[ruleset]` is inherited where it is not written."""
     top = layers[-1].head
     if not layers[-1].has_head:
         return {}
@@ -85,13 +87,23 @@ def _head(layers: Sequence[Layer]) -> dict[str, Any]:
         "version": top.text("version"),
         "label": read_label(top, "label"),
         "about": label_or_none(top, "about"),
+        **_days(top),
         "span": top.here,
     }
     for layer in layers:
-        for key in (*INHERITED, "id", "version", "label", "about", "extends", "vocabularies", "areas", "remove"):
+        for key in (*INHERITED, *OWN, "extends", "vocabularies", "areas", "remove"):
             layer.head.has(key)
         head |= {key: layer.head.text(key) for key in INHERITED if key in layer.head.data}
     return head
+
+
+def _days(top: Cursor) -> dict[str, date | None]:
+    """The first and the last day that the rules are in force."""
+    first, last = top.day("valid_from"), top.day("valid_to")
+    if first is not None and last is not None and last < first:
+        top.fault("rules-days-reversed", "valid_to", first=first.isoformat(), last=last.isoformat())
+        return {}
+    return {"valid_from": first, "valid_to": last}
 
 
 def _areas(layers: Sequence[Layer], words: Mapping[str, object]) -> str:

@@ -119,7 +119,8 @@ class Round:
     """Everything that a run needs besides rules and network.
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
-    show something; it is said wherever the round is shown. `records` are unread; `faults` are what was wrong with reading the files,
+    show something; it is said wherever the round is shown. Of several rule sets, the one in
+    force on `decided_on` decides. `records` are unread; `faults` are what was wrong with reading the files,
     which did not stop the rest.
     """
 
@@ -141,7 +142,7 @@ class Round:
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
     previous_round: str = ""
-    rules_name: str = ""
+    rules_names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     network_name: str = ""
     files: tuple[InputFile, ...] = attrs.field(converter=frozen_tuple, default=())
     faults: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())

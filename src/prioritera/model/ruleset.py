@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 
 import attrs
@@ -49,7 +50,8 @@ class RuleSet:
     """Criteria, scales, weights and rules in one value, resolved: vocabularies are in, what it extends is merged.
 
     `tables` are the chain of classifying tables in the order they are run, each concluding one field; then `triage` concludes the
-    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared.
+    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared. `valid_from` and `valid_to` are
+    the first and the last day that the rules are in force, None where nobody has said; when they are in force is no part of what they mean.
     """
 
     id: str
@@ -59,6 +61,8 @@ class RuleSet:
     owner: str = attrs.field(default="", metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})
     about: Label | None = attrs.field(default=None, metadata={"meaning": False})
+    valid_from: date | None = attrs.field(default=None, metadata={"meaning": False})
+    valid_to: date | None = attrs.field(default=None, metadata={"meaning": False})
     object: str = ""
     domain: str = ""
     areas: tuple[Term, ...] = attrs.field(converter=frozen_tuple)
@@ -76,6 +80,15 @@ class RuleSet:
     weights_decided: str = attrs.field(default="", metadata={"meaning": False})
     weights_total: int | None = None
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse rules that end before they begin."""
+        if self.valid_from is not None and self.valid_to is not None and self.valid_to < self.valid_from:
+            raise ValueError(f"the rules are in force from {self.valid_from} to {self.valid_to}; expected the first day not after the last")
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the rules are in force on a day: both ends included, and no end where nobody has said one."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     @property
     def all_tables(self) -> tuple[Table, ...]:

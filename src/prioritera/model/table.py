@@ -66,6 +66,13 @@ class Target:
         if sum([bool(self.actor), bool(self.nearest), self.origin, self.contact_of_support]) != 1:
             raise ValueError(f"{self!r} names not exactly one of actor, nearest, origin and contact_of_support")
 
+    @property
+    def name(self) -> str:
+        """Its name in lists and output: an actor's id, "nearest:" and a kind, "origin", or "contact"."""
+        if self.actor or self.nearest:
+            return self.actor or f"nearest:{self.nearest}"
+        return "origin" if self.origin else "contact"
+
 
 @attrs.frozen(kw_only=True)
 class Waypoint:

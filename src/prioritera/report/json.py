@@ -241,13 +241,14 @@ def _conclusion(conclusion: str | int | tuple[str, ...]) -> str | int | list[str
 def _condition(voices: Voices, condition: Condition) -> Record:
     return {
         "field": condition.field,
-        "test": _test(condition.test),
+        "test": test_record(condition.test),
         "missing": condition.missing,
         "words": voices.said(lambda voice: condition_words(voice, condition)),
     }
 
 
-def _test(test: Test | None) -> Record | None:
+def test_record(test: Test | None) -> Record | None:
+    """What a condition asks; null when it asks for what is missing alone."""
     if isinstance(test, OneOf):
         return {"one_of": sorted(test.values, key=str)}
     if isinstance(test, Within):

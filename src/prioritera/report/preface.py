@@ -17,6 +17,8 @@ HASH_SHOWN = 12
 def preface(voice: Voice, result: Result) -> Iterator[Block]:
     """The blocks before the lists."""
     yield from illustrative(voice, result)
+    if result.decided_on is not None and not voice.rules.is_valid_on(result.decided_on):
+        yield Paragraph(voice.say("preface.not-in-force", date=date_words(result.decided_on)), notice=True)
     if result.round.about is not None:
         yield Paragraph(voice.of(result.round.about))
     yield Pairs(tuple(_facts(voice, result)))
@@ -46,7 +48,7 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         yield voice.say("preface.previous"), round_.previous_round
     yield (
         voice.say("preface.rules"),
-        marked(voice, voice.say("preface.version", name=voice.of(rules.label), version=rules.version), rules.status),
+        marked(voice, _version(voice), rules.status),
     )
     yield voice.say("preface.weights"), weights_words(voice)
     yield voice.say("preface.network"), marked(voice, voice.of(network.label), network.status)
@@ -55,6 +57,16 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         # Who has not answered is told to their own support structure only, so the report counts.
         counted = [voice.count(f"responses.{state}", number) for state, number in responses if number]
         yield voice.say("preface.responses"), voice.all_of(counted)
+
+
+def _version(voice: Voice) -> str:
+    """The rule set with its version, and the days that it is in force where they are said."""
+    rules = voice.rules
+    name = voice.say("preface.version", name=voice.of(rules.label), version=rules.version)
+    if rules.valid_from is None and rules.valid_to is None:
+        return name
+    first, last = ("" if day is None else date_words(day) for day in (rules.valid_from, rules.valid_to))
+    return voice.say("preface.in-force", name=name, first=first, last=last)
 
 
 def weights_words(voice: Voice) -> str:

@@ -55,9 +55,7 @@ def name_of(target: Target) -> str:
     >>> name_of(Target(nearest="rss"))
     'nearest:rss'
     """
-    if target.actor or target.nearest:
-        return target.actor or f"nearest:{target.nearest}"
-    return "origin" if target.origin else "contact"
+    return target.name
 
 
 def _known(decision: Decision, rules: RuleSet, reads: frozenset[str]) -> Known:

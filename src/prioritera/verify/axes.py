@@ -12,7 +12,7 @@ from fractions import Fraction
 import attrs
 
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
-from prioritera.model.condition import SCORE, SetTest, ShareOfScore, Within
+from prioritera.model.condition import SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
@@ -130,10 +130,11 @@ def _words(test: object) -> frozenset[str]:
 
 
 def _axes(name: str, rules: RuleSet, cuts: list[int | Fraction], mentioned: set[str]) -> list[Axis]:
-    if name == SCORE:
-        return [Axis(cells=(Fraction(0), *(Fraction(cut) for cut in cuts if 0 < cut <= 1)))]
     if name == OUTCOME:
         return [Axis(cells=tuple(dict.fromkeys([*rules.outcomes, FACT_NEEDED])))]
+    if name not in rules.fields:
+        # What is no field is the score; two rule sets laid out together have one each.
+        return [Axis(cells=(Fraction(0), *(Fraction(cut) for cut in cuts if 0 < cut <= 1)))]
     field = rules.fields[name]
     if field.kind is Kind.SET:
         return _set_axes(field, mentioned)

@@ -80,7 +80,7 @@ def witness_of(found: Reached, table: Table, before: Sequence[Sheet], world: Wor
     """One need of a box that is reached, with a value for every field that the table reads or that its conclusions rest on."""
     names = _behind(table, before)
     concluded = {sheet.table.concludes for sheet in before}
-    values = _values(found.box, [name for name in names if name not in concluded], world)
+    values = values_in(found.box, [name for name in names if name not in concluded], world)
     for sheet in before:
         if sheet.table.concludes in names:
             values[sheet.table.concludes] = _conclusion(sheet.table, values, world)
@@ -105,7 +105,7 @@ def _behind(table: Table, before: Sequence[Sheet]) -> list[str]:
     return list(names)
 
 
-def _values(box: Box, names: Sequence[str], world: World) -> dict[str, Seen]:
+def values_in(box: Box, names: Sequence[str], world: World) -> dict[str, Seen]:
     """The first value of each field in the box, with numbers raised to what others imply."""
     values = {name: _value(box, name, world) for name in names}
     derived = [field for name, field in world.space.fields.items() if name in values and field.origin is Origin.DERIVED]

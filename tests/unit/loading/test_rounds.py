@@ -93,7 +93,7 @@ def test_a_round_is_read_with_everything_it_may_say(tmp_path: Path) -> None:
     assert round_.illustrative == Label(sv="påhittat", en="made up")
     assert (round_.period, round_.areas, round_.holder) == ("2018", ("elderly",), "north")
     assert (round_.decided_on, round_.look_again) == (date(2018, 5, 1), date(2019, 5, 1))
-    assert (round_.rules_name, round_.network_name, round_.previous_round) == (
+    assert (round_.rules_names[0], round_.network_name, round_.previous_round) == (
         "prioritera:sbu-four",
         "prioritera:sweden-2018",
         "../before",

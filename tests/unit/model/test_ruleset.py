@@ -2,6 +2,7 @@ import ast
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import cast
@@ -159,7 +160,7 @@ def _values(value: object) -> Iterator[attrs.AttrsInstance]:
 # What people read, and where it stands: no part of the meaning, in any value.
 FOR_PEOPLE = {
     *("label", "because", "ground", "about", "question", "unit", "levels", "text", "note", "contact", "kinds"),
-    *("source", "status", "span", "owner", "weights_decided", "filled_by", "find_out", "reference"),
+    *("source", "status", "span", "owner", "weights_decided", "filled_by", "find_out", "reference", "valid_from", "valid_to"),
 }
 
 
@@ -253,3 +254,8 @@ def test_only_the_proofs_make_what_says_it_is_proved(name: str, maker: str) -> N
     ]
 
     assert makers == [maker]
+
+
+def test_rules_that_end_before_they_begin_are_refused() -> None:
+    with pytest.raises(ValueError, match="in force from 2025-01-02 to 2025-01-01; expected the first day not after the last"):
+        rule_set(valid_from=date(2025, 1, 2), valid_to=date(2025, 1, 1))
