@@ -173,7 +173,7 @@ def test_a_number_outside_its_bounds_is_told_with_the_rules_that_came_to_it() ->
         ),
         "    rules.toml:2:1: den här regeln gäller",
         "    rules.toml:4:1: den här regeln gäller",
-        "    varför: det som läser fältet är bevisat för de tal som det kan vara, inte för andra",
+        "    varför: det som läser fältet är prövat för de tal som fältet kan ha, inte för andra",
         "    åtgärd: vidga fältets gränser, eller ändra reglerna",
     ]
 

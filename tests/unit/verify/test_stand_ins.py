@@ -126,7 +126,7 @@ def test_those_who_stop_the_same_are_told_together() -> None:
     assert told(tuple(_found(net, _rules(to("town-c"), to("town-c")))), "sv") == (
         "n.toml:6:1: upplysning[actor-without-stand-in]: utan agency eller board skulle inget behov med utfallet go-on eller inform "
         "nå sin mottagare och bli besvarat (antal utfall: 2 av 2)\n"
-        "    varför: när ett organ inte möts eller inte svarar stannar alla sådana behov, vem som än lyfte dem\n"
-        "    åtgärd: låt det vara om det är så det ska vara; lägg annars till kanaler förbi det"
+        "    varför: när ett organ inte sammanträder eller inte svarar stannar alla sådana behov, vem som än har lyft dem\n"
+        "    åtgärd: låt det vara om det är meningen; lägg annars till andra vägar, förbi aktören"
     )
     assert {one.severity for one in _found(net, _rules(to("town-c")))} == {Severity.NOTE}
