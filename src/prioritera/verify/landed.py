@@ -21,7 +21,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Table
 from prioritera.model.value import Between, Known, Missing
 from prioritera.scoring.score import passes_minimum, scorer
-from prioritera.tables.chain import OUTCOME, ScoreRange, completions, cuts_of, range_of
+from prioritera.tables.chain import OUTCOME, Cuts, ScoreRange, completions, cuts_of, range_of
 from prioritera.tables.chain import Known as State
 from prioritera.tables.evaluate import Seen, Values, conclusion_of, decide
 from prioritera.verify.axes import AREA
@@ -56,21 +56,22 @@ def landed(
         The values, or None when a table that is run has no rule for some completion.
     """
     state = _state(need, network, catalogue, rules, names, decided_on=decided_on)
+    cuts = cuts_of(rules)
     # As in the proofs, an overlap of a table that is run does not stop it: the first rule that matches decides.
     asked = [attrs.evolve(table, hit=Hit.FIRST) for table in (*rules.tables, rules.triage) if table.concludes in names]
-    runs = [_run(asked, values, rules) for values in completions(state, rules.fields, cuts_of(rules), can_be)]
+    runs = [_run(asked, values, rules) for values in completions(state, rules.fields, cuts, can_be)]
     found = [run for run in runs if run is not None]
     if len(found) < len(runs):
         return None
     score: State = {SCORE: range_of(scorer(rules)(need.assess))} if SCORE in names else {}
     if OUTCOME not in names:
-        return Landed(completions=_completed(found, score, rules))
+        return Landed(completions=_completed(found, score, rules, cuts))
     outcome = _outcome(need, found, rules)
-    at_destination = _completed(found, {**score, OUTCOME: outcome}, rules)
+    at_destination = _completed(found, {**score, OUTCOME: outcome}, rules, cuts)
     courses = {_course(values, rules) for values in at_destination}
     if outcome != FACT_NEEDED and len(courses) > 1:
         outcome = FACT_NEEDED
-        at_destination = _completed(found, {**score, OUTCOME: outcome}, rules)
+        at_destination = _completed(found, {**score, OUTCOME: outcome}, rules, cuts)
     return Landed(completions=at_destination, outcome=outcome)
 
 
@@ -114,9 +115,8 @@ def _outcome(need: Need, runs: Sequence[Values], rules: RuleSet) -> str:
     return failed or (FACT_NEEDED if any(passes is None for _, passes in passed) else outcome)
 
 
-def _completed(runs: Sequence[Values], more: State, rules: RuleSet) -> list[FrozenMap[str, Seen]]:
+def _completed(runs: Sequence[Values], more: State, rules: RuleSet, cuts: Cuts) -> list[FrozenMap[str, Seen]]:
     """Each completion with what is known more, once a cell of the score."""
-    cuts = cuts_of(rules)
     known: list[State] = [{**run, **more} for run in runs]
     return [FrozenMap(values) for one in known for values in completions(one, rules.fields, cuts)]
 

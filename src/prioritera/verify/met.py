@@ -13,7 +13,7 @@ from prioritera.verify.reached import Reached, reached, witness_of
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Met:
     """Needs for which a rule decides: a box of them that come to its table."""
 
