@@ -3,7 +3,7 @@
 Nobody's network looks like these. All ways go by one body in the middle, so that a test of rules is never about a channel.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import attrs
 from hypothesis import strategies as st
@@ -118,7 +118,7 @@ def _actor(name: str, kind: str) -> Actor:
     return Actor(id=name, label=Label(sv=f"{name} (påhittad)", en=f"{name} (made up)"), kind=kind, level="national", status="made-up")
 
 
-def _channels(actors: Sequence[Actor] | Iterator[Actor]) -> Iterator[Channel]:
+def _channels(actors: Iterable[Actor]) -> Iterator[Channel]:
     """Everybody to and from the middle; members of a structure to and from it as well, so that it is the nearest."""
     for actor in actors:
         for other in (*actor.member_of, *((HUB,) if actor.id != HUB else ())):

@@ -30,10 +30,15 @@ def rounds(
         most: how many needs there may be.
         holder: the actor that holds the round and answers for it; the body in the middle of a made network when "".
 
-    >>> from hypothesis import find
-    >>> from prioritera import load_rules
-    >>> [record.data["id"] for record in find(rounds(load_rules("prioritera:sbu-four")), lambda round_: len(round_.records) == 2).records]
-    ['n1', 'n2']
+    >>> from hypothesis import given, settings
+    >>> from prioritera import bind, load_rules, prioritise, verify
+    >>> rules = load_rules("prioritera:sbu-four")
+    >>> model = bind(verify(rules), network_for(rules))
+    >>> @settings(max_examples=5, database=None)
+    ... @given(rounds(rules, network=model.network))
+    ... def test_that_every_need_is_decided(round_):
+    ...     assert all(decision.outcome for decision in prioritise(round_, model).decisions)
+    >>> test_that_every_need_is_decided()
     """
     where = network if network is not None else network_for(rules)
     listed = every_status() if catalogue is None else catalogue

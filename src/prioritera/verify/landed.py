@@ -21,7 +21,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Table
 from prioritera.model.value import Between, Known, Missing
 from prioritera.scoring.score import passes_minimum, scorer
-from prioritera.tables.chain import OUTCOME, Cuts, ScoreRange, completions, cuts_of, range_of
+from prioritera.tables.chain import OUTCOME, Cuts, ScoreRange, completions, range_of
 from prioritera.tables.chain import Known as State
 from prioritera.tables.evaluate import Seen, Values, conclusion_of, decide
 from prioritera.verify.axes import AREA
@@ -38,48 +38,58 @@ class Landed:
     outcome: str = ""
 
 
-def landed(
-    need: Need, network: Network, catalogue: Catalogue, rules: RuleSet, names: Sequence[str], *, decided_on: date | None = None
-) -> Landed | None:
+@attrs.frozen(kw_only=True)
+class Read:
+    """What a need is read against: the network of its senders, the catalogue of its matches, and rules, which need not be proved.
+
+    `cuts` are where the rules' conditions change their answer, looked for once. The catalogue is read at `decided_on`, all of it at None.
+    """
+
+    network: Network
+    catalogue: Catalogue
+    rules: RuleSet
+    cuts: Cuts
+    decided_on: date | None = None
+
+
+def landed(need: Need, against: Read, names: Sequence[str]) -> Landed | None:
     """What the tables see of a need.
 
     Args:
         need: with senders that the network has, and matches that the catalogue has.
-        network: who the senders are.
-        catalogue: what exists already.
-        rules: whose tables are run. They need not be proved.
+        against: what it is read against.
         names: the fields that are asked for, the conclusions among them: only those tables are run that conclude one. With the outcome,
             the minimums count, and what is open before the destination table.
-        decided_on: the date that the catalogue is read at; None reads all of it.
 
     Returns:
         The values, or None when a table that is run has no rule for some completion.
     """
-    state = _state(need, network, catalogue, rules, names, decided_on=decided_on)
-    cuts = cuts_of(rules)
+    rules = against.rules
+    state = _state(need, against, names)
     # As in the proofs, an overlap of a table that is run does not stop it: the first rule that matches decides.
     asked = [attrs.evolve(table, hit=Hit.FIRST) for table in (*rules.tables, rules.triage) if table.concludes in names]
-    runs = [_run(asked, values, rules) for values in completions(state, rules.fields, cuts, can_be)]
+    runs = [_run(asked, values, rules) for values in completions(state, rules.fields, against.cuts, can_be)]
     found = [run for run in runs if run is not None]
     if len(found) < len(runs):
         return None
     score: State = {SCORE: range_of(scorer(rules)(need.assess))} if SCORE in names else {}
     if OUTCOME not in names:
-        return Landed(completions=_completed(found, score, rules, cuts))
+        return Landed(completions=_completed(found, score, against))
     outcome = _outcome(need, found, rules)
-    at_destination = _completed(found, {**score, OUTCOME: outcome}, rules, cuts)
+    at_destination = _completed(found, {**score, OUTCOME: outcome}, against)
     courses = {_course(values, rules) for values in at_destination}
     if outcome != FACT_NEEDED and len(courses) > 1:
         outcome = FACT_NEEDED
-        at_destination = _completed(found, {**score, OUTCOME: outcome}, rules, cuts)
+        at_destination = _completed(found, {**score, OUTCOME: outcome}, against)
     return Landed(completions=at_destination, outcome=outcome)
 
 
-def _state(need: Need, network: Network, catalogue: Catalogue, rules: RuleSet, names: Sequence[str], *, decided_on: date | None) -> State:
+def _state(need: Need, against: Read, names: Sequence[str]) -> State:
     """What is known of each asked field that no table concludes."""
-    asked = {name: rules.fields[name] for name in names if name in rules.fields and rules.fields[name].origin is not Origin.CONCLUSION}
+    fields = against.rules.fields
+    asked = {name: fields[name] for name in names if name in fields and fields[name].origin is not Origin.CONCLUSION}
     measures = tuple(dict.fromkeys(field.measure for field in asked.values() if field.origin is Origin.DERIVED))
-    derived = derive(need, network, catalogue, measures, decided_on=decided_on)
+    derived = derive(need, against.network, against.catalogue, measures, decided_on=against.decided_on)
     state: dict[str, Seen | Between | ScoreRange] = {AREA: need.area}
     for name, field in asked.items():
         if field.origin is Origin.DERIVED:
@@ -115,10 +125,10 @@ def _outcome(need: Need, runs: Sequence[Values], rules: RuleSet) -> str:
     return failed or (FACT_NEEDED if any(passes is None for _, passes in passed) else outcome)
 
 
-def _completed(runs: Sequence[Values], more: State, rules: RuleSet, cuts: Cuts) -> list[FrozenMap[str, Seen]]:
+def _completed(runs: Sequence[Values], more: State, against: Read) -> list[FrozenMap[str, Seen]]:
     """Each completion with what is known more, once a cell of the score."""
     known: list[State] = [{**run, **more} for run in runs]
-    return [FrozenMap(values) for one in known for values in completions(one, rules.fields, cuts)]
+    return [FrozenMap(values) for one in known for values in completions(one, against.rules.fields, against.cuts)]
 
 
 def _course(values: Values, rules: RuleSet) -> object:

@@ -15,22 +15,19 @@ from prioritera.measures.declare import CATALOGUE_STATUS, MEASURES, PARTS_PRESEN
 from prioritera.measures.existing import NONE
 from prioritera.measures.setting import Setting, made_setting
 from prioritera.model.catalogue import Catalogue
-from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.need import Need
 from prioritera.model.need import Origin as Sender
 from prioritera.model.network import Network
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.value import Assessment, Fact, Missing, Reason
-from prioritera.scoring.wanted import WantedScore, assessments_with, exactly, worth_trying
-from prioritera.tables.chain import OUTCOME, cuts_of
+from prioritera.model.value import Fact, Missing, Reason
+from prioritera.tables.chain import OUTCOME, Cuts, cuts_of
 from prioritera.tables.evaluate import Seen, Values
 from prioritera.verify.as_toml import need_as_toml
+from prioritera.verify.assessed import assessments_for
 from prioritera.verify.axes import AREA
-from prioritera.verify.landed import landed
-
-Assessments = Mapping[str, Assessment]
+from prioritera.verify.landed import Read, landed
 
 
 @attrs.frozen(kw_only=True)
@@ -94,7 +91,8 @@ def need_of(
     solvable = "no"
     """
     criteria = {criterion.id: criterion for criterion in rules.criteria}
-    for setting in _settings(witness, rules, network, catalogue):
+    cuts = cuts_of(rules)
+    for setting in _settings(witness, rules, cuts, network, catalogue):
         need = Need(
             id=need_id,
             title=title,
@@ -104,9 +102,9 @@ def need_of(
             question=setting.question,
             facts=_facts(witness, rules),
         )
-        for assess in _assessments(witness, rules):
+        for assess in assessments_for(witness, rules, cuts):
             found = attrs.evolve(need, assess=assess)
-            if _is_witness(found, setting, witness, rules):
+            if _is_witness(found, setting, witness, rules, cuts):
                 made = _made(found, given_network=network is not None, given_catalogue=catalogue is not None)
                 text = need_as_toml(found, criteria)
                 return BuiltNeed(need=found, network=setting.network, catalogue=setting.catalogue, toml=text, placeholders=made)
@@ -125,16 +123,15 @@ def _facts(witness: Values, rules: RuleSet) -> dict[str, Fact]:
     return found
 
 
-def _settings(witness: Values, rules: RuleSet, network: Network | None, catalogue: Catalogue | None) -> Iterator[Setting]:
+def _settings(witness: Values, rules: RuleSet, cuts: Cuts, network: Network | None, catalogue: Catalogue | None) -> Iterator[Setting]:
     """Settings with the witness's own measures, then with such as no condition tells from them; then one in which much is open.
 
     The last is for a witness that waits for a fact: what is not known of its senders may be what it waits for.
     """
     derived = {name: field for name, field in rules.fields.items() if field.origin is Origin.DERIVED and name in witness}
-    exact = _ranges(derived, witness, {})
     existing = next((str(witness[name]) for name, field in derived.items() if field.measure == CATALOGUE_STATUS), NONE)
     parts = frozenset[str]().union(*(_words(witness[name]) for name, field in derived.items() if field.measure == PARTS_PRESENT))
-    for wanted in (exact, _ranges(derived, witness, cuts_of(rules))):
+    for wanted in (_ranges(derived, witness, {}), _ranges(derived, witness, cuts)):
         found = None if wanted is None else made_setting(wanted, existing=existing, parts=parts, network=network, catalogue=catalogue)
         if found is not None:
             yield found
@@ -170,53 +167,11 @@ def _cell(at: int, cuts: Sequence[Fraction], field: Field) -> tuple[int, int]:
     return low, min(field.high, int(cuts[place]) - 1) if place < len(cuts) else field.high
 
 
-def _assessments(witness: Values, rules: RuleSet) -> Iterator[Assessments]:
-    """Values on the criteria that may make a need the witness: nothing where nothing is asked; or its score, minimums passed or failed."""
-    gates = {c.id: c.minimum for c in rules.criteria if c.minimum is not None and c.minimum.outcome}
-    outcome = witness.get(OUTCOME)
-    if SCORE not in witness:
-        yield {}
-        if OUTCOME not in witness or not gates:
-            return
-    passing = {name: minimum.x for name, minimum in gates.items()}
-    tries = [WantedScore(at_least=passing), WantedScore()]
-    failing = [name for name, minimum in gates.items() if minimum.outcome == outcome]
-    tries.extend(
-        WantedScore(at_least={other: passing[other] for other in passing if other != name}, below_minimum={name: passing[name]})
-        for name in failing
-    )
-    for wanted in tries:
-        if SCORE in witness:
-            found = assessments_with(_of_score(witness[SCORE], wanted, rules), rules)
-            if found is not None:
-                yield found
-        else:
-            yield _only_gates(wanted, rules)
-    if outcome == FACT_NEEDED:
-        yield {}
-
-
-def _only_gates(wanted: WantedScore, rules: RuleSet) -> Assessments:
-    """A value on each criterion with a minimum that ends in an outcome."""
-    named = {*wanted.at_least, *wanted.below_minimum}
-    tried = {c: [x for x in worth_trying(c) if wanted.lets_in(c, x)] for c in rules.criteria if c.id in named}
-    return {c.id: exactly(c, steps[0]) for c, steps in tried.items() if steps}
-
-
-def _of_score(share: Seen, wanted: WantedScore, rules: RuleSet) -> WantedScore:
-    """The cell of the share: from the last cut that it reaches to the next."""
-    cuts = cuts_of(rules).get(SCORE, ())
-    at = share if isinstance(share, Fraction) else Fraction(0)
-    place = bisect_right(cuts, at)
-    return attrs.evolve(wanted, low=cuts[place - 1] if place else Fraction(0), below=cuts[place] if place < len(cuts) else None)
-
-
-def _is_witness(need: Need, setting: Setting, witness: Values, rules: RuleSet) -> bool:
+def _is_witness(need: Need, setting: Setting, witness: Values, rules: RuleSet, cuts: Cuts) -> bool:
     """Whether the tables see the witness: some completion of the need is it, as far as any condition can tell."""
-    found = landed(need, setting.network, setting.catalogue, rules, tuple(witness))
+    found = landed(need, Read(network=setting.network, catalogue=setting.catalogue, rules=rules, cuts=cuts), tuple(witness))
     if found is None or (OUTCOME in witness and found.outcome != witness[OUTCOME]):
         return False
-    cuts = cuts_of(rules)
     shown = {name: _numbered(value, rules.fields.get(name)) for name, value in witness.items()}
     return any(
         all(_alike(_numbered(seen[name], rules.fields.get(name)), value, cuts.get(name, ())) for name, value in shown.items())
