@@ -1,6 +1,6 @@
 """Bodies beside a core: whoever else must be counted so that there are enough organisations, structures, municipalities and levels."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -39,6 +39,8 @@ class _Tally:
     def __init__(self, core: Core, wanted: Ranges, known: Bodies) -> None:
         """Begin with a core."""
         self.known, self.taken, self.organisations = known, list[str](), set(core.organisations)
+        # The structures that are counted.
+        self.homes = {known.home[one] for one in core.organisations if one in known.home}
         actors = known.network.actors
         self.level = max((LEVELS.index(actors[origin.actor].level) for origin in core.origins), default=-1)
         self.share = wanted.get(SHARE_OF_RSS, (0, 100))
@@ -49,11 +51,6 @@ class _Tally:
         plain = SHARE_OF_RSS not in wanted and HIGHEST_LEVEL not in wanted and (ANCHORING_LEVEL not in wanted)
         self.voices = _voices(known, municipal_first=plain)
 
-    @property
-    def homes(self) -> set[str]:
-        """The structures that are counted."""
-        return {self.known.home[one] for one in self.organisations if one in self.known.home}
-
     def share_of(self, structure: str, more: int = 0) -> int:
         """The share of a structure's municipalities, in whole per cent, with so many more."""
         members = self.known.members.get(structure, frozenset())
@@ -61,21 +58,21 @@ class _Tally:
 
     def may_take(self, voice: _Voice) -> bool:
         """Whether a body can be counted without anything becoming too much."""
-        homes = self.homes
         return (
             voice.organisation not in self.organisations
             and len(self.organisations) < self.most
             and voice.level <= self.levels[1]
-            and (not voice.home or voice.home in homes or len(homes) < self.structures[1])
+            and (not voice.home or voice.home in self.homes or len(self.homes) < self.structures[1])
             and not (voice.is_municipal and self.share_of(voice.home, 1) > self.share[1])
         )
 
-    def take(self, voices: Iterator[_Voice]) -> bool:
+    def take(self, voices: Iterable[_Voice]) -> bool:
         """Count the first of these that can be counted."""
         found = next((voice for voice in voices if self.may_take(voice)), None)
         if found is not None:
             self.taken.append(found.actor)
             self.organisations.add(found.organisation)
+            self.homes.update([found.home] if found.home else [])
             self.level = max(self.level, found.level)
         return found is not None
 
@@ -102,7 +99,7 @@ def _reach_level(tally: _Tally) -> bool:
         return True
     fit = [voice for voice in tally.voices if voice.level >= low]
     lacking = len(tally.homes) < tally.structures[0]
-    return tally.take(iter(sorted(fit, key=lambda voice: (voice.home not in tally.homes and bool(voice.home)) is not lacking)))
+    return tally.take(sorted(fit, key=lambda voice: (voice.home not in tally.homes and bool(voice.home)) is not lacking))
 
 
 def _reach_share(tally: _Tally) -> bool:
@@ -119,21 +116,21 @@ def _reach_share(tally: _Tally) -> bool:
     for more, is_new, structure in by_more:
         if len(tally.organisations) + more <= tally.most and not (is_new and len(tally.homes) >= tally.structures[1]):
             inside = [voice for voice in tally.voices if voice.is_municipal and voice.home == structure]
-            return all(tally.take(iter(inside)) for _ in range(more))
+            return all(tally.take(inside) for _ in range(more))
     return False
 
 
 def _reach_structures(tally: _Tally) -> bool:
     while len(tally.homes) < tally.structures[0]:
-        homes = tally.homes
-        if not tally.take(voice for voice in tally.voices if voice.home and voice.home not in homes):
+        if not tally.take(voice for voice in tally.voices if voice.home and voice.home not in tally.homes):
             return False
     return True
 
 
 def _reach_organisations(tally: _Tally) -> bool:
-    while len(tally.organisations) < tally.least:
-        homes = tally.homes
-        if not tally.take(iter(sorted(tally.voices, key=lambda voice: bool(voice.home) and voice.home not in homes))):
-            return False
-    return True
+    """As many more as are lacking: of old structures or of none, and then of new ones."""
+    for voice in sorted(tally.voices, key=lambda voice: bool(voice.home) and voice.home not in tally.homes):
+        if len(tally.organisations) >= tally.least:
+            break
+        tally.take([voice])
+    return len(tally.organisations) >= tally.least

@@ -58,8 +58,6 @@ def senders_in(wanted: Ranges, network: Network) -> tuple[Origin, ...] | None:
 
 def has(origins: Sequence[Origin], wanted: Ranges, network: Network) -> bool:
     """Whether a need with these senders has every wanted measure, for certain."""
-    if not origins:
-        return False
     need = Need(id="built", title="built", area="built", origins=origins)
     found = derive(need, network, Catalogue(), tuple(wanted), decided_on=None)
     return all(low <= _place(found[name]) <= high for name, (low, high) in wanted.items())
@@ -88,8 +86,8 @@ def written(voices: Sequence[str], network: Network, *, backing: str) -> list[Or
 
 
 def _levels(wanted: Ranges) -> tuple[int, ...]:
-    """The levels that senders may be of, those first that are worth trying first."""
+    """The levels that senders may be of besides local ones, those first that are worth trying first."""
     if HIGHEST_LEVEL not in wanted:
-        return (REGIONAL, LOCAL)
+        return (REGIONAL,)
     low, high = wanted[HIGHEST_LEVEL]
-    return tuple(dict.fromkeys([*range(low, high + 1), LOCAL]))
+    return tuple(level for level in range(low, high + 1) if level != LOCAL)

@@ -32,9 +32,9 @@ class Core:
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """What a core may be: how many of a structure's municipalities, in whole per cent; and of which levels its senders may be.
+    """What a core may be: how many of a structure's municipalities, in whole per cent, and how many organisations at most.
 
-    `levels` are the places that are worth trying, the best first.
+    `levels` are those of which its senders may be besides local ones, by their places, the best first.
     """
 
     share: tuple[int, int]
@@ -69,8 +69,7 @@ def _one(limits: Limits, known: Bodies) -> Iterator[Core]:
             first.setdefault(known.home.get(known.organisation[actor.id], ""), actor.id)
     for home, town in first.items():
         behind = known.organisations([town])
-        if LOCAL in limits.levels:
-            yield Core(origins=[Origin(actor=town, backing="municipality", decided="minutes")], organisations=behind)
+        yield Core(origins=[Origin(actor=town, backing="municipality", decided="minutes")], organisations=behind)
         for host in _hosts(home, limits, known):
             yield Core(origins=[_forum(host, [town], decided="minutes")], organisations=behind)
 
@@ -98,7 +97,7 @@ def _of_structure(structure: str, level: int, limits: Limits, known: Bodies) -> 
     least = SEVERAL if level == MANY else (len(members) + 1) // 2
     for count in _counts(least, len(members), limits):
         present = towns[:count]
-        for host in (*_hosts(structure, limits, known), *((present[0],) if LOCAL in limits.levels else ())):
+        for host in (*_hosts(structure, limits, known), present[0]):
             if level == MANY:
                 origin = _forum(host, present, decided="minutes")
             else:
@@ -125,7 +124,7 @@ def _small(structure: str, limits: Limits, known: Bodies) -> Iterator[Core]:
         behind = known.organisations(bodies)
         if behind.isdisjoint(known.members[structure]) or not any(actors[body].other_authority for body in bodies):
             continue
-        for host in (*_hosts(structure, limits, known), *((bodies[0],) if LOCAL in limits.levels else ())):
+        for host in (*_hosts(structure, limits, known), bodies[0]):
             yield Core(origins=[_forum(host, bodies, decided="top-management")], organisations=behind)
 
 
@@ -142,7 +141,7 @@ def _towns(structure: str, known: Bodies) -> list[str]:
 def _hosts(structure: str, limits: Limits, known: Bodies) -> Iterator[str]:
     """Who may hold a forum of the structure, one a level that is worth trying: the structure itself, or another body of that level."""
     actors = known.network.actors
-    for level in (level for level in limits.levels if level != LOCAL):
+    for level in limits.levels:
         if structure and actors[structure].level == LEVELS[level]:
             yield structure
         else:

@@ -45,10 +45,10 @@ def made_network(sizes: Sequence[int], *, associations: int = 0, homeless: int =
     ['municipality-1', 'municipality-2', 'municipality-3', 'rss-1', 'association-1']
     """
     actors = [actor for number, size in enumerate(sizes, start=1) for actor in _structure(number, size, sum(sizes[: number - 1]))]
-    first = sum(sizes) + 1
-    actors.extend(_actor(MUNICIPALITY, number, level="local") for number in range(first, first + homeless))
     first = len(sizes) + 1
     actors.extend(_actor(ASSOCIATION, number, level="local") for number in range(first, first + associations))
+    first = sum(sizes) + 1
+    actors.extend(_actor(MUNICIPALITY, number, level="local") for number in range(first, first + homeless))
     actors.extend(
         [_actor(JOINT_BODY, 1, level="sub-regional"), _actor(JOINT_BODY, 2, level="regional"), _actor(AGENCY, 1, level="national")]
     )

@@ -135,13 +135,10 @@ def _shorter(origins: tuple[Origin, ...], wanted: Ranges, made: Network) -> tupl
     used = {name for origin in origins for name in (origin.actor, *_named(origin.present), *_named(origin.covers))}
     fewer = without_unused(made, used)
     single = [origin.actor for origin in origins if origin.actor and origin.present is None and origin.backing in ("individual", "unit")]
-    if single:
-        kept = [origin for origin in origins if origin.actor not in single or origin.present is not None]
-        backing = next(origin.backing for origin in origins if origin.actor in single)
-        grouped = (*kept, *written(single, fewer, backing=backing))
-        if has(grouped, wanted, fewer):
-            return grouped, fewer
-    return origins, fewer
+    kept = [origin for origin in origins if origin.actor not in single or origin.present is not None]
+    backing = next((origin.backing for origin in origins if origin.actor in single), "")
+    grouped = (*kept, *written(single, fewer, backing=backing))
+    return next(found for found in (grouped, origins) if has(found, wanted, fewer)), fewer
 
 
 def _named(who: tuple[str, ...] | int | str | None) -> tuple[str, ...]:
