@@ -1,6 +1,6 @@
 """What each rule of a rule set meets: the needs for which it is the rule that decides, as boxes, and one need of each as a witness."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import attrs
@@ -57,4 +57,10 @@ def met_by(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Met]:
                     for found in reached(piece, before, world, budget):
                         yield Met(table=table, rule=rule.id, found=found, before=before, world=world)
                 earlier.append(cut)
-        before = (*before, sheet)
+        before = (*before, attrs.evolve(sheet, total=_is_total(sheet, before, world, Budget(nodes))))
+
+
+def _is_total(sheet: Sheet, before: Sequence[Sheet], world: World, budget: Budget) -> bool:
+    """Whether the table has a rule for every need that comes to it."""
+    left = outside(world.whole, list(chain.from_iterable(sheet.regions)), budget)
+    return not any(True for box in left for _ in reached(box, before, world, budget))
