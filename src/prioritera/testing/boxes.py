@@ -32,12 +32,12 @@ def witnesses_in(draw: st.DrawFn, met: Met) -> dict[str, Seen]:
 
 
 def _in_cells(axis: Axis, mask: int) -> st.SearchStrategy[Seen]:
-    """The values of some cells of an axis: of a number, the first and the last of each."""
+    """The values of some cells of an axis: missing first, for it is the plainest; of a number, the first and the last of each cell."""
     found: list[Seen] = []
     for place, value in enumerate(axis.cells):
         if mask >> place & 1:
             found.extend(dict.fromkeys(axis.ranges[place]) if type(value) is int else [value])
-    return st.sampled_from(found)
+    return st.sampled_from(sorted(found, key=lambda value: not isinstance(value, Missing)))
 
 
 @st.composite
@@ -45,7 +45,7 @@ def _sets(draw: st.DrawFn, met: Met, field: Field) -> Seen:
     """The words that the box says are in the set, and any of those that it leaves open."""
     space, box = met.world.space, met.found.box
     missing = space.place(field.id, Part.MISSING)
-    if missing is not None and (box[missing] == YES or (box[missing] & YES and draw(st.booleans()))):
+    if missing is not None and (box[missing] == YES or (box[missing] & YES and not draw(st.booleans()))):
         return Missing()
     mentioned = [space.axes[place].word for place in space.places[field.id] if space.axes[place].part is Part.WORD]
     held = set()

@@ -83,7 +83,11 @@ def assert_goes_to(  # noqa: PLR0913 -- what a need is decided by
     ]
     if wrong:
         tables = explain(result, model, decision.need_id).tables
-        lines = [f"need {decision.need_id} {' and '.join(wrong)}", *_by(tables), *_others(decision, rules, destination, outcome, rule)]
+        lines = [
+            f"need {decision.need_id} {' and '.join(wrong)}",
+            *_by(tables, decision),
+            *_others(decision, rules, destination, outcome, rule),
+        ]
         raise AssertionError("\n".join(lines))
 
 
@@ -112,14 +116,17 @@ def _reached(decision: Decision) -> set[str]:
     return {decision.destination, *(targets if len(targets) == 1 else ())}
 
 
-def _by(tables: tuple[Trace, ...]) -> Iterator[str]:
-    """The rule of each table that decided, or that the table is open."""
+def _by(tables: tuple[Trace, ...], decision: Decision) -> Iterator[str]:
+    """The rule of each table that decided, or that the table is open; and what it all hangs on."""
     for table in tables:
         fired = [part for part in table.parts if part.verdict.value == "fired"]
         for part in fired:
-            yield f"    {table.id}: {part.id}{_at(part)} concludes {part.conclusion}"
+            concluded = decision.destination if part.id == part.conclusion else part.conclusion
+            yield f"    {table.id}: {part.id}{_at(part)} concludes {concluded}"
         if not fired:
-            yield f"    {table.id}: hangs on what is not known"
+            yield f"    {table.id}: no rule decides yet"
+    if decision.hangs_on:
+        yield f"    not known: {', '.join(decision.hangs_on)}"
 
 
 def _others(decision: Decision, rules: RuleSet, destination: str, outcome: str, rule: str) -> Iterator[str]:
@@ -145,7 +152,7 @@ def _why_not(decision: Decision, rules: RuleSet, table: Table, place: int) -> st
         if value is None or isinstance(value, Between):
             return f"{written} hangs on what is not known"
         if not holds(condition, value, rules.fields.get(condition.field)):
-            return f"{written} fails, {need_as_written({condition.field: value}, [condition.field])}"
+            return f"{written} fails: {need_as_written({condition.field: value}, [condition.field])}"
     earlier = next((fired.rule for fired in decision.fired if fired.table == table.id), "")
     return f"{earlier} comes first" if earlier else "the table is open"
 

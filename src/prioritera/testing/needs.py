@@ -23,7 +23,7 @@ from prioritera.testing.boxes import witnesses_in
 from prioritera.testing.catalogues import every_status
 from prioritera.testing.networks import network_for
 from prioritera.verify.as_toml import need_as_toml
-from prioritera.verify.axes import AREA, YES, Part
+from prioritera.verify.axes import AREA, YES, Axis, Part
 from prioritera.verify.met import Met, met_by
 from prioritera.verify.written import need_of
 
@@ -105,10 +105,18 @@ def _mets(same: _Same) -> tuple[Met, ...]:
 
 
 def _plainness(met: Met) -> tuple[bool, int, int]:
-    """What the engine does not give, with few words in its sets, and else the first value of each field, is plain."""
-    axes = met.world.space.axes
-    words = sum(axis.part is not Part.VALUE and mask == YES for axis, mask in zip(axes, met.found.box, strict=True))
-    return bool(met.found.outcome), words, sum((mask & -mask).bit_length() for mask in met.found.box)
+    """What the engine does not give is plain, and what leaves much unsaid, with the first value of each field."""
+    said = sum(_must_be_said(axis, mask) for axis, mask in zip(met.world.space.axes, met.found.box, strict=True))
+    return bool(met.found.outcome), said, sum((mask & -mask).bit_length() for mask in met.found.box)
+
+
+def _must_be_said(axis: Axis, mask: int) -> bool:
+    """Whether the box lacks the cell of what is missing, or has a word that must be in a set."""
+    if axis.part is Part.MISSING:
+        return not mask & YES
+    if axis.part is not Part.VALUE:
+        return mask == YES
+    return isinstance(axis.cells[-1], Missing) and not mask >> len(axis.cells) - 1
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -135,8 +143,9 @@ def _needs(
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Need:
-        # Places are drawn and not the boxes themselves, which are slow to tell apart.
-        boxes = by_rule[draw(st.integers(0, len(by_rule) - 1))]
+        # Places are drawn and not the boxes themselves, which are slow to tell apart; the sum of two comes to every place more evenly.
+        places = st.integers(0, len(by_rule) - 1)
+        boxes = by_rule[(draw(places) + draw(places)) % len(by_rule)]
         met = boxes[draw(st.integers(0, len(boxes) - 1))]
         witness = met.witness
         tried = (draw(witnesses_in(met)), witness, {AREA: rules.areas[0].id})

@@ -108,7 +108,7 @@ def _placing(old: RuleSet, new: RuleSet) -> Iterator[str]:
             yield f"{name} differ: {_place(old)} and {_place(new)}"
 
 
-def _place(one: Field | Criterion | RuleSet | Rule) -> str:
+def _place(one: Field | Criterion | RuleSet) -> str:
     return str(one.span) if one.span is not None else one.id
 
 
@@ -162,11 +162,15 @@ def _said(was: Rule, is_now: Rule, witness: Witness, old: RuleSet) -> str:
     names = [name for name in mine if name not in old.fields or old.fields[name].origin is not Origin.CONCLUSION]
     return "\n".join(
         [
-            f"the old rules decide by {was.id} ({_place(was)}), the new by {is_now.id} ({_place(is_now)})",
+            f"the old rules decide by {_rule(was)}, the new by {_rule(is_now)}",
             f"    for: {need_as_written(mine, names)}",
             as_a_need(mine, old),
         ]
     )
+
+
+def _rule(rule: Rule) -> str:
+    return f"{rule.id} ({rule.span})" if rule.span is not None else rule.id
 
 
 def _renamed(rules: RuleSet) -> RuleSet:

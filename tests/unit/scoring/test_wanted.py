@@ -79,8 +79,9 @@ def test_the_corners_alone_are_worth_trying_without_ends() -> None:
     assert worth_trying(criterion("impact", Points([(0, 0), (4, 1)]), low=None, high=None)) == [0, 4]
 
 
-def test_the_search_ends_with_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(under_test, "SUMS", 1)
+@pytest.mark.parametrize("most", [1, 2])
+def test_the_search_ends_with_its_budget(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    monkeypatch.setattr(under_test, "SUMS", most)
 
     assert share(rule_set(), WantedScore(low=Fraction(1, 2))) is None
 

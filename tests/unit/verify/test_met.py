@@ -30,7 +30,7 @@ def test_a_rule_that_never_decides_meets_nothing() -> None:
 
 
 def test_two_ways_of_one_rule_share_no_need() -> None:
-    triage = table("outcome", rule("some", "inform", {"causes": SetTest(any=["gap", "support"])}), rule("rest", "go-on"))
+    triage = table("outcome", rule("some", "inform", {"causes": SetTest(any=frozenset({"gap", "support"}))}), rule("rest", "go-on"))
     rules = rule_set(fields=FIELDS, tables=[], triage=triage, destination=table("destination", rule("back", to())))
 
     boxes = [met.found.box for met in met_by(rules) if met.rule == "some"]
