@@ -16,7 +16,7 @@ from prioritera.model.result import Decision
 from prioritera.model.round import Record
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.table import Course, Rule, Table
-from prioritera.model.trace import Trace
+from prioritera.model.trace import Trace, Verdict
 from prioritera.model.value import Between
 from prioritera.pipeline import explain, prioritise
 from prioritera.stages.destination import name_of
@@ -119,12 +119,13 @@ def _reached(decision: Decision) -> set[str]:
 def _by(tables: tuple[Trace, ...], decision: Decision) -> Iterator[str]:
     """The rule of each table that decided, or that the table is open; and what it all hangs on."""
     for table in tables:
-        fired = [part for part in table.parts if part.verdict.value == "fired"]
+        fired = [part for part in table.parts if part.verdict is Verdict.FIRED]
+        if table.verdict is Verdict.OPEN:
+            yield f"    {table.id}: may conclude {' or '.join(dict.fromkeys(part.conclusion for part in fired))}"
+            continue
         for part in fired:
             concluded = decision.destination if part.id == part.conclusion else part.conclusion
             yield f"    {table.id}: {part.id}{_at(part)} concludes {concluded}"
-        if not fired:
-            yield f"    {table.id}: no rule decides yet"
     if decision.hangs_on:
         yield f"    not known: {', '.join(decision.hangs_on)}"
 
@@ -153,8 +154,7 @@ def _why_not(decision: Decision, rules: RuleSet, table: Table, place: int) -> st
             return f"{written} hangs on what is not known"
         if not holds(condition, value, rules.fields.get(condition.field)):
             return f"{written} fails: {need_as_written({condition.field: value}, [condition.field])}"
-    earlier = next((fired.rule for fired in decision.fired if fired.table == table.id), "")
-    return f"{earlier} comes first" if earlier else "the table is open"
+    return " and ".join(f"{fired.rule} comes first" for fired in decision.fired if fired.table == table.id) or "another result is possible"
 
 
 def _share(decision: Decision) -> Fraction | None:

@@ -99,11 +99,10 @@ def _highest(rules: RuleSet) -> dict[str, int]:
 
 
 def _targets(rules: RuleSet) -> Iterator[Target]:
-    for rule in rules.destination.rules:
-        if isinstance(rule.then, Course):
-            yield rule.then.to
-            yield from (also.target for also in rule.then.also)
-            yield from (Target(actor=waypoint.actor) for waypoint in rule.then.via)
+    for course in (rule.then for rule in rules.destination.rules if isinstance(rule.then, Course)):
+        yield course.to
+        yield from (also.target for also in course.also)
+        yield from (Target(actor=waypoint.actor) for waypoint in course.via)
 
 
 def _named(rules: RuleSet) -> dict[str, None]:

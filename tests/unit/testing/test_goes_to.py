@@ -7,8 +7,9 @@ import pytest
 
 from builders import network, rule, rule_set, table, to
 from prioritera.diagnostics import PrioriteraError, Span
-from prioritera.model.condition import ShareOfScore
-from prioritera.model.table import Table
+from prioritera.model.condition import ShareOfScore, Within
+from prioritera.model.network import Mandate
+from prioritera.model.table import Course, Table, Target
 from prioritera.testing import assert_goes_to
 
 PLAIN = rule_set()
@@ -75,6 +76,61 @@ need n1 has the outcome go-on, not inform and is not decided by the rule rest
     destination: much (rules.toml:2:1) concludes agency
     outcome: offers (rules.toml:2:1) does not decide: kind = "offer" fails: kind = "question"
     destination: rest (rules.toml:3:1) does not decide: much comes first
+"""
+    )
+
+
+def test_the_same_rules_in_the_same_network_are_proved_once() -> None:
+    small = network()
+
+    for _ in range(2):
+        assert_goes_to(PLAIN, small, DATA, "agency")
+
+
+def test_an_actor_that_is_the_nearest_of_every_sender_is_where_a_need_goes() -> None:
+    nearest = rule_set(
+        destination=table("destination", rule("near", Course(to=Target(nearest="rss")), {"outcome": "inform"}), rule("rest", to()))
+    )
+    offer = {**DATA, "facts": {"kind": "offer"}}
+    mandated = attrs.evolve(network(), mandates=[Mandate(actor="rss", outcomes=["inform"])], channels=[*network().channels])
+
+    assert_goes_to(nearest, mandated, offer, "rss")
+    assert_goes_to(nearest, mandated, offer, "nearest:rss")
+
+
+def test_a_table_that_is_open_is_told() -> None:
+    triage = table(
+        "outcome", rule("many", "go-on", {"reach": Within(low=1)}), rule("all", "inform", {"kind": "question"}), rule("rest", "inform")
+    )
+    rules = rule_set(triage=placed(triage))
+    unknown = {**DATA, "origins": [{"unknown": True}]}
+
+    with pytest.raises(AssertionError) as found:
+        assert_goes_to(rules, network(), unknown, outcome="inform")
+    with pytest.raises(AssertionError) as other:
+        assert_goes_to(rules, network(), unknown, outcome="go-on")
+
+    assert (
+        message(found)
+        == """\
+need n1 has the outcome fact-needed, not inform
+    level: other-wait concludes low
+    outcome: may conclude inform or go-on
+    destination: back concludes origin
+    not known: reach
+    outcome: all (rules.toml:3:1) does not decide: another result is possible
+    outcome: rest (rules.toml:4:1) does not decide: another result is possible
+"""
+    )
+    assert (
+        message(other)
+        == """\
+need n1 has the outcome fact-needed, not go-on
+    level: other-wait concludes low
+    outcome: may conclude inform or go-on
+    destination: back concludes origin
+    not known: reach
+    outcome: many (rules.toml:2:1) does not decide: reach = { min = 1 } hangs on what is not known
 """
     )
 

@@ -67,6 +67,22 @@ the old rules decide by offers (rules.toml:2:1), the new by the-rest (rules.toml
     )
 
 
+def test_a_conclusion_of_one_side_alone_is_no_difference() -> None:
+    fewer = {name: field for name, field in fields().items() if name != "level"}
+    by_level = table(
+        "outcome", rule("offers", "inform", {"kind": "offer"}), rule("long", "go-on", {"level": "high"}), rule("rest", "go-on")
+    )
+
+    assert_same_meaning(rule_set(triage=by_level), rule_set(fields=fewer, tables=[]))
+    assert_same_meaning(rule_set(fields=fewer, tables=[]), rule_set(triage=by_level))
+
+
+def test_what_no_need_comes_to_is_no_difference() -> None:
+    never = rule("never", to("agency"), {"outcome": "inform", "kind": "question"})
+
+    assert_same_meaning(PLAIN, rule_set(destination=table("destination", never, *PLAIN.destination.rules)))
+
+
 def test_another_course_is_told() -> None:
     destination = table("destination", rule("ahead", to("agency"), {"outcome": "go-on", "level": "high"}), rule("back", to()))
 
