@@ -16,7 +16,7 @@ from prioritera.verify.network import bind
 from prioritera.verify.verify import verify
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 6)
 @given(rule_sets(), st.data())
 def test_every_drawn_round_of_drawn_rules_is_decided(rules: RuleSet, data: st.DataObject) -> None:
     network = network_for(rules)
@@ -28,7 +28,7 @@ def test_every_drawn_round_of_drawn_rules_is_decided(rules: RuleSet, data: st.Da
     assert all(decision.outcome and decision.course for decision in result.decisions)
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 6)
 @given(rule_sets(), st.data())
 def test_a_need_lands_where_a_run_takes_it(rules: RuleSet, data: st.DataObject) -> None:
     network = network_for(rules)
@@ -48,7 +48,7 @@ def test_a_need_lands_where_a_run_takes_it(rules: RuleSet, data: st.DataObject) 
     assert found.outcome == decision.outcome
 
 
-@settings(max_examples=20)
+@settings(max_examples=settings().max_examples // 6)
 @given(rule_sets())
 def test_drawn_rules_are_complete_and_monotone_and_mean_what_they_mean(rules: RuleSet) -> None:
     assert_complete(rules)

@@ -56,7 +56,7 @@ def assert_is_read_back(built: BuiltNeed, rules: RuleSet) -> None:
     assert attrs.evolve(found, span=None) == built.need
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.data())
 def test_every_region_of_the_shipped_rules_has_a_need_that_can_be_written(data: st.DataObject) -> None:
     mets = data.draw(st.sampled_from(list(regions().values())))
@@ -85,7 +85,7 @@ def test_every_rule_of_the_shipped_rules_has_a_need_that_can_be_written() -> Non
     assert lacking == []
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 4)
 @given(rule_sets())
 def test_the_witnesses_of_drawn_rule_sets_become_needs_that_confirm_them(rules: RuleSet) -> None:
     findings = [finding for finding in prove(rules) if isinstance(finding, Gap | Dead | Overlap)]

