@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from prioritera.report.runs_diff import runs_diff_document
     from prioritera.report.text import to_text
     from prioritera.verify.diff import diff_rules
-    from prioritera.verify.network import bind, check_network
+    from prioritera.verify.network import bind, check_network, check_network_alone
     from prioritera.verify.verify import check_rules, verify
 
 # Where each public name stands.
@@ -78,7 +78,7 @@ _HOMES = {
     "report.runs_diff": ("runs_diff_document",),
     "report.text": ("to_text",),
     "verify.diff": ("diff_rules",),
-    "verify.network": ("bind", "check_network"),
+    "verify.network": ("bind", "check_network", "check_network_alone"),
     "verify.verify": ("check_rules", "verify"),
 }
 _HOME = {name: f"{__name__}.{home}" for home, names in _HOMES.items() for name in names}
@@ -122,6 +122,7 @@ __all__ = [
     "__version__",
     "bind",
     "check_network",
+    "check_network_alone",
     "check_rules",
     "compare",
     "compare_document",

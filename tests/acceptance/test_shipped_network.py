@@ -4,11 +4,13 @@ import csv
 from functools import cache
 from pathlib import Path
 
+import attrs
 import pytest
 
+from prioritera.diagnostics import Diagnostic, Severity, what
 from prioritera.graph.build import build
 from prioritera.graph.query import can_raise, way
-from prioritera.loading.load import load_network
+from prioritera.loading.load import load_network, load_rules
 from prioritera.measures.bodies import bodies
 from prioritera.measures.compute import derive
 from prioritera.model.catalogue import Catalogue
@@ -20,6 +22,7 @@ from prioritera.model.table import Course, Target, Waypoint
 from prioritera.model.text import Label
 from prioritera.model.value import Between, FactValue, Known
 from prioritera.stages.walk import walk
+from prioritera.verify.network import check_network, check_network_alone
 
 GOTLAND = ("gotland-socialforvaltningen", "gotland-halso-och-sjukvardsforvaltningen", "gotland-utbildnings-och-arbetslivsforvaltningen")
 KUNGSBACKA, GOTEBORG = "k1384", "k1480"
@@ -137,3 +140,72 @@ def test_every_actor_that_the_sources_name_is_in_the_network() -> None:
     ]
 
     assert missing == []
+
+
+def told(found: tuple[Diagnostic, ...]) -> dict[str, list[str]]:
+    """The first sentence of each finding, by its severity and code."""
+    sentences: dict[str, list[str]] = {}
+    for one in found:
+        sentences.setdefault(f"{one.severity.value}[{one.code}]", []).append(what(one, "en"))
+    return sentences
+
+
+OVERLAPS = [
+    "the outcome structured-review may be taken on by sbu, socialstyrelsen, fou-miljoer or nsk-s, in all areas",
+    'the outcome implementation-support may be taken on by fou-miljoer or { kind = "rss" }, in all areas',
+]
+
+
+def test_with_the_shipped_rules_there_is_nothing_to_mend_and_just_this_to_know() -> None:
+    found = check_network(load_rules("prioritera:sbu-four"), sweden())
+
+    assert told(found) == {
+        "note[actor-without-stand-in]": [
+            (
+                "without nsk-s no need with the outcome adapt, ask-what-exists, new-research, new-support or structured-review "
+                "would come to its recipient and be answered (outcomes: 5 of 10)"
+            )
+        ],
+        "note[actors-untouched]": [
+            (
+                "neither a question nor an answer comes to utredare-kommundoktorander, forte, barnafrid, lansstyrelser, larosaten, "
+                "esf-radet, vinnova, brukar-och-anhorigorganisationer, storsthlm-valfardsutveckling, stockholms-stads-fou, fou-nordost, "
+                "fou-nordvast, fou-nu, aldrecentrum, nestor-fou, forum-carpe, palliativt-kunskapscentrum, uppdrag-psykisk-halsa-stockholm, "
+                "rpo-psykisk-halsa, origo or … (actors: 23)"
+            )
+        ],
+        "note[channels-unused]": [
+            (
+                "no need and no answer goes by directors-commission-fou, rss-to-skl, skl-to-huvudmannagruppen, investigator-informs-nsk-s "
+                "or health-care-investigator-informs-nsk-s (channels: 30)"
+            )
+        ],
+        "note[mandates-overlap]": OVERLAPS,
+    }
+
+
+def test_alone_there_is_nothing_to_mend_in_it() -> None:
+    found = check_network_alone(sweden())
+
+    assert told(found).keys() == {"note[actors-untouched]", "note[mandates-overlap]"}
+    assert told(found)["note[mandates-overlap]"] == OVERLAPS
+
+
+@pytest.mark.parametrize("name", ["k0114", "rss-gr", "socialchefer-gr", "region-gotland", "nsk-s", "sbu", "fou-miljoer", "radet"])
+def test_an_actor_that_is_unplugged_is_missed(name: str) -> None:
+    unplugged = attrs.evolve(sweden(), channels=[one for one in sweden().channels if name not in (one.source, one.target)])
+
+    found = check_network(load_rules("prioritera:sbu-four"), unplugged)
+
+    assert [one.code for one in found if one.severity is not Severity.NOTE] != []
+
+
+@pytest.mark.parametrize("name", ["skl", "utredare-kommundoktorander"])
+def test_one_that_no_rule_needs_is_missed_in_a_note_only(name: str) -> None:
+    rules = load_rules("prioritera:sbu-four")
+    unplugged = attrs.evolve(sweden(), channels=[one for one in sweden().channels if name not in (one.source, one.target)])
+
+    found = check_network(rules, unplugged)
+
+    assert {one.severity for one in found} == {Severity.NOTE}
+    assert told(found) != told(check_network(rules, sweden()))

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import label, need, rule, rule_set, table
+from prioritera.diagnostics import Severity
 from prioritera.graph.build import build
 from prioritera.graph.query import can_raise
 from prioritera.model.need import Origin
@@ -52,8 +53,8 @@ def _rules(course: Course) -> RuleSet:
 
 
 def _walks(course: Course, network: Network) -> list[Decision]:
-    """A need from everybody who can raise one, in each area, walked."""
-    raisers = can_raise(build(network))
+    """A need in each area from everybody who can raise one there, walked."""
+    graph = build(network)
     sent = [
         Decision(
             need_id=f"{actor}-{area}",
@@ -63,8 +64,8 @@ def _walks(course: Course, network: Network) -> list[Decision]:
             course=course,
             destination_rule="all",
         )
-        for actor in raisers
         for area in AREAS
+        for actor in can_raise(graph, area)
     ]
     return list(walk(sent, Round(id="drawn", label=label(), records=()), network))
 
@@ -74,7 +75,7 @@ def _walks(course: Course, network: Network) -> list[Decision]:
 def test_proofs_and_walks_agree(network: Network, course: Course) -> None:
     walked = _walks(course, network)
 
-    found = check_network(_rules(course), network)
+    found = [one for one in check_network(_rules(course), network) if one.severity is Severity.ERROR]
 
     stopped = [decision for decision in walked if decision.outcome == ERROR]
     assert bool(found) == bool(stopped or not walked)

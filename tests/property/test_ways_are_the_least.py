@@ -1,34 +1,16 @@
 """In every small network the way is the least of all ways, by hops, then by ids: held against a listing of all simple ways."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drawn_networks import NAMES, networks
+from network_oracles import simple_ways
 from prioritera.graph.build import build
 from prioritera.graph.query import nearest, reached, reaches, way
-from prioritera.model.network import BACK, FORWARD, Channel, Network
+from prioritera.model.network import Channel, Network
 from small_networks import network
-
-
-def simple_ways(held: Network, source: str, targets: set[str], *, outcome: str, area: str, back: bool) -> Iterator[tuple[Channel, ...]]:
-    """Every way that passes no actor twice, however long: slow and plain."""
-    waiting: list[tuple[str, tuple[Channel, ...]]] = [(source, ())]
-    while waiting:
-        here, so_far = waiting.pop()
-        if here in targets:
-            yield so_far
-        passed = {source, *(one.target for one in so_far)}
-        waiting.extend(
-            (one.target, (*so_far, one))
-            for one in held.channels
-            if one.source == here
-            and one.target not in passed
-            and one.carries(outcome, area)
-            and (one.kind in BACK if back else one.kind in FORWARD)
-        )
 
 
 def cost(found: tuple[Channel, ...]) -> tuple[int, list[str], list[str]]:

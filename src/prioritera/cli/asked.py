@@ -24,11 +24,13 @@ EVERYWHERE = ("--lang", "--format", "--help")
 # Each command, with the options that it takes besides those of all commands, and the least and the most arguments.
 COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     RUN: (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
-    CHECK: (("--tree",), 1, None),
+    CHECK: (("--notes", "--tree"), 1, None),
     "diff": (("--tree",), 2, 2),
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
+    "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
+    "template": (("--out",), 1, 1),
 }
 # What each option with a value takes, as a key of the command line's words.
 _VALUES = {
@@ -39,6 +41,7 @@ _VALUES = {
     "--decided-on": "a-date",
     "--versus": "an-id",
     "--rules": "a-rule-set",
+    "--network": "a-network",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -53,15 +56,17 @@ class Asked:
     form: str = FORMATS[0]
     out: Path | None = None
     points: bool = False
+    notes: bool = False
     decided_on: date | None = None
     tree: Path | None = None
     versus: str = ""
     rules: str = ""
+    network: str = ""
     help: bool = False
 
     @property
     def as_json(self) -> bool:
-        """Whether the result is for programs."""
+        """Whether the result is to be data."""
         return self.form == FORMATS[1]
 
 
@@ -113,10 +118,12 @@ def read(argv: Sequence[str]) -> Asked:
         form=form,
         out=_path(options["out"]),
         points=bool(options["points"]),
+        notes=bool(options["notes"]),
         decided_on=_date(options["decided_on"], faults),
         tree=_folder(options["tree"], faults),
         versus=str(options["versus"] or ""),
         rules=str(options["rules"] or ""),
+        network=str(options["network"] or ""),
         help=asked_help,
     )
     faults.stop()
@@ -128,6 +135,7 @@ def _split(argv: Sequence[str], language: str, formats: Sequence[str]) -> tuple[
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
     parser.add_argument("-h", "--help", action="store_true")
     parser.add_argument("--points", action="store_true")
+    parser.add_argument("--notes", action="store_true")
     for option in _VALUES:
         parser.add_argument(option)
     try:

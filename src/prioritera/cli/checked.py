@@ -1,14 +1,14 @@
 """The command `check`: everything that is wrong with a file or a folder, without ranking anything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
 from prioritera.cli.codes import sentence
-from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
+from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
-from prioritera.diagnostics import Diagnostic, Severity, Span, by_place
+from prioritera.diagnostics import Diagnostic, Severity, by_place
 from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
 from prioritera.model.network import Network
 from prioritera.model.round import Round
@@ -20,8 +20,8 @@ from prioritera.report.json import diagnostics_json
 from prioritera.report.sarif import sarif
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
-from prioritera.verify.network import check_network
-from prioritera.verify.past_faults import check_past_faults
+from prioritera.verify.network import check_network, check_network_alone
+from prioritera.verify.past_faults import check_past_faults, nothing_proved
 from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
 
@@ -47,18 +47,26 @@ def check_path(name: str, asked: Asked) -> Checked:
     if kind == "ruleset":
         rules, tentative, found = read_rules_past_faults(source, tree=asked.tree)
         if rules is not None:
-            found = (*found, *check_rules(rules))
+            found = (*found, *check_rules(rules, notes=asked.notes))
         elif tentative is not None:
             found = (*found, *check_past_faults(tentative))
         else:
-            found = (*found, Diagnostic(code="proofs-wait", severity=Severity.NOTE, span=Span(Path(name).name)))
+            found = (*found, nothing_proved(Path(name).name))
     elif kind == "network":
-        found = read_network(source, tree=asked.tree)[1]
+        network, found = read_network(source, tree=asked.tree)
+        found = (*found, *_noted(check_network_alone(network) if network is not None else (), asked))
     elif kind == "catalogue":
         found = read_catalogue(source, tree=asked.tree)[1]
     else:
         found = _round(Path(name), asked)
-    return name, rooted(by_place(found), root_of(Path(name))), "cli.clean"
+    # What needs mending comes before the notes.
+    ordered = sorted(by_place(found), key=lambda one: one.severity is Severity.NOTE)
+    return name, rooted(ordered, root_of(Path(name))), "cli.clean"
+
+
+def _noted(found: Iterable[Diagnostic], asked: Asked) -> Found:
+    """What the proofs found, with what is worth knowing and no fault only where that is asked for."""
+    return tuple(one for one in found if asked.notes or one.severity is not Severity.NOTE)
 
 
 def _round(path: Path, asked: Asked) -> Found:
@@ -70,7 +78,7 @@ def _round(path: Path, asked: Asked) -> Found:
     found = (*found, *named)
     if rules is None or network is None:
         return found
-    proved = (*check_rules(rules), *check_network(rules, network))
+    proved = (*check_rules(rules, notes=asked.notes), *_noted(check_network(rules, network), asked))
     found = (*found, *proved)
     return found if _has_error(proved) else (*found, *_records(round_, rules, network))
 
@@ -100,16 +108,25 @@ def all_checked(checked: Sequence[Checked], asked: Asked, *, colour: bool) -> Do
         return Done(code=code, text=sarif(found, asked.language, sentence, done=code != NOT_DONE))
     if asked.form == "github":
         return Done(code=code, text=annotations(found, asked.language, paths=len(checked)))
-    return Done(code=code, text=_text(checked, asked.language, colour=colour))
+    return Done(code=code, text=_text(checked, asked, colour=colour))
 
 
-def _text(checked: Sequence[Checked], language: str, *, colour: bool) -> str:
+def _text(checked: Sequence[Checked], asked: Asked, *, colour: bool) -> str:
     """The findings path by path, an empty line around those of each; a clean path in one line."""
     sources = Sources()
 
     def told(one: Checked) -> str:
         name, its, clean = one
-        return findings_text(its, language, text_of=sources.text, colour=colour) if its else f"{say(language, clean, path=name)}\n"
+        shown = findings_text(its, asked.language, text_of=sources.text, colour=colour)
+        return f"{shown}{_clean(name, its, clean, asked.language)}"
 
     between = ["", *("\n" if before[1] or now[1] else "" for before, now in pairwise(checked))]
     return "".join(f"{space}{told(one)}" for space, one in zip(between, checked, strict=True))
+
+
+def _clean(name: str, found: Found, clean: str, language: str) -> str:
+    """The line that says that nothing needs mending, after the notes where there are any; "" when something does need it."""
+    if code_for(found) != DONE:
+        return ""
+    line = f"{say(language, clean, path=name)}\n"
+    return f"\n{line}" if found else line

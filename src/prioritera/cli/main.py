@@ -11,6 +11,7 @@ from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
+from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.cli.sources import Sources
 from prioritera.cli.told import help_text, methods
@@ -21,7 +22,15 @@ from prioritera.version import __version__
 from prioritera.words.catalogue import say
 
 INTERRUPTED = 130
-_COMMANDS: Mapping[str, Callable[..., Done]] = {"run": run, "explain": explain_need, "rule": rule, "methods": methods, "diff": diff}
+_COMMANDS: Mapping[str, Callable[..., Done]] = {
+    "run": run,
+    "diff": diff,
+    "explain": explain_need,
+    "rule": rule,
+    "methods": methods,
+    "schema": schema,
+    "template": template,
+}
 
 
 def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:  # noqa: ARG001 -- stdin is part of what a command is

@@ -6,13 +6,14 @@ from prioritera.loading.load import load_rules, read_network
 from prioritera.loading.shipped import shipped, shipped_files
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Hit
 from prioritera.report.document import Document, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.json import as_text
 from prioritera.report.text import to_text
 from prioritera.words.catalogue import has, say
 
 _FUNCTIONS = ("levels", "bins", "points")
-_HITS = ("first", "unique")
+_HITS = tuple(hit.value for hit in Hit)
 _PANELS = ("median", "mean")
 
 

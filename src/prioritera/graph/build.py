@@ -4,7 +4,7 @@ Channels that carry the same outcomes and areas in the same direction stand toge
 area fall into few layers, each laid out once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -42,6 +42,11 @@ class Layer:
             self._hops_from[sources] = _hops(self._along, sources)
         return self._hops_from[sources]
 
+    def nearer(self, actor: str, hops: Mapping[str, int]) -> Channel:
+        """The channel that leads from an actor one step nearer to where the hops are counted to; the actor is not there already."""
+        # INVARIANT: channels onward stand in the order of their targets' ids, so the first that comes nearer is on the least way.
+        return next(channel for channel in self.onward[actor] if hops.get(channel.target) == hops[actor] - 1)
+
 
 @attrs.frozen(kw_only=True, eq=False)
 class Graph:
@@ -51,6 +56,13 @@ class Graph:
     groups: tuple[tuple[Channel, ...], ...] = attrs.field(converter=frozen_tuple, repr=False)
     _layers: dict[tuple[int, ...], Layer] = attrs.field(init=False, factory=dict, repr=False)
     _asked: dict[tuple[str, str, bool], Layer] = attrs.field(init=False, factory=dict, repr=False)
+    _of_kind: dict[str, frozenset[str]] = attrs.field(init=False, factory=dict, repr=False)
+
+    def of_kind(self, kind: str) -> frozenset[str]:
+        """The actors of a kind."""
+        if kind not in self._of_kind:
+            self._of_kind[kind] = frozenset(actor.id for actor in self.network.actors.values() if actor.kind == kind)
+        return self._of_kind[kind]
 
     def layer(self, *, outcome: str, area: str, back: bool = False) -> Layer:
         """The layer of the forward channels, or the back channels, that carry this outcome in this area."""
@@ -59,10 +71,17 @@ class Graph:
             self._asked[asked] = self._carrying(outcome, area, back=back)
         return self._asked[asked]
 
+    def everything(self, *, back: bool = False) -> Layer:
+        """The layer of all forward channels, or all back channels, whatever they carry."""
+        return self._of(place for place, (first, *_) in enumerate(self.groups) if first.is_forward is not back)
+
     def _carrying(self, outcome: str, area: str, *, back: bool) -> Layer:
-        carried = tuple(
+        return self._of(
             place for place, (first, *_) in enumerate(self.groups) if first.is_forward is not back and first.carries(outcome, area)
         )
+
+    def _of(self, places: Iterable[int]) -> Layer:
+        carried = tuple(places)
         if carried not in self._layers:
             self._layers[carried] = _lay_out(self.network, [channel for place in carried for channel in self.groups[place]])
         return self._layers[carried]
@@ -82,6 +101,26 @@ def build(network: Network) -> Graph:
     return Graph(network=network, groups=[tuple(group) for group in groups.values()])
 
 
+def without(graph: Graph, actor: str) -> Graph:
+    """The graph as it would be without an actor, its channels and its mandates.
+
+    >>> from prioritera.model.text import Label
+    >>> up = Channel(id="up", kind="raises", source="a", target="b")
+    >>> graph = build(Network(id="small", label=Label(sv="litet", en="small"), actors={}, channels=[up]))
+    >>> without(graph, "b").network.channels
+    ()
+    """
+    network = graph.network
+    return build(
+        attrs.evolve(
+            network,
+            actors={name: other for name, other in network.actors.items() if name != actor},
+            channels=[channel for channel in network.channels if actor not in (channel.source, channel.target)],
+            mandates=[mandate for mandate in network.mandates if mandate.actor != actor],
+        )
+    )
+
+
 def _lay_out(network: Network, channels: list[Channel]) -> Layer:
     import networkx as nx  # noqa: PLC0415 -- imported late: it is heavy, and this is its one door
 
@@ -96,7 +135,10 @@ def _lay_out(network: Network, channels: list[Channel]) -> Layer:
     along: nx.DiGraph[str] = nx.DiGraph()
     along.add_nodes_from(network.actors)
     along.add_edges_from(best)
-    return Layer(onward={source: tuple(found) for source, found in onward.items()}, along=along, against=along.reverse())
+    against: nx.DiGraph[str] = nx.DiGraph()
+    against.add_nodes_from(network.actors)
+    against.add_edges_from((target, source) for source, target in best)
+    return Layer(onward={source: tuple(found) for source, found in onward.items()}, along=along, against=against)
 
 
 def _hops(laid_out: "nx.DiGraph[str]", starts: frozenset[str]) -> Mapping[str, int]:

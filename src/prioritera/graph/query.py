@@ -55,7 +55,7 @@ def nearest(graph: Graph, source: str, kind: str, *, outcome: str, area: str) ->
 
     None when no actor of that kind can be reached.
     """
-    of_kind = frozenset(actor.id for actor in graph.network.actors.values() if actor.kind == kind)
+    of_kind = graph.of_kind(kind)
     if source in of_kind:
         return source
     found = _follow(graph.layer(outcome=outcome, area=area), source, of_kind)
@@ -72,9 +72,20 @@ def reached(graph: Graph, outcome: str, area: str, sources: Collection[str], *, 
     return frozenset(graph.layer(outcome=outcome, area=area, back=back).hops_from(frozenset(sources)))
 
 
-def can_raise(graph: Graph) -> tuple[str, ...]:
-    """The actors that can bring a need into the network, in the order of their ids: those with a channel that raises or represents."""
-    return tuple(sorted({channel.source for channel in graph.network.channels if channel.kind in ENTERING}))
+def can_raise(graph: Graph, area: str | None = None) -> tuple[str, ...]:
+    """The actors that can bring a need into the network, in the order of their ids: those with a channel that raises or represents.
+
+    With an area, those with such a channel that carries the area, whatever outcomes it carries: a need is raised in an area, and nobody
+    knows its outcome yet.
+    """
+    entering = (channel for channel in graph.network.channels if channel.kind in ENTERING)
+    return tuple(sorted({channel.source for channel in entering if area is None or not channel.areas or area in channel.areas}))
+
+
+def touched(graph: Graph) -> frozenset[str]:
+    """Those who can raise a need, and all to whom a question, or after it an answer, can come by some channel, whatever it carries."""
+    asked = graph.everything().hops_from(frozenset(can_raise(graph)))
+    return frozenset(asked) | frozenset(graph.everything(back=True).hops_from(frozenset(asked)))
 
 
 def lead_time(legs: Iterable[Timed]) -> LeadTime:
@@ -92,8 +103,6 @@ def _follow(layer: Layer, source: str, targets: frozenset[str]) -> tuple[Channel
     if source not in hops:
         return None
     found: list[Channel] = []
-    for left in range(hops[source] - 1, -1, -1):
-        # INVARIANT: channels onward stand in the order of their targets' ids, so the first that comes nearer is on the least way.
-        here = found[-1].target if found else source
-        found.append(next(channel for channel in layer.onward[here] if hops.get(channel.target) == left))
+    while hops[here := found[-1].target if found else source]:
+        found.append(layer.nearer(here, hops))
     return tuple(found)

@@ -27,9 +27,9 @@ class TableParts:
         return next((cursor for cursor in reversed(self.cursors) if cursor.has(key)), self.cursor)
 
     def close(self) -> None:
-        """Note unknown keys in every layer's table."""
+        """Note unknown keys in every layer's table. What triage and destination conclude is not theirs to say."""
         for cursor in self.cursors:
-            for key in ("concludes", "hit", "aggregate", "order", "default", "label", "rules"):
+            for key in ("hit", "aggregate", "order", "default", "label", "rules", *(("concludes",) if len(cursor.path) > 1 else ())):
                 cursor.has(key)
             cursor.close()
 

@@ -50,10 +50,12 @@ class TomlPlace:
     @cached_property
     def _paths(self) -> dict[tuple[int, int], tuple[Path, bool]]:
         found: dict[tuple[int, int], tuple[Path, bool]] = {}
-        for places, is_key in ((self._index.keys, True), (self._index.values, False)):
+        for places, is_key in ((self._index.values, False), (self._index.keys, True)):
             for path, point in places.items():
                 at = self._counted(point)
-                if at not in found or len(path) >= len(found[at][0]):
+                # What a dotted key implies begins where the key does. An element of a list has no key of its own.
+                least = len(found[at][0]) if at in found else 0
+                if len(path) > least or (len(path) == least and is_key and isinstance(path[-1], str)):
                     found[at] = path, is_key
         return found
 

@@ -22,14 +22,14 @@ def closest(word: str, known: Collection[str]) -> str:
     return by_shape[found[0]] if found else ""
 
 
-def shortened(known: Collection[str]) -> tuple[str, ...]:
-    """The known words for a message: all of them, or only the first when they are many; "…" when there are none.
+def shortened(known: Collection[str], most: int = MOST_SHOWN) -> tuple[str, ...]:
+    """The known words for a message: all of them, or only the first when they are more than `most`; "…" when there are none.
 
     >>> shortened(["a", "b"])
     ('a', 'b')
     """
     words = tuple(known)
-    return words if 0 < len(words) <= MOST_SHOWN else (*words[:MOST_SHOWN], "…")
+    return words if 0 < len(words) <= most else (*words[:most], "…")
 
 
 def _shape(word: str) -> str:

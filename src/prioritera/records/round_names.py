@@ -70,12 +70,13 @@ def _of_actors(round_: Round, actors: Collection[str]) -> Iterator[Named]:
 def _of_areas(round_: Round, areas: Collection[str]) -> Iterator[Named]:
     named = [
         *((area, round_.span) for area in round_.areas),
-        *((cut.area, cut.span) for cut in round_.cuts),
+        # A cut without an area is for all of them; a blank in a list of areas is none.
+        *((cut.area, cut.span) for cut in round_.cuts if cut.area),
         *((decided.area, decided.span) for decided in round_.left_out),
         *((area, entry.span) for entry in round_.catalogue.entries.values() for area in entry.areas),
     ]
     for name, span in named:
-        if name and name not in areas:
+        if name not in areas:
             yield "round-area-unknown", name, span, areas
 
 

@@ -120,14 +120,13 @@ def _collected(box: Box, sheet: Sheet, space: Space, budget: Budget) -> Iterator
     table, rows = sheet.table, sheet.ranked
     adding = [(axis_of(str(rule.then), table.concludes, space), region) for rule, region in rows]
     lacked = [cut for place, region in adding if place is not None and not box[place] & YES for cut in region]
-    allowed: Region = tuple(cut for place, region in adding if place is not None and box[place] & YES for cut in region)
     had: list[Region] = [
         tuple(chain.from_iterable(region for where, region in adding if where == place))
         for place in space.places[table.concludes]
         if not box[place] & NO
     ]
     if not had and (table.default is not None or must_match(table, space.fields)):
-        had.append(allowed)
+        had.append(tuple(_all_cuts(rows)))
     for piece in outside(box, lacked, budget):
         yield from _in_each(piece, had, budget)
     if table.default is not None:

@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import attrs
 
-from prioritera.frozen import frozen_tuple
+from prioritera.frozen import FrozenMap, frozen_tuple
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
 from prioritera.verify.boxes import Box, Cut, Region, narrow, outside
 from prioritera.verify.budget import NODES, Budget, Exhausted
-from prioritera.verify.reached import reached
+from prioritera.verify.findings import Witness
+from prioritera.verify.reached import Reached, reached, witness_of
 from prioritera.verify.world import Sheet, World, sheet_of, world_of
 
 
@@ -63,19 +64,40 @@ def errands(charted: Charted) -> Iterator[Errand]:
 
 def occurs(errand: Errand, charted: Charted, *, nodes: int = NODES) -> bool:
     """Whether some need is sent on this errand; when the budget does not settle it, it is taken to be."""
-    place = charted.rules.destination.all_rules.index(errand.rule)
-    world, budget = charted.world, Budget(nodes)
-    earlier = [cut for region in charted.last.regions[:place] for cut in region]
     try:
-        return any(
-            True
-            for cut in charted.regions[place]
-            if (part := _narrowed(cut, errand, world)) is not None
-            for piece in outside(part, earlier, budget)
-            for _ in reached(piece, charted.before, world, budget)
-        )
+        return any(True for _ in _sent(errand, charted, Budget(nodes)))
     except Exhausted:
         return True
+
+
+def need_on(errand: Errand, charted: Charted, *, nodes: int = NODES) -> Witness:
+    """One need that is sent on this errand: its area, its outcome, and those of its facts that it hangs on; the others can be anything.
+
+    Only its area and outcome when the budget does not give more.
+    """
+    known = {AREA: errand.area, OUTCOME: errand.outcome}
+    try:
+        found = next(_sent(errand, charted, Budget(nodes)), None)
+    except Exhausted:
+        found = None
+    if found is None:
+        return FrozenMap(known)
+    world, concluded = charted.world, {sheet.table.concludes for sheet in charted.before}
+    seen = witness_of(found, charted.last.table, charted.before, world)
+    hangs_on = [
+        name for name in seen if name not in concluded and any(found.box[place] != world.whole[place] for place in world.space.places[name])
+    ]
+    return FrozenMap({**known, **{name: seen[name] for name in hangs_on}})
+
+
+def _sent(errand: Errand, charted: Charted, budget: Budget) -> Iterator[Reached]:
+    """The needs of an errand, as boxes: those that its rule matches and no earlier one."""
+    place = charted.rules.destination.all_rules.index(errand.rule)
+    world = charted.world
+    earlier = [cut for region in charted.last.regions[:place] for cut in region]
+    parts = (_narrowed(cut, errand, world) for cut in charted.regions[place])
+    for piece in (piece for part in parts if part is not None for piece in outside(part, earlier, budget)):
+        yield from reached(piece, charted.before, world, budget)
 
 
 def _narrowed(cut: Cut, errand: Errand, world: World) -> Box | None:

@@ -22,7 +22,7 @@ def check_keys(rules: RuleSet) -> Iterator[Diagnostic]:
     """Everything wrong with how needs are placed."""
     yield from _shares(rules)
     yield from _list_key(rules)
-    unfit = [breaker for breaker in rules.tie_breakers if not _is_fit(breaker, rules)]
+    unfit = [breaker for breaker in rules.tie_breakers if not is_fit(breaker, rules)]
     for breaker in unfit:
         yield Diagnostic(code="tie-breaker-unfit", span=breaker.span, params={"value": breaker.field or breaker.criterion})
     if not unfit and rules.criteria:
@@ -48,8 +48,8 @@ def _list_key(rules: RuleSet) -> Iterator[Diagnostic]:
             yield Diagnostic(code="list-key-unknown", span=rules.span, params=params)
 
 
-def _is_fit(breaker: TieBreaker, rules: RuleSet) -> bool:
-    """Whether it names one thing, and that has an order and bounds."""
+def is_fit(breaker: TieBreaker, rules: RuleSet) -> bool:
+    """Whether a tie-breaker names one thing, and that has an order and bounds."""
     if bool(breaker.field) is bool(breaker.criterion):
         return False
     if breaker.field:
@@ -79,8 +79,10 @@ def _bands(rules: RuleSet) -> Iterator[Diagnostic]:
 
 
 def _arithmetic(rules: RuleSet) -> Iterator[Diagnostic]:
-    """Whether keys fit: exactly, or at least when values are rounded."""
+    """Whether keys fit: exactly, whatever they would be when rounded; or at least when values are rounded."""
+    if rules.is_exact:
+        return
     if rules.key_bound(ROUNDED_SCALE) > MOST:
         yield Diagnostic(code="key-too-long", span=rules.span, params={"keys": str(rules.key_bound(ROUNDED_SCALE)), "most": str(MOST)})
-    elif not rules.is_exact:
+    else:
         yield Diagnostic(code="score-rounded", severity=Severity.WARNING, span=rules.span, params={"scale": ROUNDED_SCALE})

@@ -26,6 +26,8 @@ _OF_RULES = frozenset({"rule-contradiction", "rule-unreachable", "rule-dead", "r
 _ALONE = frozenset(
     {"criterion-barred", "criterion-empty", "minimum-all-pass", "minimum-none-pass", "not-applicable-outside", "scale-against-direction"}
 )
+# What is found of a table and hangs on the scores that needs can have.
+_OF_SCORES = frozenset({"rule-unscored", "score-sends-back", "score-comes-back", "score-moves", "fares-undecided"})
 # Hit policies under which nothing hangs on what a rule of the same table concludes.
 _BY_CONDITIONS = frozenset({Hit.FIRST, Hit.UNIQUE})
 
@@ -58,10 +60,15 @@ def check_past_faults(tentative: Tentative) -> Found:
             found.extend(_of_the_others(place, table, tentative))
     if known.by_trying:
         found.extend(_whatever_is_concluded(tentative, known))
-    if tentative.assumed and found:
+    if tentative.assumed and any(one.severity is not Severity.NOTE for one in found):
         found.append(Diagnostic(code="proved-as-mended", severity=Severity.NOTE, span=_file(rules)))
     found.extend(_notes(tentative, known))
     return by_place(found)
+
+
+def nothing_proved(file: str) -> Diagnostic:
+    """The note that a rule set is not proved at all, for nothing could be read past its faults."""
+    return Diagnostic(code="proofs-wait", severity=Severity.NOTE, span=Span(file))
 
 
 def _known(tentative: Tentative) -> _Known:
@@ -92,6 +99,8 @@ def _unread(table: Table, names: Collection[RuleName]) -> list[str]:
 def _holds(found: Diagnostic, tentative: Tentative, known: _Known) -> bool:
     """Whether a finding about the tentative rule set is one about the rule set when it is mended."""
     table = found.params.get("table")
+    if tentative.scores and found.code in _OF_SCORES:
+        return False
     if table is not None:
         return table in known.whole or (table in known.parts and found.code in _GAPS)
     unsure = tentative.scores or tentative.outcomes or any((tentative.conditions, tentative.conclusions, tentative.tables))

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
-from prioritera.model.table import Table
+from prioritera.model.table import Table, Target
 from prioritera.model.value import Missing
 from prioritera.tables.evaluate import Seen
 
@@ -62,6 +62,17 @@ def condition_as_written(condition: Condition, field: Field | None) -> str:
         return f"{condition.field} = {plain}"
     parts = [f"{key} = {value}" for key, value in _parts(condition, field)]
     return f"{condition.field} = {{ {', '.join(parts)} }}"
+
+
+def target_as_written(target: Target) -> str:
+    """Where a course goes, as its `to` would be written.
+
+    >>> target_as_written(Target(nearest="rss"))
+    '{ nearest = "rss" }'
+    """
+    if target.nearest:
+        return f"{{ nearest = {_atom(target.nearest)} }}"
+    return '{ contact_of = "support" }' if target.contact_of_support else _atom(target.actor or "origin")
 
 
 def _plain(condition: Condition) -> str:

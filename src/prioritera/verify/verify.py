@@ -3,15 +3,20 @@
 Rules come in as a plain `RuleSet`; findings go out as diagnostics, or a `VerifiedRuleSet` that the rest of the library takes.
 """
 
-from prioritera.diagnostics import Diagnostic, Faults, by_place
+from prioritera.diagnostics import Diagnostic, Faults, Severity, by_place
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet, meaning_hash
+from prioritera.verify.better import check_better
+from prioritera.verify.fares_told import check_fares
+from prioritera.verify.groups import check_groups
 from prioritera.verify.keys import check_keys
+from prioritera.verify.same_when_ranked import check_settled
 from prioritera.verify.shape import check_shape
+from prioritera.verify.ties import check_ties
 from prioritera.verify.told import check_tables, order_notes
 from prioritera.verify.weights import check_weights
 
 # Each takes a rule set and gives what is wrong with it.
-CHECKS = (check_shape, check_tables, check_weights, check_keys)
+CHECKS = (check_shape, check_tables, check_weights, check_keys, check_better, check_groups, check_ties, check_settled, check_fares)
 # Each takes a rule set and gives what is worth knowing and no fault.
 NOTES = (order_notes,)
 
@@ -30,7 +35,8 @@ def check_rules(rules: RuleSet, *, notes: bool = False) -> tuple[Diagnostic, ...
     >>> check_rules(load_rules("prioritera:sbu-four"))
     ()
     """
-    return by_place(finding for check in (*CHECKS, *(NOTES if notes else ())) for finding in check(rules))
+    found = by_place(finding for check in (*CHECKS, *(NOTES if notes else ())) for finding in check(rules))
+    return found if notes else tuple(one for one in found if one.severity is not Severity.NOTE)
 
 
 def verify(rules: RuleSet) -> VerifiedRuleSet:

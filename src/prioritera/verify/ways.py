@@ -13,12 +13,10 @@ from prioritera.graph.build import Graph, Layer
 from prioritera.graph.query import nearest, reached, reaches
 from prioritera.model.table import Course, Target
 
-MANDATE = "course-without-mandate"
-
 
 @attrs.frozen(kw_only=True)
 class Fault:
-    """One thing wrong: its code, from where to where it is wrong, and for which actors. A fault of a mandate is one only without it."""
+    """One thing wrong: its code, from where to where it is wrong, and for which actors."""
 
     code: str
     source: str = ""
@@ -40,6 +38,15 @@ class Ground:
         """The channels there, and those back: where they are the same, so are the ways."""
         forward, back = (self.graph.layer(outcome=self.outcome, area=self.area, back=back) for back in (False, True))
         return forward, back
+
+    @property
+    def starts(self) -> frozenset[str]:
+        """Where a need can begin, or be held: with whoever can raise one, and with whoever a question can come to.
+
+        The way of a need whose sender is not known begins in the forum where it was raised, and an answer may come from the holder of the
+        round. Which actors those are only a round says.
+        """
+        return reached(self.graph, self.outcome, self.area, self.raisers)
 
     def reach(self, target: str, *, back: bool) -> frozenset[str]:
         """All with a way to an actor."""
@@ -66,10 +73,20 @@ def faults_of(course: Course, ground: Ground) -> Iterator[Fault]:
     if course.to.nearest and len(targets) < len(ground.raisers):
         lost = [actor for actor in ground.raisers if actor not in targets]
         yield Fault(code="course-without-nearest", target=course.to.nearest, actors=lost)
-    yield from (Fault(code=MANDATE, target=target) for target in sorted(set(targets.values())))
     yield from _approach(course, ground)
-    yield from _course(course, targets, ground)
+    yield from _between(course, ground)
+    yield from _onward(course, targets, ground)
     yield from _back(course, targets, ground)
+
+
+def kept(course: Course, ground: Ground) -> Mapping[str, str]:
+    """Of those who can raise a need, those whose way leads all the way there and back, each with whom the answer comes from."""
+    targets = targets_of(course.to, ground)
+    if any(True for _ in _between(course, ground)):
+        return {}
+    lost = {actor for fault in (*_approach(course, ground), *_back(course, targets, ground)) for actor in fault.actors}
+    cut = {fault.target for fault in _onward(course, targets, ground)}
+    return {actor: source for actor, source in sources_of(course, targets, ground).items() if actor not in lost and source not in cut}
 
 
 def _approach(course: Course, ground: Ground) -> Iterator[Fault]:
@@ -84,20 +101,29 @@ def _approach(course: Course, ground: Ground) -> Iterator[Fault]:
         yield Fault(code="course-out-of-reach", target=first, actors=lost)
 
 
-def _course(course: Course, targets: Mapping[str, str], ground: Ground) -> Iterator[Fault]:
-    """Where the course itself breaks off: between waypoints, or between the last of them and a target."""
+def _between(course: Course, ground: Ground) -> Iterator[Fault]:
+    """Where the course itself breaks off between waypoints."""
     for here, onward in pairwise(course.via):
         if here.actor not in ground.reach(onward.actor, back=onward.answer):
             yield Fault(code="course-breaks-off", source=here.actor, target=onward.actor)
+
+
+def _onward(course: Course, targets: Mapping[str, str], ground: Ground) -> Iterator[Fault]:
+    """Where it breaks off between the last waypoint and a target."""
     for target in sorted(set(targets.values())) if course.via else ():
         last = course.via[-1].actor
         if last not in ground.reach(target, back=False):
             yield Fault(code="course-breaks-off", source=last, target=target)
 
 
+def sources_of(course: Course, targets: Mapping[str, str], ground: Ground) -> Mapping[str, str]:
+    """Whom each sender's answer comes from, as far as the rules and the network say it."""
+    return dict.fromkeys(ground.raisers, course.via[-1].actor) if course.to.origin and course.via else targets
+
+
 def _back(course: Course, targets: Mapping[str, str], ground: Ground) -> Iterator[Fault]:
     """Who gets no answer. Back to the sender itself, the answer comes from the last waypoint; without one, from whoever holds the round."""
-    sources = dict.fromkeys(ground.raisers, course.via[-1].actor) if course.to.origin and course.via else targets
+    sources = sources_of(course, targets, ground)
     for source in sorted(set(sources.values())):
         answered = ground.answered(source)
         lost = [actor for actor, target in sources.items() if target == source and actor not in answered]

@@ -76,18 +76,24 @@ def _stops(criterion: Criterion) -> list[int]:
 
 
 def _power(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
-    """A criterion whose value, after its cap, is one whatever the performance."""
+    """A criterion whose value, after its cap, is one whatever the performance; or a cap that always decides it, or never.
+
+    A criterion can matter exactly when its value can differ: two needs that are equal on all others are then told apart, however small
+    its weight, for weights are at least 1 and sums are exact.
+    """
     if criterion.low is not None and criterion.high is not None and criterion.low > criterion.high:
         return
     cap = criterion.cap
     scale = exact_scale([criterion.function, *([] if cap is None else [cap.function])])
     least, most = value_range(criterion.function, criterion.low, criterion.high, scale)
     by = None if cap is None else next((other for other in rules.criteria if other.id == cap.by), None)
-    if cap is not None and by is not None:
-        lowest, highest = value_range(cap.function, by.low, by.high, scale)
-        least, most = min(least, lowest), min(most, highest)
-    if least == most:
-        yield _found("criterion-powerless", criterion, value=f"{least}/{scale}", domain=_bounds(criterion))
+    lowest, highest = (scale, scale) if cap is None or by is None else value_range(cap.function, by.low, by.high, scale)
+    if min(least, lowest) == min(most, highest):
+        yield _found("criterion-powerless", criterion, value=f"{min(least, lowest)}/{scale}", domain=_bounds(criterion))
+    elif by is not None and highest <= least:
+        yield _found("criterion-always-capped", criterion, by=by.id, cap=f"{highest}/{scale}", least=f"{least}/{scale}")
+    elif by is not None and lowest >= most:
+        yield _found("cap-never-acts", criterion, by=by.id, cap=f"{lowest}/{scale}", most=f"{most}/{scale}")
 
 
 def _bars(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:

@@ -61,7 +61,7 @@ def test_words_that_cannot_be_read_are_told_in_the_language_asked_for() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["", "run", "check", "explain", "rule", "methods"])
+@pytest.mark.parametrize("name", ["", "run", "check", "explain", "rule", "methods", "schema", "template"])
 def test_help_has_an_example_and_fits_the_screen(name: str, language: str) -> None:
     code, out, err = command(*([name] if name else []), "--help", "--lang", language)
 
@@ -223,11 +223,95 @@ def test_a_need_is_not_compared_with_itself() -> None:
 def test_a_clean_file_is_said_to_be_clean(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
-    assert command("check", "rules/sbu-four.toml", "prioritera:sweden-2018", "tests/acceptance/whole-report/catalogue.toml") == (
+    assert command("check", "rules/sbu-four.toml", "prioritera:sbu-four", "tests/acceptance/whole-report/catalogue.toml") == (
         0,
-        "inga fel: rules/sbu-four.toml\ninga fel: prioritera:sweden-2018\ninga fel: tests/acceptance/whole-report/catalogue.toml\n",
+        "inga fel: rules/sbu-four.toml\ninga fel: prioritera:sbu-four\ninga fel: tests/acceptance/whole-report/catalogue.toml\n",
         "",
     )
+
+
+def network_in(folder: Path, old: str, new: str) -> None:
+    """The small network as a file there, with one thing changed."""
+    text = (WHOLE / "network.toml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "network.toml").write_text(text.replace(old, new), encoding="utf-8")
+
+
+OVERLAP = """\
+network.toml:106:1: note[mandates-overlap]: the outcome research may be taken on
+    by agency or council, in all areas
+     |
+ 106 | [[mandates]]
+     | ^^^^^^^^^^^^
+ 107 | actor = "agency"
+    network.toml:110:1: a mandate stands here
+     |
+ 110 | [[mandates]]
+     | ^^^^^^^^^^^^
+ 111 | actor = "council"
+    why:  when several may take on the same question, work can go on in parallel
+        without anyone knowing
+    mend: leave it if the rules say to which of them a need goes; otherwise let
+        one of them have the mandate
+"""
+
+
+def test_notes_are_told_before_the_line_that_says_that_nothing_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    network_in(tmp_path, "", "")
+
+    assert command("check", "network.toml", "--notes", "--lang", "en") == (0, f"{OVERLAP}\nno faults: network.toml\n", "")
+
+
+def test_notes_are_told_only_when_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    network_in(tmp_path, "", "")
+
+    code, noted, err = command("check", "prioritera:sbu-four", "--notes", "--lang", "en")
+
+    assert command("check", "network.toml", "prioritera:sbu-four") == (0, "inga fel: network.toml\ninga fel: prioritera:sbu-four\n", "")
+    assert (code, err) == (0, "")
+    assert noted.count("note[order-decides]") == 2
+
+
+def test_a_network_alone_is_checked_for_what_can_be_said_without_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    network_in(tmp_path, 'id = "rss-to-council"\nkind = "raises"', 'id = "rss-to-council"\nkind = "informs"')
+
+    code, out, err = command("check", "network.toml", "prioritera:sbu-four", "--lang", "en")
+
+    assert (code, err) == (1, "")
+    assert out == (
+        "network.toml:60:1: warning[actors-cut-off]: neither a question nor an answer\n"
+        "    comes to agency, in spite of a mandate or a place in a structure (actors: 1)\n"
+        "     |\n"
+        "  60 | [[actors]]\n"
+        "     | ^^^^^^^^^^\n"
+        '  61 | id = "agency"\n'
+        "    why:  a mandate that nobody can use, and a member that is never heard, are\n"
+        "        most often a channel that is missing\n"
+        "    mend: add channels to and from them, or take the mandate or the membership\n"
+        "        away\n"
+        "\nno faults: prioritera:sbu-four\n"
+    )
+
+
+def test_a_network_that_cannot_be_read_is_told_without_more_being_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    network_in(tmp_path, 'kind = "agency"', 'kind = "agnecy"')
+
+    code, out, _ = command("check", "network.toml", "--lang", "en")
+
+    assert code == 1
+    assert "note[" not in out
+
+
+def test_what_needs_mending_is_told_before_the_notes(tmp_path: Path) -> None:
+    found = json.loads(command("check", str(round_in(tmp_path)), "--notes", "--format", "json")[1])["diagnostics"]
+
+    severities = [one["severity"] for one in found]
+    assert severities[:3] == ["warning", "error", "error"]
+    assert set(severities[3:]) == {"note"}
 
 
 @pytest.mark.parametrize("part", ["rules/vocabularies/outcomes.toml", "rules/networks/municipalities-2018.toml"])
@@ -247,11 +331,8 @@ def test_what_is_wrong_with_a_round_is_told_on_stdout_for_that_was_asked_for(mon
     code, out, err = command("check", "rules/sbu-four.toml", "tests/acceptance/whole-report", "rules/sbu-four.toml")
 
     assert (code, err) == (1, "")
-    assert out == (
-        "inga fel: rules/sbu-four.toml\n\n"
-        + (WHOLE / "expected" / "stderr-sv.txt").read_text(encoding="utf-8")
-        + "\ninga fel: rules/sbu-four.toml\n"
-    )
+    told = (WHOLE / "expected" / "stderr-sv.txt").read_text(encoding="utf-8")
+    assert out == f"inga fel: rules/sbu-four.toml\n\n{told}\ninga fel: rules/sbu-four.toml\n"
 
 
 def test_findings_are_given_as_json() -> None:
@@ -259,7 +340,11 @@ def test_findings_are_given_as_json() -> None:
 
     Draft202012Validator(json.loads((SCHEMAS / "diagnostics.schema.json").read_text(encoding="utf-8"))).validate(json.loads(out))
     assert (code, err) == (1, "")
-    assert {one["code"] for one in json.loads(out)["diagnostics"]} == {"records-disagree", "unknown-area", "same-as-unknown"}
+    assert {one["code"] for one in json.loads(out)["diagnostics"] if one["severity"] != "note"} == {
+        "records-disagree",
+        "unknown-area",
+        "same-as-unknown",
+    }
     assert json.loads(out)["diagnostics"][0]["place"]["file"] == f"{WHOLE.as_posix()}/needs.toml"
 
 
@@ -301,6 +386,7 @@ def test_a_file_of_needs_is_checked_with_the_default_rules(tmp_path: Path) -> No
 
     assert code == 1
     assert out.startswith(f"{file.as_posix()}:2:"[:60])
+    assert "upplysning[" not in out
 
 
 def test_a_rule_set_that_cannot_be_read_is_told_without_more_being_checked(tmp_path: Path) -> None:
@@ -365,7 +451,7 @@ def test_methods_are_given_as_json() -> None:
     assert [one["name"] for one in record["rules"]] == ["prioritera:sbu-four"]
     assert record["rules"][0]["status"] == "proposal"
     assert [one["name"] for one in record["networks"]] == ["prioritera:sweden-2018"]
-    assert record["hit_policies"] == ["first", "unique"]
+    assert record["hit_policies"] == ["first", "unique", "any", "priority", "collect", "rule-order", "output-order"]
 
 
 def test_every_place_to_fill_in_a_diagnostic_has_a_name_in_both_languages() -> None:

@@ -1,4 +1,5 @@
-from prioritera.graph.build import build
+from prioritera.graph.build import build, without
+from prioritera.model.network import Mandate
 from small_networks import actor, channel, network
 
 ACTORS = [actor(name) for name in ("a", "b", "c")]
@@ -61,3 +62,32 @@ def test_hops_once_counted_are_kept() -> None:
 
     assert layer.hops_to(frozenset(["b"])) is layer.hops_to(frozenset(["b"]))
     assert layer.hops_from(frozenset(["b"])) is layer.hops_from(frozenset(["b"]))
+
+
+def test_everything_is_the_layer_of_a_direction_whatever_is_carried() -> None:
+    graph = build(
+        network(ACTORS, [channel("raises", "a", "b", outcomes=["inform"]), channel("raises", "b", "c"), channel("informs", "c", "a")])
+    )
+
+    assert {source: names(onward) for source, onward in graph.everything().onward.items()} == {"a": ["a>b"], "b": ["b>c"]}
+    assert list(graph.everything(back=True).onward) == ["c"]
+    assert graph.everything() is graph.layer(outcome="inform", area="x")
+
+
+def test_the_channel_that_leads_nearer_is_the_first_by_the_order_of_actors() -> None:
+    layer = build(network(ACTORS, [channel("raises", "a", "c"), channel("raises", "a", "b")])).everything()
+
+    assert layer.nearer("a", {"a": 1, "b": 0, "c": 0}).id == "a>b"
+    assert layer.nearer("a", {"a": 1, "c": 0}).id == "a>c"
+
+
+def test_without_an_actor_its_channels_and_mandates_are_gone_too() -> None:
+    channels = [channel("raises", *ends) for ends in ("ab", "bc", "ac")]
+    graph = build(network(ACTORS, channels, [Mandate(actor=name, outcomes=["inform"]) for name in ("b", "c")]))
+
+    left = without(graph, "b").network
+
+    assert list(left.actors) == ["a", "c"]
+    assert [one.id for one in left.channels] == ["a>c"]
+    assert [one.actor for one in left.mandates] == ["c"]
+    assert len(graph.network.actors) == 3

@@ -1,5 +1,5 @@
 from prioritera.graph.build import Graph, build
-from prioritera.graph.query import can_raise, lead_time, nearest, reached, reaches, way
+from prioritera.graph.query import can_raise, lead_time, nearest, reached, reaches, touched, way
 from prioritera.model.network import Channel
 from prioritera.model.result import LeadTime
 from small_networks import actor, channel, network
@@ -103,6 +103,28 @@ def test_those_who_raise_or_represent_bring_needs_in() -> None:
     small = graph(channel("raises", "c", "x"), channel("represents", "b", "x"), channel("forwards", "a", "x"), channel("answers", "x", "d"))
 
     assert can_raise(small) == ("b", "c")
+
+
+def test_in_an_area_those_bring_needs_in_whose_channels_carry_it_whatever_outcomes() -> None:
+    small = graph(
+        channel("raises", "a", "x", areas=["youth"]), channel("raises", "b", "x", outcomes=["inform"]), channel("represents", "c", "x")
+    )
+
+    assert can_raise(small, "youth") == ("a", "b", "c")
+    assert can_raise(small, "elderly") == ("b", "c")
+
+
+def test_touched_are_those_who_raise_are_asked_and_are_then_answered() -> None:
+    small = graph(
+        channel("raises", "a", "b", areas=["youth"]),
+        channel("forwards", "b", "c", outcomes=["inform"]),
+        channel("informs", "c", "d"),
+        channel("answers", "d", "e"),
+        channel("forwards", "e", "f"),
+        channel("informs", "g", "a"),
+    )
+
+    assert touched(small) == {"a", "b", "c", "d", "e"}
 
 
 def test_lead_time_is_known_days_and_unknown_stops() -> None:

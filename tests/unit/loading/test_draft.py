@@ -14,6 +14,9 @@ when = { a = 1, b = 2 }
 
 [tables.class]
 rules = [{ id = "x" }, 7]
+
+[fields]
+x.kind = "flag"
 """
 
 
@@ -33,6 +36,9 @@ def draft() -> Draft:
         (6, 10, (("triage", "rules", 0, "when", "a"), True)),
         (9, 24, (("tables", "class", "rules", 1), False)),
         (2, 2, None),
+        (11, 1, (("fields",), False)),
+        (12, 1, (("fields", "x"), True)),
+        (12, 3, (("fields", "x", "kind"), True)),
     ],
 )
 def test_a_place_is_found_again_by_what_begins_there(line: int, column: int, found: object) -> None:

@@ -77,6 +77,13 @@ def test_ends_may_be_actors_kinds_members_or_the_whole(tmp_path: Path, ends: str
     assert [(channel.source, channel.target) for channel in network.channels if channel.id.startswith("on")] == pairs
 
 
+def test_a_list_of_one_may_be_written_as_the_text_alone(tmp_path: Path) -> None:
+    plain = changed(NETWORK, 'member_of = ["north"]', 'member_of = "north"')
+
+    assert 'member_of = "north"' in plain
+    assert load(tmp_path, plain) == load(tmp_path, NETWORK)
+
+
 def test_a_mandate_may_be_for_every_actor_of_a_kind(tmp_path: Path) -> None:
     network, _ = load(tmp_path, changed(NETWORK, 'actor = "agency"', 'areas = ["elderly"]\nactor = { kind = "town" }'))
 

@@ -81,6 +81,17 @@ def test_areas_that_are_not_in_the_rule_set_are_told(found: Callable[..., tuple[
     )
 
 
+def test_a_blank_is_no_area(found: Callable[..., tuple[Diagnostic, ...]]) -> None:
+    catalogue = changed(CATALOGUE, "year = 2017", 'areas = [""]')
+
+    names = found(catalogue=catalogue, head='areas = ["elderly", ""]')
+
+    assert [(fault.code, fault.params["value"], str(fault.span)) for fault in names] == [
+        ("round-area-unknown", "", "round.toml:1:1"),
+        ("round-area-unknown", "", "catalogue.toml:4:1"),
+    ]
+
+
 def test_a_record_without_an_id_is_no_need_to_name(found: Callable[..., tuple[Diagnostic, ...]], tmp_path: Path) -> None:
     folder = write_round(tmp_path / "two", needs='[[needs]]\ntitle = "x"\n\n[[needs]]\nid = ["x"]\n')
     round_ = load_round(folder)

@@ -1,5 +1,5 @@
 from prioritera.diagnostics import Diagnostic, Related, Severity, Span, describe
-from prioritera.report.findings import findings_text
+from prioritera.report.findings import findings_text, no_text
 
 
 def test_a_short_finding_is_told_as_it_is_described() -> None:
@@ -86,7 +86,7 @@ def test_each_place_is_shown_with_its_line_before_the_reason_and_the_mend() -> N
 
 
 def test_a_file_that_cannot_be_read_any_more_leaves_the_finding_as_it_is_described() -> None:
-    assert findings_text([TWICE], "sv", text_of=lambda _: None) == f"{describe(TWICE, 'sv')}\n"
+    assert findings_text([TWICE], "sv", text_of=no_text) == f"{describe(TWICE, 'sv')}\n"
 
 
 def test_a_line_that_is_no_longer_there_is_left_out() -> None:

@@ -1,7 +1,7 @@
 from builders import criterion, rule, rule_set, table, to
 from prioritera.model.criterion import Minimum
 from prioritera.model.ruleset import RuleSet
-from prioritera.verify.errands import chart, errands, occurs
+from prioritera.verify.errands import chart, errands, need_on, occurs
 
 
 def _pairs(rules: RuleSet) -> list[tuple[str, str, str, bool]]:
@@ -63,3 +63,24 @@ def test_the_default_of_the_destination_is_sent_where_no_rule_matches() -> None:
         ("else", "inform", "elderly", True),
         ("else", "inform", "disability", True),
     ]
+
+
+def test_a_need_on_an_errand_has_its_area_and_outcome_and_the_facts_that_it_hangs_on() -> None:
+    special = rule("special", to("agency"), {"outcome": "go-on", "level": "high"})
+    charted = chart(rule_set(destination=table("destination", special, rule("back", to()))))
+
+    found = {(one.rule.id, one.outcome): need_on(one, charted) for one in errands(charted) if one.area == "disability"}
+
+    assert found == {
+        ("special", "go-on"): {"area": "disability", "outcome": "go-on", "kind": "question", "wait": 5},
+        ("back", "go-on"): {"area": "disability", "outcome": "go-on", "kind": "question", "wait": 0},
+        ("back", "inform"): {"area": "disability", "outcome": "inform", "kind": "offer"},
+    }
+
+
+def test_of_a_need_that_the_budget_does_not_give_only_the_area_and_the_outcome_are_said() -> None:
+    charted = chart(rule_set())
+    first, *_, never = (one for one in errands(charted) if one.outcome == "go-on")
+
+    assert need_on(first, charted, nodes=0) == {"area": "elderly", "outcome": "go-on"}
+    assert need_on(never, charted) == {"area": "disability", "outcome": "go-on"}

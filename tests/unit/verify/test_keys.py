@@ -1,4 +1,5 @@
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -199,8 +200,12 @@ def test_values_that_are_rounded_are_a_warning() -> None:
     assert list(check_keys(_primes(3))) == []
 
 
+def _heights(*heights: int, weight: int, **more: Any) -> RuleSet:  # noqa: ANN401 -- whatever a criterion may hold
+    return rule_set(criteria=[criterion("impact", Bins(enumerate(heights)), weight=weight, **more)], bands=[])
+
+
 def test_keys_that_do_not_fit_even_rounded_are_an_error() -> None:
-    heavy = rule_set(criteria=[criterion(weight=10**13, minimum=Minimum(x=1))], bands=[])
+    heavy = _heights(0, 1, 10**6 + 3, weight=10**13, minimum=Minimum(x=1))
 
     keys, most = 2 * (10**13 * 10**6 + 1), 2**63 - 1
 
@@ -212,3 +217,30 @@ def test_keys_that_do_not_fit_even_rounded_are_an_error() -> None:
         "    varför: tal som inte ryms skulle bli andra tal i snabba motorer, utan att någon såg det",
         "    åtgärd: välj mindre vikter, färre särskiljare eller särskiljare med färre värden",
     ]
+
+
+def test_keys_that_fit_exactly_are_right_though_they_would_not_fit_rounded() -> None:
+    assert _codes(_heights(0, 1, 2, 3, weight=10**13)) == []
+
+
+def test_the_longest_key_that_fits_is_exact_and_one_longer_does_not_fit() -> None:
+    # One key for each number of points from 0 to W * S, and S is 1 here.
+    assert _codes(_heights(0, 1, weight=2**63 - 2)) == []
+    assert _codes(_heights(0, 1, weight=2**63 - 1)) == ["key-too-long"]
+
+
+def test_the_longest_rounded_key_that_fits_is_a_warning_and_one_longer_an_error() -> None:
+    most = (2**63 - 2) // 10**6
+
+    assert _codes(_heights(0, 1, 10**6 + 3, weight=most)) == ["score-rounded"]
+    assert _codes(_heights(0, 1, 10**6 + 3, weight=most + 1)) == ["key-too-long"]
+
+
+def test_tiers_and_tie_breakers_lengthen_the_key() -> None:
+    # 2 tiers, 10 waits and W + 1 scores: 20 * (W + 1) keys.
+    most = (2**63 - 1) // 20 - 1
+    gated = _heights(0, 1, weight=most, minimum=Minimum(x=1))
+    heavier = _heights(0, 1, weight=most + 1, minimum=Minimum(x=1))
+
+    assert _codes(attrs.evolve(gated, tie_breakers=[TieBreaker(field="wait")])) == []
+    assert _codes(attrs.evolve(heavier, tie_breakers=[TieBreaker(field="wait")])) == ["key-too-long"]

@@ -173,7 +173,7 @@ def test_a_number_outside_its_bounds_is_told_with_the_rules_that_came_to_it() ->
         ),
         "    rules.toml:2:1: den här regeln gäller",
         "    rules.toml:4:1: den här regeln gäller",
-        "    varför: det som läser fältet är bevisat för de tal som det kan vara, inte för andra",
+        "    varför: det som läser fältet är prövat för de tal som fältet kan ha, inte för andra",
         "    åtgärd: vidga fältets gränser, eller ändra reglerna",
     ]
 
@@ -184,6 +184,14 @@ def test_a_count_below_the_bounds_that_no_rule_matches_is_told_with_the_need() -
 
     assert "concludes 0 for wait = 0, and" in told(strict)[0]
     assert "(rules that match: –)" in told(strict)[0]
+
+
+@pytest.mark.parametrize(("number", "is_outside"), [(-1, True), (0, False), (3, False), (4, True)])
+@pytest.mark.parametrize("aggregate", [Aggregate.SUM, Aggregate.MAX])
+def test_the_bounds_themselves_are_inside_and_the_next_numbers_are_not(aggregate: Aggregate, number: int, *, is_outside: bool) -> None:
+    found = [one for one in prove(points(aggregate, rule("all", number))) if isinstance(one, Outside)]
+
+    assert found == ([Outside(table="points", value=number, rules=("all",), witness={})] if is_outside else [])
 
 
 @pytest.mark.parametrize(("aggregate", "value"), [(Aggregate.MIN, -1), (Aggregate.MAX, 9)])

@@ -5,7 +5,7 @@ from prioritera.graph.build import build
 from prioritera.graph.query import can_raise
 from prioritera.model.network import Network
 from prioritera.model.table import Course, Target, Waypoint
-from prioritera.verify.ways import Fault, Ground, faults_of, targets_of
+from prioritera.verify.ways import Fault, Ground, faults_of, kept, targets_of
 from small_networks import actor, channel
 from small_networks import network as of
 
@@ -16,7 +16,7 @@ def _ground(net: Network) -> Ground:
 
 
 def _faults(net: Network, course: Course) -> list[Fault]:
-    return [fault for fault in faults_of(course, _ground(net)) if fault.code != "course-without-mandate"]
+    return list(faults_of(course, _ground(net)))
 
 
 def _course(actor_id: str = "", *via: Waypoint, nearest: str = "") -> Course:
@@ -113,7 +113,43 @@ def test_an_answer_comes_back_over_back_channels_only() -> None:
     )
 
 
-def test_each_target_must_have_the_mandate() -> None:
-    found = list(faults_of(_course(nearest="rss"), _ground(NET)))
+def test_kept_are_those_whose_way_leads_all_the_way_there_and_back() -> None:
+    assert kept(_course("agency"), _ground(NET)) == {"town-a": "agency"}
+    assert kept(_course(nearest="rss"), _ground(NET)) == {"town-a": "rss"}
+    assert kept(_course("agency", Waypoint(actor="rss")), _ground(NET)) == {"town-a": "agency"}
+    assert kept(_course("", Waypoint(actor="rss")), _ground(NET)) == {"town-a": "rss"}
 
-    assert found[1] == Fault(code="course-without-mandate", target="rss")
+
+def test_nobody_is_kept_where_the_course_breaks_off() -> None:
+    onward = Waypoint(actor="board")
+
+    assert kept(_course("agency", onward, Waypoint(actor="rss")), _ground(NET)) == {}
+    assert kept(_course("rss", onward), _ground(NET)) == {}
+    assert kept(_course("", onward, Waypoint(actor="rss")), _ground(NET)) == {}
+
+
+def test_of_several_targets_only_those_beyond_the_break_are_lost() -> None:
+    net = of(
+        [actor("town-a"), actor("town-b"), actor("rss-a", "rss"), actor("rss-b", "rss"), actor("board")],
+        [
+            *(channel("raises", *ends) for ends in (("town-a", "rss-a"), ("town-b", "rss-b"), ("rss-a", "board"), ("rss-b", "board"))),
+            *(channel("answers", *ends) for ends in (("rss-a", "town-a"), ("rss-b", "town-b"))),
+            channel("forwards", "board", "rss-a"),
+        ],
+    )
+
+    kept_to = kept(_course("", Waypoint(actor="board"), nearest="rss"), _ground(net))
+
+    assert kept_to == {"rss-a": "rss-a", "town-a": "rss-a"}
+
+
+def test_to_a_contact_that_each_need_names_nobody_is_known_to_come() -> None:
+    assert kept(Course(to=Target(contact_of_support=True)), _ground(NET)) == {}
+
+
+def test_a_need_can_begin_or_be_held_with_whoever_can_raise_one_or_be_asked() -> None:
+    assert _ground(NET).starts == {"town-a", "town-b", "island", "rss", "harbour", "board", "agency"}
+    assert _ground(of([actor("a"), actor("b"), actor("c")], [channel("raises", "a", "b"), channel("informs", "b", "c")])).starts == {
+        "a",
+        "b",
+    }

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from pathlib import Path
 
 import attrs
 import pytest
@@ -10,6 +11,7 @@ from prioritera.methods.scales import Bins, Points
 from prioritera.model.criterion import Bar, Cap, Criterion, Minimum
 from prioritera.model.ruleset import RuleSet
 from prioritera.verify.weights import check_weights
+from small_rules import RULES, changed
 
 
 def _codes(*criteria: Criterion) -> list[str]:
@@ -171,6 +173,50 @@ def test_a_criterion_whose_cap_leaves_it_one_value_has_no_power() -> None:
     assert _codes(criterion(cap=some), criterion("spread")) == []
 
 
+def test_a_criterion_that_its_cap_always_decides_is_told() -> None:
+    by_spread = Cap(by="spread", function=Bins([(0, 0), (2, 2)], whole=3))
+
+    assert _of(criterion(function=Bins([(0, 2), (1, 3)]), cap=by_spread), criterion("spread")) == [
+        (
+            'r:1:1: error[criterion-always-capped]: criterion "impact" is always decided by its cap: "spread" caps it at 2/3 or less, '
+            "and its own least value is 2/3"
+        ),
+        "    why:  its own performance never counts, and that of the other criterion counts twice",
+        "    mend: raise the cap's heights, lower the least value of the criterion's scale, or take the criterion away",
+        (
+            "r:1:1: fel[criterion-always-capped]: kriteriet ”impact” avgörs alltid av sitt tak: ”spread” ger taket 2/3 eller lägre, "
+            "och kriteriets eget lägsta värde är 2/3"
+        ),
+        "    varför: den egna bedömningen räknas aldrig, och det andra kriteriet räknas dubbelt",
+        "    åtgärd: höj takets värden, sänk skalans lägsta värde, eller ta bort kriteriet",
+    ]
+    assert _codes(criterion(function=Bins([(0, 1), (1, 3)]), cap=by_spread), criterion("spread")) == []
+
+
+def test_a_cap_that_never_lowers_anything_is_told() -> None:
+    by_spread = Cap(by="spread", function=Bins([(0, 2), (2, 3)], whole=3))
+
+    assert _of(criterion(function=Bins([(0, 0), (1, 2)], whole=3), cap=by_spread), criterion("spread")) == [
+        (
+            'r:1:1: error[cap-never-acts]: the cap of criterion "impact" by "spread" never acts: it is 2/3 or more, '
+            "and the greatest value it could lower is 2/3"
+        ),
+        "    why:  a cap that lowers nothing looks as if it held something back",
+        "    mend: lower the cap's heights, or take the cap away",
+        (
+            "r:1:1: fel[cap-never-acts]: taket på kriteriet ”impact” efter ”spread” verkar aldrig: det är 2/3 eller högre, "
+            "och det högsta värde det kunde sänka är 2/3"
+        ),
+        "    varför: ett tak som inte sänker något ser ut att hålla tillbaka något",
+        "    åtgärd: sänk takets värden, eller ta bort taket",
+    ]
+    assert _codes(criterion(cap=by_spread), criterion("spread")) == []
+
+
+def test_a_weight_however_small_tells_apart_needs_that_are_equal_on_all_else() -> None:
+    assert _codes(criterion(weight=1), criterion("spread", weight=10**9)) == []
+
+
 def test_a_barred_criterion_is_told_with_the_ground_in_the_readers_language() -> None:
     ground = attrs.evolve(label(), sv="enligt riktlinjerna", en="by the guidelines")
     barred = criterion(bars=[Bar(object="interventions", domain="socialtjanst", ground=ground)])
@@ -185,6 +231,20 @@ def test_a_barred_criterion_is_told_with_the_ground_in_the_readers_language() ->
     ]
     assert list(check_weights(rule_set(criteria=[barred], object="interventions", domain="health"))) == []
     assert list(check_weights(rule_set(criteria=[barred], object="questions", domain="socialtjanst"))) == []
+
+
+def test_severity_is_barred_for_interventions_within_social_services_and_not_for_knowledge_questions(tmp_path: Path) -> None:
+    bar = 'barred_in = [{ object = "interventions", domain = "socialtjanst", ground = { sv = "riktlinjerna", en = "the guidelines" } }]\n'
+    barred = changed(RULES, "[criteria.impact]\n", f"[criteria.severity]\n{bar}").replace("impact = 2", "severity = 2")
+    found = {}
+    for object_ in ("interventions", "knowledge-questions"):
+        path = tmp_path / f"{object_}.toml"
+        path.write_text(
+            changed(barred, 'areas = "areas"', f'areas = "areas"\nobject = "{object_}"\ndomain = "socialtjanst"'), encoding="utf-8"
+        )
+        found[object_] = [(one.code, one.params["criterion"]) for one in check_weights(load_rules(path))]
+
+    assert found == {"interventions": [("criterion-barred", "severity")], "knowledge-questions": []}
 
 
 def test_a_cap_by_an_unknown_criterion_is_told_with_the_nearest_known_one() -> None:

@@ -1,0 +1,61 @@
+"""Criteria with their scales, and the weights."""
+
+from prioritera.loading.rule_criteria import DIRECTIONS, STATISTICS
+from prioritera.loading.rule_fields import RESERVED
+from prioritera.loading.rule_functions import FEWEST_POINTS, SHAPES
+from prioritera.schema.known import Known, Schema
+from prioritera.schema.shapes import day, either, ident, keyed, label, listed, named, number, step, table, text, whole, words
+
+
+def criteria(known: Known) -> Schema:
+    """The criteria of a rule set, by id."""
+    return named(_criterion(known), without=RESERVED)
+
+
+def _criterion(known: Known) -> Schema:
+    """One criterion, in each of the three shapes that its scale may have."""
+    texts = {key: text() for key in ("filled_by", "source", "status")}
+    labels = {key: label() for key in ("unit", "question", "because")}
+    shared: dict[str, Schema] = {
+        "label": label(),
+        **labels,
+        "step": step(),
+        "min": number(),
+        "max": number(),
+        "direction": words(DIRECTIONS),
+        "panel": table(known, "panel", {"statistic": words(STATISTICS), "min_answers": whole(1)}),
+        "not_applicable_counts_as": number(),
+        "barred_in": listed(_bar(known)),
+        "cap": either(*(_cap(known, shape) for shape in SHAPES)),
+        "minimum": table(known, "minimum", {"at": number(), "outcome": words(_outcomes(known))}, required=("at",)),
+        **texts,
+    }
+    return either(*(table(known, "criterion", {**shared, **_scale(known, shape)}, required=("label", shape)) for shape in SHAPES))
+
+
+def _outcomes(known: Known) -> list[str]:
+    return list(known.rules.outcomes) if known.rules else []
+
+
+def _scale(known: Known, shape: str) -> dict[str, Schema]:
+    """The rows of a value function."""
+    at = SHAPES[shape]
+    row = table(known, "row", {at: number(), "value": whole(0), "label": label()}, required=(at, "value"))
+    return {shape: listed(row, least=FEWEST_POINTS if shape == "points" else 1)}
+
+
+def _bar(known: Known) -> Schema:
+    return table(known, "bar", {"object": ident(), "domain": ident(), "ground": label()}, required=("object", "domain", "ground"))
+
+
+def _cap(known: Known, shape: str) -> Schema:
+    by = words([criterion.id for criterion in known.criteria])
+    return table(known, "cap", {"by": by, **_scale(known, shape)}, required=("by", shape))
+
+
+def weights(known: Known) -> Schema:
+    """The weight of every criterion, and who decided on them."""
+    own = {criterion.id: {"description": criterion.label.say(known.language), **whole(1)} for criterion in known.criteria}
+    shares = keyed(own, required=tuple(own)) if own else named(whole(1))
+    parts = {"shares": shares, "total": whole(1), "decided_by": text(), "decided_on": day()}
+    return table(known, "weights", parts, required=("shares",), dependencies={"decided_on": ["decided_by"]})

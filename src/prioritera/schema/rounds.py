@@ -1,0 +1,109 @@
+"""The files of a round besides its needs: round.toml, the answers, and the catalogue of what exists already."""
+
+from prioritera.model.catalogue import STATUSES
+from prioritera.model.round import COMMITTEE_DECISIONS, RESPONSE_STATES
+from prioritera.schema.known import Known, Schema
+from prioritera.schema.shapes import day, ident, label, listed, ref, some, suggested, table, text, whole, words
+
+
+def round_(known: Known) -> Schema:
+    """A round.toml."""
+    parts = {
+        "round": _head(known),
+        "responses": listed(_response(known)),
+        "same_as": listed(_same_as(known)),
+        "left_out": listed(_left_out(known)),
+        "cuts": listed(_cut(known)),
+        "committee": listed(_committee(known)),
+    }
+    return table(known, "round", parts, required=("round",))
+
+
+def actor_defined(known: Known) -> dict[str, Schema]:
+    """The network's own actors, or any text without one."""
+    return {"actor": words(known.actors)}
+
+
+def _head(known: Known) -> Schema:
+    parts: dict[str, Schema] = {
+        "id": ident(),
+        "label": label(),
+        "period": text(),
+        "areas": some(_area(known)),
+        "rules": text(),
+        "network": text(),
+        "catalogue": text(),
+        "needs": some({"type": "string"}),
+        "answers": text(),
+        "previous_round": text(),
+        "holder": ref("actor"),
+        "decided_on": day(),
+        "look_again": day(),
+        "about": label(),
+        "illustrative": label(),
+    }
+    return table(known, "round-head", parts, required=("id", "label", "needs"))
+
+
+def _area(known: Known) -> Schema:
+    return words(known.areas) if known.areas else {"type": "string"}
+
+
+def _response(known: Known) -> Schema:
+    parts = {"actor": ref("actor"), "state": words(RESPONSE_STATES), "by": text()}
+    return table(known, "response", parts, required=("actor", "state"))
+
+
+def _same_as(known: Known) -> Schema:
+    parts = {"keep": text(), "merged": some({"type": "string"}, least=1), "by": text()}
+    return table(known, "same_as", parts, required=("keep", "merged"))
+
+
+def _left_out(known: Known) -> Schema:
+    criteria = [criterion.id for criterion in known.criteria]
+    parts = {"area": words(known.areas), "criterion": words(criteria), "decided_by": text(), "on": day(), "because": text()}
+    return table(known, "left_out", parts, required=("area", "criterion", "decided_by"))
+
+
+def _cut(known: Known) -> Schema:
+    parts = {"k": whole(1), "area": words(known.areas), "destination": suggested(known.actors, text())}
+    return table(known, "cut", parts, required=("k",))
+
+
+def _committee(known: Known) -> Schema:
+    parts: dict[str, Schema] = {
+        "need": text(),
+        "committee": ref("actor"),
+        "decision": words(COMMITTEE_DECISIONS),
+        "on": day(),
+        "because": text(),
+        "source": text(),
+    }
+    return table(known, "committee", parts, required=("need", "committee", "decision"))
+
+
+def answers(known: Known) -> Schema:
+    """What recipients have said."""
+    texts = {key: text() for key in ("need", "question", "who", "text", "link", "source")}
+    answer = table(known, "answer", {**texts, "on": day()}, required=("need", "question", "who", "text"))
+    return table(known, "answers", {"answers": listed(answer)})
+
+
+def catalogue(known: Known) -> Schema:
+    """What exists already, or is on its way."""
+    parts: dict[str, Schema] = {
+        "id": ident(),
+        "title": label(),
+        "status": words(STATUSES),
+        "areas": some(_area(known)),
+        "publisher": text(),
+        "target_group": text(),
+        "year": whole(),
+        "since": day(),
+        "contact": ref("actor"),
+        "link": text(),
+        "source": text(),
+    }
+    support = table(known, "support", parts, required=("id", "title", "status"))
+    head = table(known, "catalogue-head", {"id": ident()}, required=("id",))
+    return table(known, "catalogue", {"catalogue": head, "support": listed(support)}, required=("catalogue",))
