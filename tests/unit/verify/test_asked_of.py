@@ -1,5 +1,7 @@
 """What a box asks of each field, as conditions; and regions that differ in one word of a set, as one."""
 
+from fractions import Fraction
+
 import pytest
 
 from builders import label, rule, rule_set, table, terms, to
@@ -40,9 +42,6 @@ def box(found: Space, **masks: int) -> Box:
     return tuple(masks_of.get(place, mask) for place, mask in enumerate(found.whole))
 
 
-SHARES = ShareOfScore(low=None)
-
-
 @pytest.mark.parametrize(
     ("name", "asked", "mask", "found"),
     [
@@ -62,17 +61,17 @@ def test_cells_are_asked_for_as_a_rule_would(name: str, asked: Test, mask: int, 
     assert asked_of(box(axes, **{name: mask}), axes.whole, axes) == (found,)
 
 
+THIRD, MOST = Fraction(1, 3), Fraction(2, 3)
+
+
 @pytest.mark.parametrize(
     ("mask", "found"),
-    [(0b001, ShareOfScore(None, "1/3")), (0b110, ShareOfScore("1/3", None)), (0b010, ShareOfScore("1/3", "2/3"))],
+    [(0b001, ShareOfScore(None, THIRD)), (0b110, ShareOfScore(THIRD, None)), (0b010, ShareOfScore(THIRD, MOST))],
 )
 def test_scores_are_asked_for_as_shares(mask: int, found: ShareOfScore) -> None:
-    from fractions import Fraction  # noqa: PLC0415 -- the ends are written as text above
+    axes = space(score=ShareOfScore(THIRD, MOST))
 
-    ends = [None if end is None else Fraction(str(end)) for end in (found.low, found.below)]
-    axes = space(score=ShareOfScore(Fraction(1, 3), Fraction(2, 3)))
-
-    assert asked_of(box(axes, score=mask), axes.whole, axes) == (Condition(field=SCORE, test=ShareOfScore(*ends)),)
+    assert asked_of(box(axes, score=mask), axes.whole, axes) == (Condition(field=SCORE, test=found),)
 
 
 CAUSES = frozenset({"gap"})
