@@ -7,7 +7,6 @@ from prioritera.model.run import Aspect, Move, Run, RunsDiff, Stood
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section
 from prioritera.words.catalogue import has, listing, say
 
-_MOST_NEEDS = 100
 _MOST_SHOWN = 60
 _ARROW = " → "
 
@@ -59,7 +58,10 @@ class _Tell:
         """What an id is called; a destination that is no actor has its own word."""
         if ident in self.words:
             return self.words[ident].say(self.language)
-        return say(self.language, f"terms.{ident}") if has(self.language, f"terms.{ident}") else ident
+        for key in (f"terms.outcomes.{ident}", f"report.destination.{ident}"):
+            if has(self.language, key):
+                return say(self.language, key)
+        return ident
 
     def name(self, run: Run) -> str:
         """A run with its rules, and the date of its decisions."""
@@ -71,7 +73,7 @@ class _Tell:
         found = self.found
         numbers = {"come": len(found.come), "gone": len(found.gone), "moved": len(found.moves), "same": found.same}
         said = [self.say(f"run.count-{key}.{'one' if number == 1 else 'many'}", number=number) for key, number in numbers.items() if number]
-        return self.say("run.counts", counts=listing(self.language, said, "and")) if said else self.say("run.counts", counts="0")
+        return self.say("run.counts", counts=listing(self.language, said, "and")) if said else self.say("run.nobody")
 
     def need(self, stood: Stood) -> str:
         """A need by its title and id."""

@@ -62,7 +62,9 @@ def _of_set(field: Field, box: Box, space: Space) -> Condition:
     if missing == YES:
         return Condition(field=field.id, missing=True)
     absent |= others if other == NO else frozenset()
-    test = SetTest(any=others if other == YES else None, all=held or None, none=absent or None)
+    # One word that a set must have is any of one word: so it is said as rules say it.
+    is_one = len(held) == 1 and other != YES
+    test = SetTest(any=held if is_one else others if other == YES else None, all=None if is_one else held or None, none=absent or None)
     return Condition(field=field.id, test=test, missing=bool(missing & YES) and not held and other != YES)
 
 

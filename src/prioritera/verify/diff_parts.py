@@ -47,7 +47,9 @@ def _each(things: Mapping[str, object], written: Callable[..., Written]) -> dict
 
 
 def _head(rules: RuleSet) -> Written:
-    return {"id": rules.id, "version": rules.version, "object": rules.object, "domain": rules.domain}
+    days = {"valid_from": rules.valid_from, "valid_to": rules.valid_to}
+    shown = {key: "" if day is None else day.isoformat() for key, day in days.items()}
+    return {"id": rules.id, "version": rules.version, **shown, "object": rules.object, "domain": rules.domain}
 
 
 def _outcome(outcome: Outcome) -> Written:

@@ -96,7 +96,7 @@ def test_judged_again_by_the_old_rules_it_is_told_what_the_rules_did() -> None:
 
 
 def test_rules_and_facts_can_both_have_done_it() -> None:
-    changed = {"inputs": {"causes": "2"}}
+    changed: dict[str, Any] = {"inputs": {"causes": "2"}}
     new = run(stood(outcome="adapt", **changed), **OTHER_RULES)
     again = run(stood(outcome="inform", **changed))
 

@@ -1,5 +1,7 @@
 """What a box asks of each field, as conditions; and regions that differ in one word of a set, as one."""
 
+from fractions import Fraction
+
 import pytest
 
 from builders import label, rule, rule_set, table, terms, to
@@ -40,9 +42,6 @@ def box(found: Space, **masks: int) -> Box:
     return tuple(masks_of.get(place, mask) for place, mask in enumerate(found.whole))
 
 
-SHARES = ShareOfScore(low=None)
-
-
 @pytest.mark.parametrize(
     ("name", "asked", "mask", "found"),
     [
@@ -62,17 +61,17 @@ def test_cells_are_asked_for_as_a_rule_would(name: str, asked: Test, mask: int, 
     assert asked_of(box(axes, **{name: mask}), axes.whole, axes) == (found,)
 
 
+THIRD, MOST = Fraction(1, 3), Fraction(2, 3)
+
+
 @pytest.mark.parametrize(
     ("mask", "found"),
-    [(0b001, ShareOfScore(None, "1/3")), (0b110, ShareOfScore("1/3", None)), (0b010, ShareOfScore("1/3", "2/3"))],
+    [(0b001, ShareOfScore(None, THIRD)), (0b110, ShareOfScore(THIRD, None)), (0b010, ShareOfScore(THIRD, MOST))],
 )
 def test_scores_are_asked_for_as_shares(mask: int, found: ShareOfScore) -> None:
-    from fractions import Fraction  # noqa: PLC0415 -- the ends are written as text above
+    axes = space(score=ShareOfScore(THIRD, MOST))
 
-    ends = [None if end is None else Fraction(str(end)) for end in (found.low, found.below)]
-    axes = space(score=ShareOfScore(Fraction(1, 3), Fraction(2, 3)))
-
-    assert asked_of(box(axes, score=mask), axes.whole, axes) == (Condition(field=SCORE, test=ShareOfScore(*ends)),)
+    assert asked_of(box(axes, score=mask), axes.whole, axes) == (Condition(field=SCORE, test=found),)
 
 
 CAUSES = frozenset({"gap"})
@@ -81,7 +80,8 @@ CAUSES = frozenset({"gap"})
 @pytest.mark.parametrize(
     ("masks", "test", "missing"),
     [
-        ({"causes_gap": 0b10}, SetTest(all=CAUSES), False),
+        ({"causes_gap": 0b10}, SetTest(any=CAUSES), False),
+        ({"causes_gap": 0b10, "causes_other": 0b10}, SetTest(all=CAUSES, any=frozenset({"support", "routine"})), False),
         ({"causes_gap": 0b01}, SetTest(none=CAUSES), True),
         ({"causes_gap": 0b01, "causes_missing": 0b01}, SetTest(none=CAUSES), False),
         ({"causes_other": 0b10}, SetTest(any=frozenset({"support", "routine"})), False),
@@ -101,7 +101,7 @@ def test_a_set_all_of_whose_words_are_asked_for_has_no_other() -> None:
 
     found = asked_of(box(axes, places_x=0b10, places_y=0b01), axes.whole, axes)
 
-    assert found == (Condition(field="places", test=SetTest(all=frozenset({"x"}), none=frozenset({"y"}))),)
+    assert found == (Condition(field="places", test=SetTest(any=frozenset({"x"}), none=frozenset({"y"}))),)
 
 
 def test_of_what_is_as_wide_as_can_be_nothing_is_asked() -> None:

@@ -394,13 +394,14 @@ def test_a_panel_that_few_answers_do_not_tell_apart_is_undecided() -> None:
 
 
 def test_a_region_that_is_too_dear_to_widen_stays_as_it_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    new = rule_set(triage=triage(rule("offers", "inform", {"kind": "offer", "urgent": True}), REST))
+    later = table("level", rule("long-wait", "high", {"wait": Within(low=7)}), rule("other-wait", "low"))
+    old = rule_set(triage=triage(rule("high", "inform", {"level": "high"}), REST))
     monkeypatch.setattr(diff_tables, "_WIDENING", 0)
 
-    (change,) = diff(rule_set(), new, most=None).changes
+    (change,) = diff(old, attrs.evolve(old, tables=[later]), most=None).changes
 
     assert change.complete
-    assert {condition.field for where in change.regions for condition in where} >= {"kind", "urgent"}
+    assert {condition.field for where in change.regions for condition in where} == {"wait", "before:level", "after:level"}
 
 
 def test_an_outcome_that_only_one_side_has_is_told_first() -> None:
