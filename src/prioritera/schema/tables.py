@@ -119,13 +119,16 @@ def _table_keys(
 
 
 def tables_together(known: Known, *, alone: bool) -> dict[str, Schema]:
-    """What must go together in the tables of a rule set, by their hit policies; in one that stands alone each table is whole by itself."""
+    """What must go together in the tables of a rule set, by their hit policies; in one that stands alone each table is whole by itself.
+
+    So is one that the known rule set has not: there is none below it.
+    """
     own = {
         one.id: _whole_table((known.fields[one.concludes].kind,), "then", alone=alone)
         for one in (known.rules.tables if known.rules else ())
     }
     return {
-        "tables": {"properties": own, "additionalProperties": _whole_table(CONCLUDED, "then", alone=alone)},
+        "tables": {"properties": own, "additionalProperties": _whole_table(CONCLUDED, "then", alone=alone or known.rules is not None)},
         TRIAGE: _whole_table((Kind.CHOICE,), "outcome", alone=alone),
     }
 
