@@ -149,7 +149,7 @@ def is_excused(codes: tuple[str, ...], change: Changed, *, knows: bool) -> bool:
         excused |= {*NAMES}
     if change.where[0] in DECLARED or (not knows and any(step in FIELDS_SAY for step in change.where)):
         excused |= {*OF_A_FIELD}
-    is_below = not knows and change.where[0] == LEFT_TO_BELOW[1] and "extends" in change.data["ruleset"]
+    is_below = not knows and change.where[0] == LEFT_TO_BELOW and "extends" in change.data["ruleset"]
     if is_below or change.where[-1] == LEFT_OUT[1]:
         excused |= {LEFT_OUT[0]}
     return excused >= {*codes}

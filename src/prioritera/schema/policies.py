@@ -7,7 +7,7 @@ import attrs
 from prioritera.model.field import Kind
 from prioritera.model.table import NUMERIC, RANKED, Aggregate, Hit
 from prioritera.schema.known import Schema
-from prioritera.schema.shapes import either, words
+from prioritera.schema.shapes import either, never, words
 
 
 @attrs.frozen
@@ -73,16 +73,14 @@ def together(kinds: Collection[Kind], key: str, *, alone: bool) -> Schema:
 
 
 def _together(way: _Way, key: str, *, alone: bool) -> Schema:
-    then = {"properties": {key: {"type": "integer" if way.concludes is Kind.WHOLE else "string"}}, "required": [key]}
-    counted: Schema = {"not": {"required": [key]}}
+    then: Schema = {"properties": {key: {"type": "integer" if way.concludes is Kind.WHOLE else "string"}}, "required": [key]}
+    counted: Schema = {"properties": {key: never()}}
     properties: dict[str, Schema] = {
         "hit": words(way.hits),
-        **({"aggregate": words(way.aggregates)} if way.aggregates else {}),
+        "aggregate": words(way.aggregates) if way.aggregates else never(),
+        **({} if way.ranks else {"order": never()}),
         "rules": {"items": {**(counted if way.counts else then), "additionalProperties": True}},
         "default": {**then, "additionalProperties": True},
     }
     found: Schema = {"properties": properties, "additionalProperties": True}
-    lacks = [*(() if way.ranks else ("order",)), *(() if way.aggregates else ("aggregate",))]
-    if lacks:
-        found["not"] = either(*({"required": [one]} for one in lacks))
     return {**found, "required": list(way.required)} if alone and way.required else found
