@@ -30,14 +30,9 @@ def assert_complete(rules: RuleSet, *, nodes: int = NODES) -> None:
     unfit = [describe(diagnostic, "en") for diagnostic in check_shape(rules)]
     if unfit:
         raise AssertionError("\n".join(unfit))
-    told = [_told(finding, rules) for finding in prove(rules, nodes=nodes) if isinstance(finding, Gap | Undecided)]
+    told = [describe(tell(finding, rules), "en") for finding in prove(rules, nodes=nodes) if isinstance(finding, Gap | Undecided)]
     if told:
         raise AssertionError("\n".join(told))
-
-
-def _told(finding: Gap | Undecided, rules: RuleSet) -> str:
-    said = describe(tell(finding, rules), "en")
-    return said if isinstance(finding, Undecided) else f"{said}\n{as_a_need(finding.witness, rules)}"
 
 
 def as_a_need(witness: Witness, rules: RuleSet) -> str:
