@@ -111,16 +111,16 @@ def test_what_does_not_go_with_a_hit_policy_is_told_at_its_place(knowing: Path) 
 order = ["local", "local"]
 default = { when = {}, then = "locall" }
 
-[triage]
-hit = "first"
-order = ["inform"]
-
 [tables.new]
 concludes = "level"
 hit = "collect"
 aggregate = "sum"
 order = ["a"]
 rules = [{ id = "a", then = 1 }]
+
+[triage]
+hit = "first"
+order = ["inform"]
 """
 
     assert [(said.line, said.column, said.text) for said in found(knowing, "rules", HEAD + text)] == [
@@ -128,8 +128,8 @@ rules = [{ id = "a", then = 1 }]
         (9, 19, "array values must be unique"),
         (10, 13, '"when" is not allowed'),
         (10, 31, f'the value must be one of {words("level")}, but found "locall"'),
-        (14, 9, '"not" schema is matched'),
-        (20, 9, '"not" schema is matched'),
+        (16, 9, '"not" schema is matched'),
+        (21, 9, '"not" schema is matched'),
     ]
 
 

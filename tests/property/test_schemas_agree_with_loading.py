@@ -165,6 +165,18 @@ def test_schemas_agree_with_loading_about_what_comes_with_prioritera(shipped: di
     assert list(disagreements(written, [change])) == []
 
 
+def test_changes_are_spread_over_the_whole_file(reference: dict[str, Written]) -> None:
+    every = list(changes(reference["catalogue"].data))
+    size = len(every) // 5
+    stretches = [every[start : start + size] for start in range(0, 5 * size, size)]
+
+    chosen = spread(every[: 5 * size], 5)
+
+    assert [change in stretch for change, stretch in zip(chosen, stretches, strict=True)] == [True] * 5
+    assert spread(every[: 5 * size], 5) == chosen
+    assert spread(every, len(every)) == every
+
+
 def test_a_schema_that_lacks_a_key_is_found_out(reference: dict[str, Written]) -> None:
     """The law can fail: with a key too few in the schema, a right file is refused."""
     schema = schema_of("catalogue", Known(language="en"))

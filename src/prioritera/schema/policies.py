@@ -45,8 +45,6 @@ _WAYS = (
     _Way(Kind.WHOLE, (Hit.COLLECT,), tuple(one for one in Aggregate if one in NUMERIC)),
     _Way(Kind.WHOLE, (Hit.COLLECT,), (Aggregate.COUNT,)),
 )
-
-
 CONCLUDED = tuple(dict.fromkeys(way.concludes for way in _WAYS))
 
 

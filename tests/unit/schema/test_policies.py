@@ -14,7 +14,9 @@ from schema_files import at, fits_schema
 
 OURS = Known(language="en", rules=loads_rules(EVERY_POLICY))
 ANY = Known(language="en")
-SAYS, COUNTS, NOTHING = [{"then": "a"}], [{"then": 1}], [{}]
+SAYS: list[Schema] = [{"then": "a"}]
+COUNTS: list[Schema] = [{"then": 1}]
+NOTHING: list[Schema] = [{}]
 
 
 def takes(table: Schema, kinds: tuple[Kind, ...] = CONCLUDED, *, alone: bool = True) -> bool:
