@@ -6,7 +6,7 @@ import attrs
 
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Rule, Table
-from prioritera.verify.findings import Contradiction, Dead, Finding, Gap, Overlap, Undecided, Unreachable
+from prioritera.verify.findings import Conflict, Contradiction, Dead, Finding, Gap, Outranked, Overlap, Undecided, Unreachable
 from prioritera.verify.tables import prove
 
 # Each round of mending takes away rules or adds the one that takes the rest, so that it ends; a rule set of this many rules is drawn never.
@@ -40,11 +40,11 @@ def mended(rules: RuleSet) -> RuleSet:
 def _mended(table: Table, findings: list[Finding]) -> Table:
     if any(isinstance(finding, Undecided) for finding in findings):
         raise ValueError(f"table {table.id} is undecided")
-    idle = {finding.rule for finding in findings if isinstance(finding, Contradiction | Unreachable | Dead)}
+    idle = {finding.rule for finding in findings if isinstance(finding, Contradiction | Unreachable | Dead | Outranked)}
     kept = [rule for rule in table.rules if rule.id not in idle]
     if any(isinstance(finding, Gap) for finding in findings):
         kept.append(Rule(id=f"{table.id}-otherwise", then=table.rules[0].then))
-    overlaps = any(isinstance(finding, Overlap) for finding in findings)
+    overlaps = any(isinstance(finding, Overlap | Conflict) for finding in findings)
     return attrs.evolve(table, rules=kept, hit=Hit.FIRST if overlaps else table.hit)
 
 

@@ -17,6 +17,7 @@ from prioritera.model.text import Label
 from prioritera.tables.chain import OUTCOME
 from prioritera.testing.mended import mended
 from prioritera.verify.axes import AREA
+from prioritera.verify.verify import check_rules
 
 AREAS: Final = ("north", "south")
 LEVELS: Final = ("low", "middle", "high")
@@ -25,6 +26,8 @@ COURSES: Final = (Course(to=Target(actor="agency")), Course(to=Target(nearest="r
 _SHARES: Final = tuple(Fraction(part, 6) for part in range(1, 7))
 # A table has no more rules than this before it is mended.
 _MOST_RULES: Final = 5
+# The policies that every table can have.
+_HITS: Final = (Hit.FIRST, Hit.UNIQUE, Hit.ANY)
 
 
 def rule_sets(*, verified: bool = True) -> st.SearchStrategy[RuleSet]:
@@ -43,7 +46,12 @@ def rule_sets(*, verified: bool = True) -> st.SearchStrategy[RuleSet]:
     >>> test_that_nothing_is_wrong()
     """
     drawn = _rule_sets()
-    return drawn.map(mended) if verified else drawn
+    return drawn.map(mended).filter(_is_sound) if verified else drawn
+
+
+def _is_sound(rules: RuleSet) -> bool:
+    """Whether nothing is wrong beside the tables: drawn scales may leave a group or a share of the score that no need comes to."""
+    return not check_rules(rules)
 
 
 @st.composite
@@ -76,7 +84,8 @@ def _tables(draw: st.DrawFn, concludes: str, readable: list[Field], then: tuple[
         asked = draw(st.lists(st.sampled_from(readable), max_size=3, unique_by=lambda field: field.id))
         when = [draw(conditions_on(field)) for field in asked] + ([draw(_on_score())] if score and draw(st.booleans()) else [])
         rules.append(Rule(id=f"{concludes}-{number}", when=when, then=draw(st.sampled_from(then))))
-    return Table(id=concludes, concludes=concludes, rules=rules, hit=draw(st.sampled_from(Hit)))
+    hit = draw(st.sampled_from(_HITS if concludes == "destination" else (*_HITS, Hit.PRIORITY)))
+    return Table(id=concludes, concludes=concludes, rules=rules, hit=hit, order=then if hit is Hit.PRIORITY else ())
 
 
 def conditions_on(field: Field) -> st.SearchStrategy[Condition]:

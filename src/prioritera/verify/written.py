@@ -174,7 +174,10 @@ def _is_witness(need: Need, setting: Setting, witness: Values, rules: RuleSet, c
         return False
     shown = {name: _numbered(value, rules.fields.get(name)) for name, value in witness.items()}
     return any(
-        all(_alike(_numbered(seen[name], rules.fields.get(name)), value, cuts.get(name, ())) for name, value in shown.items())
+        all(
+            name in seen and _alike(_numbered(seen[name], rules.fields.get(name)), value, cuts.get(name, ()))
+            for name, value in shown.items()
+        )
         for seen in found.completions
     )
 

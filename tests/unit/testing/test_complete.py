@@ -39,10 +39,16 @@ def test_a_gap_is_told_with_a_need_that_falls_into_it() -> None:
     assert (
         message(found)
         == """\
-rules.toml:1:1: error[table-gap]: table "outcome" has no rule for kind = "question", wait = 0
+rules.toml:1:1: error[table-gap]: table "outcome" has no rule for kind = { in = ["other", "question"], missing = true }, wait = { max = 4, missing = true }
     why:  a need that no rule matches would have no outcome and go nowhere
     mend: add a rule for this case, or widen the conditions of one that is near it
-    need:
+    a rule for it, when its id and what it concludes are filled in:
+        [[outcome.rules]]
+        id = "?"
+        when.kind = { in = ["other", "question"], missing = true }
+        when.wait = { max = 4, missing = true }
+        outcome = "?"  # "go-on" | "inform" | "fact-needed"
+    a need that shows it, to paste into a file of needs with senders of your own for municipality-1 and the like:
         [[needs]]
         id = "example"
         title = "Example"
@@ -87,4 +93,4 @@ def test_a_need_that_cannot_be_written_is_undecided() -> None:
     with pytest.raises(AssertionError) as found:
         assert_complete(rule_set(destination=destination))
 
-    assert message(found).splitlines()[-1] == "    need: none was found that could be written; whether there is one is undecided"
+    assert message(found).splitlines()[-1] == "    whether anyone could write a need that shows it is undecided"

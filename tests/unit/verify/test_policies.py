@@ -41,7 +41,8 @@ def points(aggregate: Aggregate, *rules: Rule, reader: Rule | None = None, defau
 
 
 def told(rules: RuleSet, language: str = "en") -> list[str]:
-    return [line for found in prove(rules) for line in describe(tell(found, rules), language).splitlines()]
+    shown = [attrs.evolve(tell(found, rules), snippets=[]) for found in prove(rules)]
+    return [line for found in shown for line in describe(found, language).splitlines()]
 
 
 CONFLICT = triage(rule("late", "inform", LATE), rule("all", "inform"), rule("urgent", "go-on", {"urgent": True}), hit=Hit.ANY)

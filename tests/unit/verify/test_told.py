@@ -1,8 +1,10 @@
+from fractions import Fraction
+
 import attrs
 
 from builders import fields, rule, rule_set, table, to
-from prioritera.diagnostics import Span, describe
-from prioritera.model.condition import Condition, OneOf, SetTest, Within
+from prioritera.diagnostics import Diagnostic, Snippet, Span, describe
+from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Rule, Table
 from prioritera.verify.told import check_tables, order_notes
@@ -23,7 +25,12 @@ def _triage(*rules: Rule, hit: Hit = Hit.FIRST) -> RuleSet:
 
 
 def _told(rules: RuleSet, language: str = "en", *, nodes: int = 200_000) -> list[str]:
-    return [line for found in check_tables(rules, nodes=nodes) for line in describe(found, language).splitlines()]
+    return [line for found in check_tables(rules, nodes=nodes) for line in describe(without_need(found), language).splitlines()]
+
+
+def without_need(found: Diagnostic) -> Diagnostic:
+    """The finding without the need to paste, which has tests of its own."""
+    return attrs.evolve(found, snippets=[one for one in found.snippets if one.role == "suggested-rule"])
 
 
 ALWAYS = rule("rest", "go-on")
@@ -182,7 +189,7 @@ ORDER = _triage(
 
 
 def _noted(rules: RuleSet, language: str = "en", *, nodes: int = 200_000) -> list[str]:
-    return [line for found in order_notes(rules, nodes=nodes) for line in describe(found, language).splitlines()]
+    return [line for found in order_notes(rules, nodes=nodes) for line in describe(without_need(found), language).splitlines()]
 
 
 def test_where_the_order_decides_is_noted_once_a_table() -> None:
@@ -221,3 +228,36 @@ def test_of_an_order_that_the_budget_does_not_settle_nothing_is_said() -> None:
 
 def test_of_tables_that_do_not_fit_together_no_order_is_noted() -> None:
     assert _noted(_triage(rule("offers", "inform", {"unknown": "offer"}))) == []
+
+
+def test_a_finding_comes_with_a_need_to_paste() -> None:
+    (gap,) = check_tables(GAP)
+
+    assert gap.snippets[1] == Snippet(
+        role="need-with-placeholders",
+        text="""\
+[[needs]]
+id = "example"
+title = "Example"
+area = "elderly"
+
+[[needs.origins]]
+actor = "municipality-1"
+backing = "municipality"
+decided = "minutes"
+
+[needs.facts]
+kind = "other"
+urgent = false""",
+    )
+
+
+def test_where_no_need_is_found_that_could_be_written_that_is_said() -> None:
+    some = rule("some", to(), {SCORE: ShareOfScore(below=Fraction(1, 10))})
+    most = rule("most", to(), {SCORE: ShareOfScore(low=Fraction(1, 9))})
+
+    (gap,) = check_tables(rule_set(destination=table("destination", most, some)))
+
+    assert gap.snippets[-1] == Snippet(role="no-need", text="")
+    assert describe(gap, "en").splitlines()[-1] == "    whether anyone could write a need that shows it is undecided"
+    assert describe(gap, "sv").splitlines()[-1] == "    om någon kunde skriva ett behov som visar det är inte avgjort"
