@@ -163,7 +163,7 @@ def _with(tables: Sequence[Table], tentative: Tentative) -> RuleSet:
 def _notes(tentative: Tentative, known: _Known) -> Iterator[Diagnostic]:
     # A table that the rule set before has too is told below, with its place there.
     told_below = {table.id for table in tentative.rules.all_tables}
-    for name in (name for name in dict.fromkeys(tentative.left_out) if name not in told_below):
+    for name in (name for name in tentative.left_out if name not in told_below):
         yield Diagnostic(code="table-waits", severity=Severity.NOTE, span=_file(tentative.rules), params={"table": name})
     for table in tentative.rules.all_tables:
         if table.id in known.parts:
