@@ -219,6 +219,13 @@ def test_of_criteria_only_what_hangs_on_nothing_else_is_told(change: tuple[str, 
     assert proved(change, falling, powerless) == told_too
 
 
+def test_what_hangs_on_scores_is_told_where_every_score_is_known() -> None:
+    unscored = ('id = "to-agency"\nwhen = {', 'id = "to-agency"\nwhen = { score = { min_share = "0.95", below_share = "1" },')
+
+    assert ("rule-unscored", "to-agency") in proved(SETTLED, unscored)
+    assert proved(("shares = { impact = 2,", "shares = { impact = true,"), unscored) == []
+
+
 def test_a_rule_set_without_a_place_is_told_of_without_one() -> None:
     found = tentative(SETTLED, GAP)
     nowhere = attrs.evolve(found, rules=attrs.evolve(found.rules, span=None))
