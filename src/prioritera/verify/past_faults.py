@@ -80,7 +80,7 @@ def _known(tentative: Tentative) -> _Known:
     by_trying: set[str] = set()
     for table in tentative.rules.all_tables:
         unsaid, reads = _unread(table, tentative.conclusions), set(table.reads)
-        if table.id in tentative.tables or open_ & reads or (unsaid and table.hit not in _BY_CONDITIONS):
+        if table.id in _unknown(tentative) or open_ & reads or (unsaid and table.hit not in _BY_CONDITIONS):
             open_.add(table.concludes)
         elif _unread(table, tentative.conditions):
             # What its rules conclude for whom is not known either; but what it reads must be.
@@ -90,6 +90,11 @@ def _known(tentative: Tentative) -> _Known:
             (by_trying if of_words & reads else whole).add(table.id)
             of_words |= {table.concludes} if unsaid or of_words & reads else set()
     return _Known(whole=frozenset(whole), parts=frozenset(parts), by_trying=frozenset(by_trying))
+
+
+def _unknown(tentative: Tentative) -> frozenset[str]:
+    """The tables of which it is not known what their rules mean together; of one that is left out, the rule set before may have its own."""
+    return tentative.tables | set(tentative.left_out)
 
 
 def _unread(table: Table, names: Collection[RuleName]) -> list[str]:
@@ -103,7 +108,7 @@ def _holds(found: Diagnostic, tentative: Tentative, known: _Known) -> bool:
         return False
     if table is not None:
         return table in known.whole or (table in known.parts and found.code in _GAPS)
-    unsure = tentative.scores or tentative.outcomes or any((tentative.conditions, tentative.conclusions, tentative.tables))
+    unsure = tentative.scores or tentative.outcomes or any((tentative.conditions, tentative.conclusions, _unknown(tentative)))
     return not unsure or found.code in _ALONE
 
 
@@ -156,7 +161,9 @@ def _with(tables: Sequence[Table], tentative: Tentative) -> RuleSet:
 
 
 def _notes(tentative: Tentative, known: _Known) -> Iterator[Diagnostic]:
-    for name in tentative.left_out:
+    # A table that the rule set before has too is told below, with its place there.
+    told_below = {table.id for table in tentative.rules.all_tables}
+    for name in (name for name in tentative.left_out if name not in told_below):
         yield Diagnostic(code="table-waits", severity=Severity.NOTE, span=_file(tentative.rules), params={"table": name})
     for table in tentative.rules.all_tables:
         if table.id in known.parts:

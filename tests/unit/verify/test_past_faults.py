@@ -1,10 +1,13 @@
 """What is told of a rule set with faults that stop it from being read: what holds however they are mended, and nothing else."""
 
+from pathlib import Path
+
 import attrs
 import pytest
 
 from prioritera.diagnostics import Diagnostic, Faults
 from prioritera.loading.document import document_of
+from prioritera.loading.load import read_rules_past_faults
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.model.table import Hit
 from prioritera.model.tentative import Tentative
@@ -20,6 +23,19 @@ def tentative(*changes: tuple[str, str]) -> Tentative:
     document = document_of(text, "rules.toml", None, Faults())
     assert document is not None
     found = read_past_faults(document)[0]
+    assert found is not None
+    return found
+
+
+def over(folder: Path, written: str, *changes: tuple[str, str]) -> Tentative:
+    """Rules that extend the small ones, changed, and say something of their own about the table of classes."""
+    before = RULES
+    for old, new in changes:
+        before = changed(before, old, new)
+    (folder / "rules.toml").write_text(before, encoding="utf-8")
+    head = '[ruleset]\nid = "own"\nversion = "1"\nlabel = { sv = "egen", en = "own" }\nextends = "rules.toml"\n\n'
+    (folder / "own.toml").write_text(f"{head}[tables.class]\n{written}", encoding="utf-8")
+    found = read_rules_past_faults(folder / "own.toml")[1]
     assert found is not None
     return found
 
@@ -116,6 +132,28 @@ def test_a_table_that_was_left_out_waits_without_a_place() -> None:
     )
 
 
+@pytest.mark.parametrize("order", ['["high", "middle"]', '["high", "low", "high"]', "[]"])
+def test_a_table_that_was_left_out_and_stands_in_the_rule_set_before_waits_once_where_that_has_it(tmp_path: Path, order: str) -> None:
+    found = over(tmp_path, f'hit = "priority"\norder = {order}\n')
+
+    assert told(check_past_faults(found)) == (
+        'rules.toml:64:1: note[table-waits]: table "class" is not proved until the other faults are mended\n'
+        "    why:  it reads something that could not be read, and a proof on guesses would prove nothing\n"
+        "    mend: mend the other faults and check again"
+    )
+
+
+def test_nothing_is_proved_of_the_table_that_one_which_was_left_out_takes_the_place_of(tmp_path: Path) -> None:
+    found = over(tmp_path, 'hit = "priority"\n', GAP, READS_CLASS, LATER_GAP)
+
+    assert found.left_out == ("class",)
+    assert [shown(one) for one in check_past_faults(found)] == [
+        ("table-waits", "class"),
+        ("table-waits", "triage"),
+        ("table-waits", "destination"),
+    ]
+
+
 def test_a_conclusion_that_could_not_be_read_leaves_its_own_table_proved() -> None:
     assert proved(UNSAID, GAP) == [("table-gap", "class")]
 
@@ -179,6 +217,13 @@ def test_of_criteria_only_what_hangs_on_nothing_else_is_told(change: tuple[str, 
     powerless = ("{ at = 0, value = 0,", "{ at = 0, value = 3,")
 
     assert proved(change, falling, powerless) == told_too
+
+
+def test_what_hangs_on_scores_is_told_where_every_score_is_known() -> None:
+    unscored = ('id = "to-agency"\nwhen = {', 'id = "to-agency"\nwhen = { score = { min_share = "0.95", below_share = "1" },')
+
+    assert ("rule-unscored", "to-agency") in proved(SETTLED, unscored)
+    assert proved(("shares = { impact = 2,", "shares = { impact = true,"), unscored) == []
 
 
 def test_a_rule_set_without_a_place_is_told_of_without_one() -> None:
