@@ -28,6 +28,7 @@ BETWEEN = {
     "place-without-base": "whether there is a rule set below is known from the file",
     "remove-unknown": "what can be removed stands in the rule set below",
     "remove-without-base": "whether there is anything to remove is known from another file",
+    "order-lacks": "the order is compared with what the rules conclude",
     "table-without-rules": "the rules may stand in the rule set below",
     "file-missing": "another file is looked for",
     "file-is-folder": "another file is looked for",
@@ -62,6 +63,10 @@ BETWEEN = {
 NAMES = {
     "unknown-vocabulary": "vocabularies may stand in other files",
     "unknown-conclusion": "outcomes and the words of fields",
+    "order-unknown": "outcomes and the words of fields",
+    "concluded-not-a-choice": "the kinds of fields",
+    "concluded-not-a-set": "the kinds of fields",
+    "concluded-not-a-number": "the kinds of fields",
     "unknown-word": "the words of fields",
     "unknown-value": "outcomes and criteria",
     "unknown-field": "fields",
@@ -97,3 +102,5 @@ FIELDS_SAY = ("when", "facts", "assess")
 DECLARED = ("ruleset", "vocabularies", "outcomes", "fields", "criteria", "bands", "kinds", "actors", "network")
 # An area may be left out only in a round about one area, which stands in another file.
 LEFT_OUT = ("missing-key", "area")
+# What a table of a rule set that extends another leaves out may stand in the one below.
+LEFT_TO_BELOW = "tables"

@@ -2,9 +2,11 @@
 
 import copy
 import json
-from collections.abc import Callable, Iterator, Mapping
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, time
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,12 @@ from prioritera.records.round_names import wrong_names
 from prioritera.schema.known import Known
 from prioritera.schema.write import schema_of
 from prioritera.stages.intake import intake
-from schema_excuses import BETWEEN, DECLARED, FIELDS_SAY, LEFT_OUT, NAMES, OF_A_FIELD
+from schema_excuses import BETWEEN, DECLARED, FIELDS_SAY, LEFT_OUT, LEFT_TO_BELOW, NAMES, OF_A_FIELD
 
 Where = tuple[str | int, ...]
 Data = dict[str, Any]
 Found = tuple[Diagnostic, ...]
+Fits = Callable[[Mapping[str, object]], bool]
 
 WRONG: tuple[object, ...] = (True, 3, 1.5, "zz", [], {}, ["zz"], [3], -1, "")
 
@@ -39,10 +42,20 @@ class Written:
     path: Path
     known: Known
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        """The file as it is written."""
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
     def data(self) -> Data:
-        """What the file holds."""
-        return tomli.loads(self.path.read_text(encoding="utf-8"))
+        """What the file holds. Changes are made in copies of it."""
+        return tomli.loads(self.text)
+
+    @cached_property
+    def fits_known(self) -> Fits:
+        """Whether data fits the schema that knows what is known."""
+        return fits(self.kind, self.known)
 
 
 @attrs.frozen
@@ -59,14 +72,20 @@ class Changed:
         return f"{self.how} {'.'.join(map(str, self.where))}"
 
 
-def fits(kind: str, known: Known) -> Callable[[Mapping[str, object]], bool]:
+@cache
+def fits_grammar(kind: str) -> Fits:
+    """Whether data fits the schema of a kind that knows nothing."""
+    return fits(kind, Known(language="en"))
+
+
+def fits(kind: str, known: Known) -> Fits:
     """Whether data fits the schema of a kind."""
     schema = schema_of(kind, known)
     Draft7Validator.check_schema(schema)
     return fits_schema(schema)
 
 
-def fits_schema(schema: Mapping[str, object]) -> Callable[[Mapping[str, object]], bool]:
+def fits_schema(schema: Mapping[str, object]) -> Fits:
     """Whether data fits a schema."""
     validator = Draft7Validator(schema, format_checker=FormatChecker())
     return lambda data: bool(validator.is_valid(plain(data)))
@@ -83,7 +102,7 @@ def plain(value: object) -> object:
 
 def refusals(written: Written, data: Data) -> tuple[str, ...]:
     """The codes of what loading says is wrong when the file holds this data, sorted; none when it takes it in."""
-    text = written.path.read_text(encoding="utf-8")
+    text = written.text
     written.path.write_text(as_toml(data), encoding="utf-8")
     try:
         return errors(_asked(written))
@@ -124,14 +143,15 @@ def default_model() -> tuple[RuleSet, Network]:
 
 def is_excused(codes: tuple[str, ...], change: Changed, *, knows: bool) -> bool:
     """Whether a schema need not see what loading refuses: nothing but relations, or names it knows nothing of."""
-    if codes == (LEFT_OUT[0],):
-        return change.where[-1] == LEFT_OUT[1]
     excused = {*BETWEEN}
     # Without a whole section, that of the rule set below may hold.
     if not knows or change.where[0] in DECLARED or len(change.where) == 1:
         excused |= {*NAMES}
     if change.where[0] in DECLARED or (not knows and any(step in FIELDS_SAY for step in change.where)):
         excused |= {*OF_A_FIELD}
+    is_below = not knows and change.where[0] == LEFT_TO_BELOW and "extends" in change.data["ruleset"]
+    if is_below or change.where[-1] == LEFT_OUT[1]:
+        excused |= {LEFT_OUT[0]}
     return excused >= {*codes}
 
 
@@ -188,6 +208,14 @@ def changes(data: Data) -> Iterator[Changed]:
         if isinstance(old, str):
             yield replaced(data, where, f"{old}x")
         yield replaced(data, where, WRONG[number % len(WRONG)])
+
+
+def spread(found: Iterable[Changed], most: int) -> list[Changed]:
+    """So many of the changes at most, the same ones every time: from stretches of the same length one each, drawn."""
+    changed = list(found)
+    draws = random.Random(len(changed))  # noqa: S311 -- nothing secret
+    ends = [len(changed) * number // most for number in range(most + 1)]
+    return changed if len(changed) <= most else [changed[draws.randrange(start, end)] for start, end in pairwise(ends)]
 
 
 def as_toml(data: Mapping[str, object]) -> str:

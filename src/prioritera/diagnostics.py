@@ -54,7 +54,7 @@ class Related:
 
 @attrs.frozen(kw_only=True)
 class Snippet:
-    """Lines that can be pasted into a file. `role` is a key under `diagnostics.roles`: what they are."""
+    """Lines that can be pasted into a file. `role` is a key under `diagnostics.roles`: what they are, or why there are none."""
 
     role: str
     text: str
@@ -198,7 +198,10 @@ def _say(diagnostic: Diagnostic, language: str, part: str) -> str:
 
 
 def _pasted(snippet: Snippet, language: str) -> list[str]:
-    return [f"    {say(language, f'diagnostics.roles.{snippet.role}')}", *(f"        {line}" for line in snippet.text.split("\n"))]
+    return [
+        f"    {say(language, f'diagnostics.roles.{snippet.role}')}",
+        *(f"        {line}".rstrip() for line in snippet.text.splitlines()),
+    ]
 
 
 def _shown(value: Parameter) -> Parameter:

@@ -105,6 +105,34 @@ to = "sbuu"
     ]
 
 
+def test_what_does_not_go_with_a_hit_policy_is_told_at_its_place(knowing: Path) -> None:
+    text = """\
+[tables.level]
+order = ["local", "local"]
+default = { when = {}, then = "locall" }
+
+[tables.new]
+concludes = "level"
+hit = "collect"
+aggregate = "sum"
+order = ["a"]
+rules = [{ id = "a", then = 1 }]
+
+[triage]
+hit = "first"
+order = ["inform"]
+"""
+
+    assert [(said.line, said.column, said.text) for said in found(knowing, "rules", HEAD + text)] == [
+        (9, 10, "array values must be unique"),
+        (9, 19, "array values must be unique"),
+        (10, 13, '"when" is not allowed'),
+        (10, 31, f'the value must be one of {words("level")}, but found "locall"'),
+        (16, 9, '"not" schema is matched'),
+        (21, 9, '"not" schema is matched'),
+    ]
+
+
 def words(field: str) -> str:
     """The words of a field as tombi lists them."""
     return listed(default_model()[0].fields[field].words)
@@ -141,6 +169,10 @@ def test_what_a_rule_set_must_hold_is_asked_for_unless_it_extends_another(unknow
         ("rules", '[[destination.rules]]\nid = "x"\nwhen = { band = "|" }\n', ['"a"', '"b"', '"c"']),
         ("rules", '[[destination.rules]]\nid = "x"\nto = { | }\n', ["actor", "nearest", 'contact_of = "support"']),
         ("rules", '[[tables.level.rules]]\nid = "x"\nthen = "|"\n', ['"local"', '"regional"', '"national"', '"unknown"']),
+        ("rules", '[tables.level]\nhit = "|"\n', ['"first"', '"unique"', '"any"', '"priority"']),
+        ("rules", "[triage]\ndefault = { | }\n", ["id", "outcome", "ask", "because", "source", "status"]),
+        ("rules", '[tables.new]\naggregate = "|"\n', ['"list"', '"sum"', '"min"', '"max"', '"count"']),
+        ("rules", '[tables.level]\norder = ["|"]\n', ['"local"', '"regional"', '"national"', '"unknown"']),
         ("rules", "[weights]\nshares = { | }\n", ["prevalence", "impact", "economic-consequences", "practice-variation"]),
         ("needs", NEED + "[needs.assess]\n|\n", ["prevalence", "impact", "economic-consequences", "practice-variation"]),
         (

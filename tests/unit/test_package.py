@@ -42,6 +42,15 @@ def test_the_public_functions_load_neither_networkx_nor_numpy_nor_rich_nor_tree_
     assert not {"networkx", "numpy", "rich", "tree_sitter"} & set(loaded)
 
 
+def test_nothing_but_testing_loads_hypothesis() -> None:
+    asked = "print('hypothesis' in sys.modules)"
+    shown = f"import sys\nfrom prioritera import *\n{asked}\nimport prioritera.testing\n{asked}"
+
+    done = subprocess.run([sys.executable, "-c", shown], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(sys.path)})
+
+    assert done.stdout.split() == ["False", "True"]
+
+
 @pytest.mark.parametrize("name", prioritera.__all__)
 def test_every_public_name_is_there(name: str) -> None:
     assert getattr(prioritera, name) is not None

@@ -36,7 +36,8 @@ def _known(row: Cursor, context: Context) -> Origin | None:
 def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
     before = row.faults.count
     written = [key for key in ("actor", "unknown", "at_least") if row.has(key) and row.data[key] is not False]
-    actor = _actor(row, "actor", context) if written == ["actor"] else ""
+    # An actor is never false, though "unknown" may be: it is read as the text that it must be, whatever stands beside it.
+    actor = _actor(row, "actor", context) if written == ["actor"] or row.data.get("actor") is False else ""
     unknown = row.flag("unknown", default=False)
     at_least = row.whole("at_least", 0, least=1) or 0
     kind, within = row.text("of", ""), _actor(row, "within", context) if row.has("within") else ""

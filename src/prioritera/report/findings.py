@@ -50,14 +50,14 @@ def _text(found: Diagnostic, language: str, columns: int, text_of: TextOf, *, co
     parts = [*_tinted(head, weight, tint), *_excerpt(found.span, columns, text_of, tint)]
     for number, (related, lines) in enumerate(zip(found.related, rest, strict=False), 1):
         parts += [*lines, *(_excerpt(related.span, columns, text_of, tint) if number <= _MOST_SHOWN else ())]
-    pasted = (line for snippet in found.snippets for line in _pasted(snippet, language))
+    pasted = (line for snippet in found.snippets for line in _pasted(snippet, language, columns))
     return "\n".join([*parts, *(line for lines in rest[len(found.related) :] for line in lines), *pasted])
 
 
-def _pasted(snippet: Snippet, language: str) -> list[str]:
+def _pasted(snippet: Snippet, language: str, columns: int) -> list[str]:
     """What can be pasted, line by line as it is: a line that was wrapped could not be."""
-    lines = [plain(line) for line in snippet.text.split("\n")]
-    return [f"    {say(language, f'diagnostics.roles.{snippet.role}')}", *(f"        {line}" for line in lines)]
+    head = wrap(say(language, f"diagnostics.roles.{snippet.role}"), columns - _INSET, inset=_INSET)
+    return [*(f"    {line}" for line in head), *(f"        {plain(line)}".rstrip() for line in snippet.text.splitlines())]
 
 
 def _tinted(head: Sequence[str], weight: str, tint: str) -> list[str]:

@@ -5,6 +5,7 @@ from prioritera.measures.declare import MEASURES
 from prioritera.model.field import Kind
 from prioritera.model.outcome import ENGINE_OUTCOMES
 from prioritera.schema.known import Known, Schema
+from prioritera.schema.policies import CONCLUDED
 from prioritera.schema.shapes import always, either, flag, ident, label, listed, named, table, text, whole, words
 
 
@@ -37,7 +38,7 @@ def _shared() -> dict[str, Schema]:
 
 
 def _written(known: Known) -> list[Schema]:
-    """A field that people fill in, or that a table concludes: only a choice can be concluded."""
+    """A field that people fill in, or that a table concludes."""
     more: dict[Kind, tuple[dict[str, Schema], tuple[str, ...]]] = {
         Kind.CHOICE: ({"vocabulary": text(), "ordered": flag()}, ("vocabulary",)),
         Kind.SET: ({"vocabulary": text(), "empty": flag()}, ("vocabulary",)),
@@ -49,7 +50,7 @@ def _written(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"kind": words([kind.value]), **_shared(), "concluded": concluded[kind is Kind.CHOICE], **keys},
+            {"kind": words([kind.value]), **_shared(), "concluded": concluded[kind in CONCLUDED], **keys},
             required=("kind", "label", *required),
         )
         for kind, (keys, required) in more.items()

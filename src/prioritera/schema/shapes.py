@@ -29,6 +29,11 @@ def always(value: bool) -> Schema:  # noqa: FBT001 -- it is the value itself
     return {"type": "boolean", "enum": [value]}
 
 
+def never() -> Schema:
+    """Nothing at all: the key that it stands under is not written."""
+    return {"not": {}}
+
+
 def whole(least: int | None = None, most: int | None = None) -> Schema:
     """A whole number between two bounds, either of which may be open."""
     return {"type": "integer", **_bounds(least, most)}

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+import attrs
+
 from prioritera.diagnostics import Diagnostic, Parameter, Related, Severity, Snippet
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule, Table
@@ -20,11 +22,13 @@ from prioritera.verify.findings import (
     Overlap,
     Undecided,
     Unreachable,
+    Witness,
 )
 from prioritera.verify.policies_told import tell_policy
 from prioritera.verify.shape import check_shape
 from prioritera.verify.shown import region_as_written, rule_as_written
 from prioritera.verify.tables import prove, where_order_decides
+from prioritera.verify.written import need_of
 
 # How many rules a note names: it gives their number.
 _NAMED = 3
@@ -43,7 +47,22 @@ def order_notes(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Diagnostic]:
 
 
 def tell(finding: Finding | OrderDecides, rules: RuleSet) -> Diagnostic:
-    """One finding with the place of its rule or table, and those of the rules before it that it is about."""
+    """One finding with the place of its rule or table, those of the rules that it is about, and a need that shows it, to be pasted."""
+    told = _told(finding, rules)
+    if isinstance(finding, Undecided | Contradiction | Unreachable | DefaultUnused):
+        return told
+    return attrs.evolve(told, snippets=[*told.snippets, _need(finding.witness, rules)])
+
+
+def _need(witness: Witness, rules: RuleSet) -> Snippet:
+    """The witness as a need that a person could write; when none is found, that is said."""
+    built = need_of(witness, rules)
+    if built is None:
+        return Snippet(role="no-need", text="")
+    return Snippet(role="need-with-placeholders" if built.placeholders else "need", text=built.toml.rstrip())
+
+
+def _told(finding: Finding | OrderDecides, rules: RuleSet) -> Diagnostic:
     table = next(table for table in rules.all_tables if table.id == finding.table)
     if isinstance(finding, Undecided):
         return Diagnostic(code="table-undecided", span=table.span, params={"table": table.id, "nodes": finding.nodes})

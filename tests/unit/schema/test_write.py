@@ -50,7 +50,7 @@ def test_every_key_is_described(kind: str) -> None:
         bare = [
             name
             for name, found in keys_in(schema_of(kind, known))
-            if isinstance(found, Mapping) and not {"description", "$ref"} & {*found} and ".else" not in name and ".if" not in name
+            if isinstance(found, Mapping) and not {"description", "$ref"} & {*found} and not name.startswith((".if", ".then", ".else"))
         ]
 
         assert bare == []

@@ -33,6 +33,8 @@ def test_no_code_has_texts_in_two_files(language: str) -> None:
 def test_every_code_that_proofs_give_has_texts_and_every_text_a_proof(language: str) -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (SOURCE / "verify").glob("*.py"))
 
+    # What stands in a description is no code that is given.
+    source = re.sub(r'""".*?"""', "", source, flags=re.DOTALL)
     written = set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', source))
 
     codes = {code for name in OURS for code in _codes(language, name)}

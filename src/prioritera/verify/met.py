@@ -1,0 +1,67 @@
+"""What each rule of a rule set meets: the needs for which it is the rule that decides, as boxes, and one need of each as a witness."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+import attrs
+
+from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Table
+from prioritera.verify.boxes import narrow, outside
+from prioritera.verify.budget import NODES, Budget
+from prioritera.verify.findings import Witness
+from prioritera.verify.reached import Reached, reached, witness_of
+from prioritera.verify.world import Sheet, World, sheet_of, world_of
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Met:
+    """Needs for which a rule decides: a box of them that come to its table."""
+
+    table: Table
+    rule: str
+    found: Reached
+    before: tuple[Sheet, ...]
+    world: World = attrs.field(repr=False)
+
+    @property
+    def witness(self) -> Witness:
+        """One of the needs, with a value for every field that the table reads or that its conclusions rest on."""
+        return witness_of(self.found, self.table, self.before, self.world)
+
+
+def met_by(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Met]:
+    """The needs that each rule decides, table by table and rule by rule, in boxes no two of which share a need of one table.
+
+    Args:
+        rules: tables in order, conditions that fit their fields. A need for which an earlier table has no rule is not met.
+        nodes: the budget of each rule.
+
+    Raises:
+        Exhausted: the budget is spent.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> first = next(met_by(load_rules("prioritera:sbu-four")))
+    >>> first.table.id, first.rule, first.witness
+    ('level', 'solved-by-themselves', FrozenMap({'solvable': 'yes', 'generalisable': 'yes'}))
+    """
+    world = world_of(rules)
+    before: tuple[Sheet, ...] = ()
+    for table in rules.all_tables:
+        sheet = sheet_of(table, world, Budget(nodes))
+        for place, rule in enumerate(table.rules):
+            budget = Budget(nodes)
+            earlier = list(chain.from_iterable(sheet.regions[:place]))
+            for cut in sheet.regions[place]:
+                box = narrow(world.whole, cut)
+                for piece in () if box is None else outside(box, earlier, budget):
+                    for found in reached(piece, before, world, budget):
+                        yield Met(table=table, rule=rule.id, found=found, before=before, world=world)
+                earlier.append(cut)
+        before = (*before, attrs.evolve(sheet, total=_is_total(sheet, before, world, Budget(nodes))))
+
+
+def _is_total(sheet: Sheet, before: Sequence[Sheet], world: World, budget: Budget) -> bool:
+    """Whether the table has a rule for every need that comes to it."""
+    left = outside(world.whole, list(chain.from_iterable(sheet.regions)), budget)
+    return not any(True for box in left for _ in reached(box, before, world, budget))

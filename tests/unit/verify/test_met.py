@@ -1,0 +1,46 @@
+"""What each rule meets."""
+
+from builders import fields, rule, rule_set, table, to
+from prioritera.model.condition import SetTest
+from prioritera.tables.evaluate import decide
+from prioritera.verify.met import met_by
+
+FIELDS = {name: field for name, field in fields().items() if name != "level"}
+
+
+def test_the_boxes_of_a_rule_are_those_that_earlier_rules_leave() -> None:
+    rules = rule_set()
+
+    found = [(met.table.id, met.rule, dict(met.witness)) for met in met_by(rules)]
+
+    assert found == [
+        ("level", "long-wait", {"wait": 5}),
+        ("level", "other-wait", {"wait": 0}),
+        ("outcome", "offers", {"kind": "offer"}),
+        ("outcome", "the-rest", {"kind": "question"}),
+        ("destination", "ahead", {"outcome": "go-on", "kind": "question"}),
+        ("destination", "back", {"outcome": "inform", "kind": "offer"}),
+    ]
+
+
+def test_a_rule_that_never_decides_meets_nothing() -> None:
+    triage = table("outcome", rule("all", "go-on"), rule("late", "inform", {"kind": "offer"}))
+
+    assert "late" not in {met.rule for met in met_by(rule_set(triage=triage))}
+
+
+def test_two_ways_of_one_rule_share_no_need() -> None:
+    triage = table("outcome", rule("some", "inform", {"causes": SetTest(any=frozenset({"gap", "support"}))}), rule("rest", "go-on"))
+    rules = rule_set(fields=FIELDS, tables=[], triage=triage, destination=table("destination", rule("back", to())))
+
+    boxes = [met.found.box for met in met_by(rules) if met.rule == "some"]
+
+    assert len(boxes) == 2
+    assert any(not one & other for one, other in zip(*boxes, strict=True))
+
+
+def test_the_witness_is_decided_by_the_rule() -> None:
+    for met in met_by(rule_set()):
+        decided = decide(met.table, met.witness, rule_set().fields)
+        assert decided is not None
+        assert decided.id == met.rule
