@@ -40,7 +40,7 @@ _VALUES = {
     "--tree": "a-folder",
     "--decided-on": "a-date",
     "--versus": "an-id",
-    "--rules": "a-rule-set",
+    "--rules": "a-rules-file",
     "--network": "a-network",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")

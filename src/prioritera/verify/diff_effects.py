@@ -10,8 +10,8 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.axes import AREA
 from prioritera.verify.diff_order import band, minima, order_of, proved
+from prioritera.verify.diff_questions import DESTINATION
 from prioritera.verify.diff_readings import readings_of
-from prioritera.verify.diff_tables import DESTINATION
 from prioritera.verify.errands import chart, errands, occurs
 from prioritera.verify.trials import MOST, Trials, same_shares, share_of
 

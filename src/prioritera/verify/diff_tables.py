@@ -9,51 +9,24 @@ from itertools import chain, product
 
 import attrs
 
-from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.condition import SCORE
-from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.rules_diff import Change
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Rule, Table
+from prioritera.model.table import Rule
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.asked import asked_of, merged
-from prioritera.verify.boxes import Box, Cut, Region, meeting, narrow, outside
+from prioritera.verify.boxes import Box, Region, meeting, narrow, outside
 from prioritera.verify.budget import NODES, Budget, Exhausted
+from prioritera.verify.diff_questions import DESTINATION, Question, Rows, compared, questions
 from prioritera.verify.joint import AFTER, BEFORE, Joint, joint
-from prioritera.verify.judge import cell_on, judged
+from prioritera.verify.judge import judged
 from prioritera.verify.reached import reached
 from prioritera.verify.trials import Trials, same_shares
 from prioritera.verify.widest import widened
-from prioritera.verify.world import Sheet, World, world_of
 
 # How many regions of one change are shown, and how much may be spent on widening one of them a step further.
 MOST_REGIONS = 12
 _WIDENING = 2_000
-DESTINATION = "destination"
-
-
-@attrs.frozen
-class _Rows:
-    """A table as the rules that decide, in the order in which they do, each with its region; the default last, which matches anything."""
-
-    table: Table
-    rules: tuple[Rule, ...] = attrs.field(converter=frozen_tuple)
-    regions: tuple[Region, ...] = attrs.field(converter=frozen_tuple)
-
-
-@attrs.frozen(kw_only=True)
-class _Question:
-    """Two tables, or one of each side, whose results are compared; and what the engine may give in between."""
-
-    about: str
-    old: "_Rows"
-    new: "_Rows"
-    before: tuple[Sheet, ...] = attrs.field(converter=frozen_tuple)
-    world: World
-    triaged: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
-    given: str = ""
-    # What triage may have concluded, by the name of its conclusion, where the engine gives the outcome.
-    instead_of: FrozenMap[str, int] = attrs.field(converter=frozen_map, factory=FrozenMap)
 
 
 @attrs.frozen
@@ -79,7 +52,7 @@ def changes_of(
     both = joint(old, new, same_score=same_shares(old, new), nodes=nodes)
     found: list[Change] = []
     undecided: dict[str, None] = {}
-    for question in _questions(both, trials):
+    for question in questions(both, trials):
         budget = Budget(nodes)
         for pair in _differing(question):
             try:
@@ -90,99 +63,19 @@ def changes_of(
             if change is not None:
                 found.append(change)
     # What is counted or collected has no one rule on either side; a change of it is not told rule by rule.
-    collecting = (one for one, other in _compared(both) if one.table.collects or other.table.collects)
+    collecting = (one for one, other in compared(both) if one.table.collects or other.table.collects)
     undecided |= dict.fromkeys(both.old.own(one.table.concludes) for one in collecting)
-    if SCORE in {name.rpartition(":")[2] for name in both.world.space.places} and not trials.complete:
-        undecided[DESTINATION] = None
-    return tuple(found), tuple(undecided)
+    # A change between scores is believed when a need that has them was tried, or when all were.
+    unsure = [change for change in found if not trials.complete and _reads_score(change) and not change.performances]
+    undecided |= dict.fromkeys(change.about for change in unsure)
+    return tuple(change for change in found if change not in unsure), tuple(undecided)
 
 
-def _questions(both: Joint, trials: Trials) -> Iterator[_Question]:
-    old, new = both.old, both.new
-    for one, other in _compared(both):
-        if not one.table.collects and not other.table.collects:
-            name = old.own(one.table.concludes)
-            yield _Question(about=name, old=_rows(one), new=_rows(other), before=_earlier(both, one, other), world=both.world)
-    for given, instead_of in _states(both, trials):
-        yield _Question(
-            about=DESTINATION,
-            old=_rows(old.sheets[-1]),
-            new=_rows(new.sheets[-1]),
-            before=both.chain,
-            world=_world(both, trials, given),
-            triaged=dict.fromkeys([old.triaged, new.triaged]),
-            given=given,
-            instead_of=instead_of,
-        )
+def _reads_score(change: Change) -> bool:
+    return any(name.rpartition(":")[2] == SCORE for name in change.witness)
 
 
-def _compared(both: Joint) -> Iterator[tuple[Sheet, Sheet]]:
-    """The tables of either side that are not the same, of the outcome and of what lists and ties are read by."""
-    old, new = both.old, both.new
-    lists = {part for rules in (old.rules, new.rules) for part in (*rules.list_key, *(breaker.field for breaker in rules.tie_breakers))}
-    for name in (*(table.concludes for table in old.rules.tables), OUTCOME):
-        one, other = old.sheet(old.names[name]), new.sheet(new.names.get(name, ""))
-        if one is not None and other is not None and old.names[name] != new.names[name] and name in {*lists, OUTCOME}:
-            yield one, other
-
-
-def _rows(sheet: Sheet) -> _Rows:
-    otherwise = () if sheet.table.default is None else ((sheet.table.default, ((),)),)
-    rows: tuple[tuple[Rule, Region], ...] = (*sheet.ranked, *otherwise)
-    return _Rows(sheet.table, [rule for rule, _ in rows], [region for _, region in rows])
-
-
-def _earlier(both: Joint, one: Sheet, other: Sheet) -> list[Sheet]:
-    """The tables of both sides before these two."""
-    skipped = [
-        sheet.table.concludes for side, last in ((both.old, one), (both.new, other)) for sheet in side.sheets[side.sheets.index(last) :]
-    ]
-    return [sheet for sheet in both.chain if sheet.table.concludes not in skipped]
-
-
-def _states(both: Joint, trials: Trials) -> Iterator[tuple[str, dict[str, int]]]:
-    """What the engine may give after triage, alike on both sides: nothing; the outcome of a failed minimum; that a fact is needed."""
-    yield "", {}
-    gates = dict.fromkeys(trial.given[0] for trial in trials.trials if trial.given[0] and trial.given[0] == trial.given[1])
-    own = [world_of(side.rules) for side in (both.old, both.new)]
-    for outcome in (*gates, FACT_NEEDED):
-        if all(outcome in world.given for world in own):
-            masks: dict[str, int] = {}
-            for side, world in zip((both.old, both.new), own, strict=True):
-                axis = world.space.axes[world.space.places[OUTCOME][0]]
-                words = [word for at, word in enumerate(axis.cells) if world.given[outcome] >> at & 1]
-                joined = both.world.space.axes[both.world.space.places[side.triaged][0]]
-                masks[side.triaged] = masks.get(side.triaged, joined.whole) & joined.mask(frozenset(words).__contains__)
-            yield outcome, masks
-
-
-def _world(both: Joint, trials: Trials, given: str) -> World:
-    """The world of a question about where needs go: with the outcomes that there are then, and the scores."""
-    space, whole = both.world.space, list(both.world.whole)
-    place = space.place(OUTCOME)
-    if place is not None:
-        axis = space.axes[place]
-        triages = (side.sheets[-2].table for side in (both.old, both.new))
-        concluded = {str(rule.then) for table in triages for rule in table.all_rules}
-        whole[place] = axis.cell(given) if given else axis.mask(concluded.__contains__)
-    never = (*both.world.never, *_no_such_scores(both, trials, given))
-    return attrs.evolve(both.world, whole=tuple(whole), never=never)
-
-
-def _no_such_scores(both: Joint, trials: Trials, given: str) -> Iterator[Cut]:
-    """The cells of the scores that no need has, or no need has together."""
-    space = both.world.space
-    names = [name for name in dict.fromkeys([both.old.names[SCORE], both.new.names[SCORE]]) if name in space.places]
-    if not names or not trials.complete:
-        return
-    tried = [trial for trial in trials.trials if given == FACT_NEEDED or trial.given == (given, given)]
-    met = {tuple(cell_on(trial, name, both) for name in names) for trial in tried}
-    for cells in product(*(range(len(space.axes[space.places[name][0]].cells)) for name in names)):
-        if cells not in met:
-            yield tuple(sorted((space.places[name][0], 1 << cell) for name, cell in zip(names, cells, strict=True)))
-
-
-def _differing(question: _Question) -> Iterator[_Pair]:
+def _differing(question: Question) -> Iterator[_Pair]:
     """The pairs of rules that give different results, but for those that one look tells no need can be decided by."""
     first_old = _first_places(question.old.regions)
     first_new = _first_places(question.new.regions)
@@ -201,7 +94,7 @@ def _first_places(regions: Sequence[Region]) -> dict[Region, int]:
     return found
 
 
-def _change(pair: _Pair, question: _Question, both: Joint, trials: Trials, budget: Budget, most: int | None) -> Change | None:
+def _change(pair: _Pair, question: Question, both: Joint, trials: Trials, budget: Budget, most: int | None) -> Change | None:
     """What changes from the one rule to the other, or None when no need does."""
     shown: list[Box] = []
     first: Box | None = None
@@ -233,17 +126,17 @@ def _change(pair: _Pair, question: _Question, both: Joint, trials: Trials, budge
     )
 
 
-def _freed(box: Box, names: Sequence[str], question: _Question) -> Box:
+def _freed(box: Box, names: Sequence[str], question: Question) -> Box:
     places = {place for name in names for place in question.world.space.places[name]}
     return tuple(question.world.whole[at] if at in places else mask for at, mask in enumerate(box))
 
 
-def _triaged_names(question: _Question) -> tuple[str, ...]:
+def _triaged_names(question: Question) -> tuple[str, ...]:
     """What triage concludes, of a question about where needs go."""
     return question.triaged if question.about == DESTINATION else ()
 
 
-def _rules(pair: _Pair, question: _Question, both: Joint) -> tuple[Rule, Rule]:
+def _rules(pair: _Pair, question: Question, both: Joint) -> tuple[Rule, Rule]:
     """The rules as they are written."""
     ids = question.old.rules[pair.old].id, question.new.rules[pair.new].id
     tables = question.old.table.id, question.new.table.id
@@ -255,7 +148,7 @@ def _rules(pair: _Pair, question: _Question, both: Joint) -> tuple[Rule, Rule]:
     return found[0], found[1]
 
 
-def _needs_of(pair: _Pair, question: _Question, budget: Budget) -> Iterator[Box]:
+def _needs_of(pair: _Pair, question: Question, budget: Budget) -> Iterator[Box]:
     """The needs that the one rule decides before and the other after, as boxes."""
     earlier = tuple(chain(*question.old.regions[: pair.old], *question.new.regions[: pair.new]))
     for one, other in product(question.old.regions[pair.old], question.new.regions[pair.new]):
@@ -266,14 +159,14 @@ def _needs_of(pair: _Pair, question: _Question, budget: Budget) -> Iterator[Box]
             yield from _needs(piece, question, budget)
 
 
-def _needs(box: Box, question: _Question, budget: Budget) -> Iterator[Box]:
+def _needs(box: Box, question: Question, budget: Budget) -> Iterator[Box]:
     """The needs of a box: of the destination table, with what triage has concluded when it comes to that table."""
     for start in _triaged(box, question):
         for found in reached(start, question.before, question.world, budget):
             yield found.box
 
 
-def _triaged(box: Box, question: _Question) -> Iterator[Box]:
+def _triaged(box: Box, question: Question) -> Iterator[Box]:
     """The box with the outcome that the destination table reads carried over to what triage concludes."""
     space = question.world.space
     if question.about != DESTINATION:
@@ -294,7 +187,7 @@ def _triaged(box: Box, question: _Question) -> Iterator[Box]:
         yield from () if found is None else (found,)
 
 
-def _outcomes(box: Box, question: _Question) -> list[object]:
+def _outcomes(box: Box, question: Question) -> list[object]:
     """The outcomes that the box allows and that both sides' triage can conclude."""
     space, triaged = question.world.space, question.triaged
     place = space.places.get(OUTCOME, space.places[triaged[0]])[0]
@@ -302,7 +195,7 @@ def _outcomes(box: Box, question: _Question) -> list[object]:
     return [word for word in words if all(box[space.places[name][0]] & space.axes[space.places[name][0]].cell(word) for name in triaged)]
 
 
-def _widest(box: Box, pair: _Pair, question: _Question) -> Box:
+def _widest(box: Box, pair: _Pair, question: Question) -> Box:
     """The widest region around a box in which the one rule decides before and the other after."""
     space = question.world.space
     concluded = {sheet.table.concludes for sheet in question.before}
@@ -323,7 +216,7 @@ def _widest(box: Box, pair: _Pair, question: _Question) -> Box:
     return widened(box, question.world.whole, names, space, throughout)
 
 
-def _beyond(box: Box, decides: Sequence[tuple[_Rows, int]], budget: Budget) -> Iterator[Box]:
+def _beyond(box: Box, decides: Sequence[tuple[Rows, int]], budget: Budget) -> Iterator[Box]:
     """The parts of a box in which another rule than these decides."""
     for rows, place in decides:
         for cut in chain(*rows.regions[:place]):

@@ -197,7 +197,20 @@ def test_a_score_with_too_many_values_is_not_settled() -> None:
 
     found = diff(old, attrs.evolve(old, destination=scored(Fraction(3, 4))))
 
-    assert (found.undecided, found.is_settled) == (("destination",), False)
+    assert (found.undecided, found.is_settled, found.changes) == (("destination",), False, ())
+    assert diff(old, old).verdict is Verdict.SAME
+
+
+def test_a_score_of_many_values_is_settled_by_a_need_that_was_tried() -> None:
+    old = rule_set(criteria=[criterion("impact", LONG)], destination=scored(Fraction(1, 2)))
+
+    found = diff(old, attrs.evolve(old, destination=scored(Fraction(1))))
+
+    assert [(change.given, dict(change.performances)) for change in found.changes] == [
+        ("", {"impact": Fraction(999)}),
+        ("fact-needed", {"impact": Fraction(999)}),
+    ]
+    assert found.undecided == ()
 
 
 def test_a_small_budget_leaves_tables_undecided() -> None:
