@@ -30,7 +30,7 @@ def _head(known: Known) -> Schema:
         "label": label(),
         "period": text(),
         "areas": some(_area(known)),
-        "rules": text(),
+        "rules": some({"type": "string"}, least=1),
         "network": text(),
         "catalogue": text(),
         "needs": some({"type": "string"}),

@@ -10,7 +10,7 @@ from prioritera.schema.courses import course_defined
 from prioritera.schema.criteria import criteria, weights
 from prioritera.schema.fields import fields, outcomes, vocabularies
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, ident, label, listed, named, share, some, table, text, words
+from prioritera.schema.shapes import day, either, ident, label, listed, named, share, some, table, text, words
 from prioritera.schema.tables import destination, tables, tables_defined, tables_together, triage
 
 
@@ -53,6 +53,8 @@ def _head(known: Known) -> Schema:
         "version": text(),
         "label": label(),
         "about": label(),
+        "valid_from": day(),
+        "valid_to": day(),
         "vocabularies": some({"type": "string"}),
         **texts,
         "remove": remove,

@@ -1,6 +1,6 @@
 """From regions back to conditions: what a box asks of each field, so that it can be read as a rule is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
@@ -19,22 +19,34 @@ def asked_of(box: Box, whole: Box, space: Space) -> tuple[Condition, ...]:
         whole: what every need is in; of a field that is as wide, nothing is asked.
         space: the axes.
     """
-    return tuple(condition for name in space.places for condition in _of(name, box, whole, space))
+    asked = (condition_on(name, box, whole, space) for name in space.places)
+    return tuple(condition for condition in asked if condition is not None)
 
 
-def _of(name: str, box: Box, whole: Box, space: Space) -> Iterator[Condition]:
+def condition_on(name: str, box: Box, whole: Box, space: Space, *, at: Box | None = None) -> Condition | None:
+    """What a box asks of one field; None where it is as wide as can be.
+
+    Of a set that is known and otherwise anything, no test of words says so where it may be empty: then it asks for some word, or for none,
+    as the need has it.
+
+    Args:
+        name: the field, or the score.
+        box: of numbers and scores, cells that stand side by side.
+        whole: what every need is in.
+        space: the axes.
+        at: one need of the box, one cell an axis; with None, a condition without a test of words stands for such a set.
+    """
     places = space.places[name]
     if all(box[place] & whole[place] == whole[place] for place in places):
-        return
+        return None
     field = space.fields.get(name)
     if field is not None and field.kind is Kind.SET:
-        yield _of_set(field, box, space)
-        return
+        return _of_set(field, box, at, space)
     (place,) = places
     axis, mask = space.axes[place], box[place]
     cells = [at for at, value in enumerate(axis.cells) if mask >> at & 1 and not isinstance(value, Missing)]
     missing = any(mask >> at & 1 and isinstance(value, Missing) for at, value in enumerate(axis.cells))
-    yield Condition(field=name, test=_test(field, axis, cells) if cells else None, missing=missing)
+    return Condition(field=name, test=_test(field, axis, cells) if cells else None, missing=missing)
 
 
 def _test(field: Field | None, axis: Axis, cells: list[int]) -> Test:
@@ -50,22 +62,32 @@ def _test(field: Field | None, axis: Axis, cells: list[int]) -> Test:
     return OneOf(axis.cells[at] for at in cells)
 
 
-def _of_set(field: Field, box: Box, space: Space) -> Condition:
+def _of_set(field: Field, box: Box, at: Box | None, space: Space) -> Condition:
     """A set: which words it has and has not. Words that no condition mentions stand together."""
-    axes = [(space.axes[place], box[place]) for place in space.places[field.id]]
+    places = space.places[field.id]
+    axes = [(space.axes[place], box[place]) for place in places]
     named = {axis.word for axis, _ in axes if axis.part is Part.WORD}
-    others = frozenset(field.words) - named
-    held = frozenset(axis.word for axis, mask in axes if axis.part is Part.WORD and mask == YES)
-    absent = frozenset(axis.word for axis, mask in axes if axis.part is Part.WORD and mask == NO)
+    others = set(field.words) - named
+    held = {axis.word for axis, mask in axes if axis.part is Part.WORD and mask == YES}
+    absent = {axis.word for axis, mask in axes if axis.part is Part.WORD and mask == NO}
     other = next((mask for axis, mask in axes if axis.part is Part.OTHER), NO | YES)
     missing = next((mask for axis, mask in axes if axis.part is Part.MISSING), NO)
-    if missing == YES:
+    absent |= others if other == NO else set()
+    some = others if other == YES else set()
+    if missing == YES or (missing & YES and not field.may_be_empty and absent == set(field.words)):
         return Condition(field=field.id, missing=True)
-    absent |= others if other == NO else frozenset()
-    # One word that a set must have is any of one word: so it is said as rules say it.
-    is_one = len(held) == 1 and other != YES
-    test = SetTest(any=held if is_one else others if other == YES else None, all=None if is_one else held or None, none=absent or None)
-    return Condition(field=field.id, test=test, missing=bool(missing & YES) and not held and other != YES)
+    if not held and not absent and not some:
+        words = frozenset(field.words)
+        if at is None and field.may_be_empty:
+            return Condition(field=field.id, test=SetTest())
+        is_empty = at is not None and not any(at[place] == YES for place in places if space.axes[place].part is not Part.MISSING)
+        return Condition(field=field.id, test=SetTest(none=words) if is_empty else SetTest(any=words))
+    is_open = missing == NO | YES and not held and not some
+    if len(held) == 1 and not some:
+        # One word that a set must have is any of one word: so it is said as rules say it.
+        held, some = set(), held
+    test = SetTest(any=frozenset(some) or None, all=frozenset(held) or None, none=frozenset(absent) or None)
+    return Condition(field=field.id, test=test, missing=is_open)
 
 
 def merged(regions: Iterable[Where]) -> tuple[Where, ...]:

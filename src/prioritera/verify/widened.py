@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 
 from prioritera.model.condition import Condition
 from prioritera.model.field import Kind
+from prioritera.verify.asked import condition_on
 from prioritera.verify.laid import Laid
 from prioritera.verify.packed import Packed
-from prioritera.verify.spoken import condition_on
 
 Conditions = tuple[Condition, ...]
 
@@ -50,12 +50,8 @@ def conditions_of(box: Packed, point: Packed, laid: Laid) -> Conditions:
         laid: the table.
     """
     masks, whole, at = laid.frame.masks(box), laid.frame.masks(laid.whole), laid.frame.masks(point)
-    space = laid.world.space
-    return tuple(
-        condition_on(name, [(space.axes[place], masks[place], at[place]) for place in space.places[name]], space)
-        for name in laid.reads
-        if any(masks[place] != whole[place] for place in space.places[name])
-    )
+    asked = (condition_on(name, masks, whole, laid.world.space, at=at) for name in laid.reads)
+    return tuple(condition for condition in asked if condition is not None)
 
 
 def _grown(box: Packed, place: int, laid: Laid, is_free: Callable[[Packed], bool]) -> Packed:

@@ -87,7 +87,7 @@ CAUSES = frozenset({"gap"})
         ({"causes_other": 0b10}, SetTest(any=frozenset({"support", "routine"})), False),
         ({"causes_other": 0b01}, SetTest(none=frozenset({"support", "routine"})), True),
         ({"causes_missing": 0b10}, None, True),
-        ({"causes_missing": 0b01}, SetTest(), False),
+        ({"causes_missing": 0b01}, SetTest(any=frozenset({"gap", "support", "routine"})), False),
     ],
 )
 def test_sets_are_asked_for_by_their_words(masks: dict[str, int], test: SetTest | None, missing: bool) -> None:  # noqa: FBT001 -- a case
@@ -145,3 +145,9 @@ def test_regions_that_differ_in_one_word_are_one(regions: list[tuple[Condition, 
 )
 def test_other_regions_stay_apart(regions: list[tuple[Condition, ...]]) -> None:
     assert merged(regions) == tuple(regions)
+
+
+def test_a_known_set_that_may_be_empty_is_asked_for_without_words() -> None:
+    axes = space(places=SetTest(any=frozenset({"x"})))
+
+    assert asked_of(box(axes, places_missing=0b01), axes.whole, axes) == (Condition(field="places", test=SetTest()),)

@@ -34,13 +34,13 @@ def _missing(field: str) -> Condition:
         ({"wait": Condition(field="wait", test=Within(high=4), missing=True)}, "wait = { min = 5 }"),
         ({"wait": _missing("wait")}, "wait = { min = 0 }"),
         ({"reach": Within(low=1, high=4)}, "reach = { max = 0 }"),
-        ({"causes": Condition(field="causes", test=SetTest(none=frozenset({"gap"})), missing=True)}, 'causes = { all = ["gap"] }'),
+        ({"causes": Condition(field="causes", test=SetTest(none=frozenset({"gap"})), missing=True)}, 'causes = { any = ["gap"] }'),
         ({"causes": SetTest(any=frozenset({"gap"}))}, 'causes = { none = ["gap"], missing = true }'),
         ({"causes": SetTest(any=EVERY)}, "causes = { missing = true }"),
         ({"causes": _missing("causes")}, 'causes = { any = ["gap", "routine", "support"] }'),
         (
             {"causes": Condition(field="causes", test=SetTest(only=frozenset({"gap", "support"})), missing=True)},
-            'causes = { all = ["routine"] }',
+            'causes = { any = ["routine"] }',
         ),
         (
             {"causes": Condition(field="causes", test=SetTest(any=frozenset({"routine", "support"})), missing=True)},
@@ -64,4 +64,4 @@ def test_a_known_set_that_may_be_empty_is_said_as_the_need_has_it() -> None:
     assert isinstance(gap, Gap)
     assert isinstance(other, Gap)
     assert region_as_written(gap.region, may_be_empty) == 'causes = { none = ["gap", "routine", "support"] }'
-    assert region_as_written(other.region, may_be_empty) == 'causes = { all = ["gap"] }'
+    assert region_as_written(other.region, may_be_empty) == 'causes = { any = ["gap"] }'
