@@ -110,6 +110,6 @@ def _wrong_rule(rule: Rule, table: Table, hits: list[list[Rule]], rules: RuleSet
     if table.hit is Hit.ANY and otherwise:
         yield ("Conflict", table.id, rule.id, otherwise)
     if table.hit is Hit.FIRST and not decides:
-        yield ("Dead", table.id, rule.id, shared)
+        yield ("Dead", table.id, rule.id, ())
     if table.hit is Hit.PRIORITY and not decides:
         yield ("Outranked", table.id, rule.id, shared)

@@ -39,7 +39,8 @@ def _said(finding: Finding, rules: RuleSet) -> Wrong:
         return (name, finding.table, "below" if finding.value < low else "above", ())
     if isinstance(finding, Gap | Undecided | DefaultUnused):
         return (name, finding.table, "", ())
-    if isinstance(finding, Contradiction | Unreachable):
+    if isinstance(finding, Contradiction | Unreachable | Dead):
+        # Which rules are to blame for a dead one is tried in test_regions_hold_throughout.py.
         return (name, finding.table, finding.rule, ())
     return (name, finding.table, finding.rule, finding.better if isinstance(finding, Outranked) else finding.earlier)
 

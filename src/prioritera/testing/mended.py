@@ -45,7 +45,7 @@ def _mended(table: Table, findings: list[Finding]) -> Table:
     if any(isinstance(finding, Gap) for finding in findings):
         kept.append(Rule(id=f"{table.id}-otherwise", then=table.rules[0].then))
     overlaps = any(isinstance(finding, Overlap | Conflict) for finding in findings)
-    return attrs.evolve(table, rules=kept, hit=Hit.FIRST if overlaps else table.hit)
+    return attrs.evolve(table, rules=kept, hit=Hit.FIRST if overlaps else table.hit, order=() if overlaps else table.order)
 
 
 def _with(rules: RuleSet, changed: Table) -> RuleSet:

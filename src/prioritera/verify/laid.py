@@ -71,7 +71,10 @@ class Laid:
 def laid_out(table: Table, sheet: Sheet, before: Sequence[Sheet], world: World) -> Laid:
     """A table with its sheet, laid out."""
     frame = frame_of(tuple(len(axis.cells) for axis in world.space.axes))
-    whole = frame.box(world.whole)
+    # What this table and those after it conclude says nothing here, and may be nothing at all.
+    known = {place for one in before for place in world.space.places[one.table.concludes]}
+    masks = (mask if place in known else every for place, (mask, every) in enumerate(zip(world.whole, world.space.whole, strict=True)))
+    whole = frame.box(masks)
     packed = [tuple(frame.cut(cut) & whole for cut in region) for region in sheet.regions]
     return Laid(
         table=table,

@@ -88,7 +88,7 @@ class Frame:
 
 @lru_cache(maxsize=1024)
 def frame_of(widths: tuple[int, ...]) -> Frame:
-    """The frame of axes with so many cells each.
+    """The frame of axes with so many cells each. An axis without cells, which nothing hangs on, empties no box.
 
     >>> frame = frame_of((2, 2))
     >>> frame.masks(frame.whole)
@@ -96,5 +96,5 @@ def frame_of(widths: tuple[int, ...]) -> Frame:
     """
     shifts = [sum(widths[:axis]) + axis for axis in range(len(widths))]
     bits = [((1 << width) - 1) << shift for width, shift in zip(widths, shifts, strict=True)]
-    free = sum(1 << shift + width for width, shift in zip(widths, shifts, strict=True))
+    free = sum(1 << shift + width for width, shift in zip(widths, shifts, strict=True) if width)
     return Frame(shifts=shifts, bits=bits, whole=sum(bits), free=free)

@@ -11,6 +11,7 @@ from prioritera.loading.load import load_rules
 from prioritera.model.condition import ShareOfScore, Within
 from prioritera.model.table import Table
 from prioritera.testing import assert_complete
+from prioritera.testing.complete import as_a_need
 
 PLAIN = rule_set()
 
@@ -94,3 +95,9 @@ def test_a_need_that_cannot_be_written_is_undecided() -> None:
         assert_complete(rule_set(destination=destination))
 
     assert message(found).splitlines()[-1] == "    whether anyone could write a need that shows it is undecided"
+
+
+def test_that_no_need_was_found_is_said_in_place_of_it() -> None:
+    said = as_a_need({"wait": 0, "level": "high"}, rule_set())
+
+    assert said == "    need: none was found that could be written; whether there is one is undecided"

@@ -44,3 +44,10 @@ def test_a_frame_without_axes_has_one_box_which_every_cut_takes() -> None:
 
     assert list(frame.outside(frame.whole, [], Budget())) == [0]
     assert list(frame.outside(frame.whole, [frame.cut(())], Budget())) == []
+
+
+def test_an_axis_without_cells_empties_no_box() -> None:
+    frame = frame_of((2, 0))
+
+    assert frame.is_box(frame.box((0b01, 0)))
+    assert [frame.masks(part) for part in frame.outside(frame.whole, [frame.cut(((0, 0b01),))], Budget())] == [(0b10, 0)]

@@ -1,6 +1,7 @@
 from fractions import Fraction
 
 import attrs
+import pytest
 
 from builders import criterion, fields, label, rule, rule_set, table, to
 from prioritera.model.condition import SCORE, OneOf, ShareOfScore, Within
@@ -159,3 +160,12 @@ def test_a_witness_has_the_outcome_that_the_engine_gives() -> None:
     assert witness_of(found, rules.destination, before, world) == {"outcome": "inform", "kind": "question"}
     assert found.outcome == "inform"
     assert OUTCOME in world.space.places
+
+
+def test_a_box_that_no_need_reaches_has_no_witness() -> None:
+    level = table("level", rule("long-wait", "high", {"wait": Within(low=5)}))
+    rules = rule_set(tables=[level], triage=table("outcome", rule("high", "inform", {"level": "high"}), rule("rest", "go-on")))
+    world, before = _laid_out(rules, total=False)
+
+    with pytest.raises(ValueError, match=r"table level concludes nothing of .*'wait': 0.*, which was reached by way of it"):
+        witness_of(Reached(_box(world, wait=0b001)), rules.triage, before[:1], world)
