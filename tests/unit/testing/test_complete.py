@@ -7,6 +7,7 @@ import pytest
 
 from builders import rule, rule_set, table, to
 from prioritera.diagnostics import Span
+from prioritera.frozen import FrozenMap
 from prioritera.loading.load import load_rules
 from prioritera.model.condition import ShareOfScore, Within
 from prioritera.model.table import Table
@@ -98,6 +99,6 @@ def test_a_need_that_cannot_be_written_is_undecided() -> None:
 
 
 def test_that_no_need_was_found_is_said_in_place_of_it() -> None:
-    said = as_a_need({"wait": 0, "level": "high"}, rule_set())
+    said = as_a_need(FrozenMap({"wait": 0, "level": "high"}), rule_set())
 
     assert said == "    need: none was found that could be written; whether there is one is undecided"
