@@ -11,6 +11,7 @@ from prioritera.frozen import FrozenMap
 from prioritera.loading.load import load_rules
 from prioritera.model.condition import ShareOfScore, Within
 from prioritera.model.table import Table
+from prioritera.tables.evaluate import Seen
 from prioritera.testing import assert_complete
 from prioritera.testing.complete import as_a_need
 
@@ -99,6 +100,8 @@ def test_a_need_that_cannot_be_written_is_undecided() -> None:
 
 
 def test_that_no_need_was_found_is_said_in_place_of_it() -> None:
-    said = as_a_need(FrozenMap({"wait": 0, "level": "high"}), rule_set())
+    never: dict[str, Seen] = {"wait": 0, "level": "high"}
+
+    said = as_a_need(FrozenMap(never), rule_set())
 
     assert said == "    need: none was found that could be written; whether there is one is undecided"
