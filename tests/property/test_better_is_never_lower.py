@@ -3,7 +3,7 @@
 from itertools import product
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 
 from prioritera.diagnostics import Severity
 from prioritera.model.ruleset import RuleSet
@@ -34,6 +34,7 @@ def test_scores_of_known_needs_fall_exactly_where_a_cap_is_told_as_an_error(rule
     assert falls == ("cap-against-direction" in {one.code for one in found})
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(capped_sets(ordered=True, most=3))
 def test_lower_ends_fall_exactly_where_a_cap_is_told(rules: RuleSet) -> None:
     pairs = _one_step_better(rules, exact=False)

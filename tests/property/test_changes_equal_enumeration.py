@@ -1,6 +1,6 @@
 """The needs that a comparison of two rule sets shows are exactly those that end otherwise: tried, every one of them."""
 
-from hypothesis import event, given
+from hypothesis import event, given, settings
 
 from prioritera.model.ruleset import RuleSet
 from prioritera.verify.diff_tables import changes_of
@@ -13,6 +13,8 @@ def _asked(one: Tried, old: RuleSet, new: RuleSet) -> bool:
     return one.about != "level" or "level" in {*old.list_key, *new.list_key}
 
 
+# Each pair takes half a second: many are for `nox -s properties`.
+@settings(max_examples=settings().max_examples // 3)
 @given(pair=pairs())
 def test_the_regions_that_change_are_exactly_the_needs_that_end_otherwise(pair: tuple[RuleSet, RuleSet]) -> None:
     old, new = pair
@@ -31,6 +33,7 @@ def test_the_regions_that_change_are_exactly_the_needs_that_end_otherwise(pair: 
     assert all(change.complete for change in changes)
 
 
+@settings(max_examples=settings().max_examples // 3)
 @given(pair=pairs())
 def test_every_witness_is_judged_otherwise_by_the_two(pair: tuple[RuleSet, RuleSet]) -> None:
     old, new = pair
