@@ -10,7 +10,8 @@ _IN_RULES = frozenset({"ask", "source", "status", "via", "also"})
 _IN_FIELDS = frozenset({"source", "status", "find_out"})
 _IN_CRITERIA = frozenset({"filled_by", "source", "status", "panel", "barred_in"})
 _IN_HEADS = {"id": "x", "version": "0"}
-_OF_HEADS = frozenset({"status", "owner", "source", "object", "domain"})
+# No proof hangs on these.
+_OF_HEADS = frozenset({"status", "owner", "source", "object", "domain", "valid_from", "valid_to"})
 _AROUND = ("bands", "lists", "missing", "tie_breakers")
 
 

@@ -66,7 +66,8 @@ def _version(voice: Voice) -> str:
     if rules.valid_from is None and rules.valid_to is None:
         return name
     first, last = ("" if day is None else date_words(day) for day in (rules.valid_from, rules.valid_to))
-    return voice.say("preface.in-force", name=name, first=first, last=last)
+    key = "in-force" if first and last else "in-force-from" if first else "in-force-until"
+    return voice.say(f"preface.{key}", name=name, first=first, last=last)
 
 
 def weights_words(voice: Voice) -> str:

@@ -50,7 +50,8 @@ def _name(voice: Voice, rules: RuleSet) -> str:
     if rules.valid_from is None and rules.valid_to is None:
         return name
     first, last = ("" if day is None else day.isoformat() for day in (rules.valid_from, rules.valid_to))
-    return voice.say("diff.in-force", name=name, first=first, last=last)
+    key = "in-force" if first and last else "in-force-from" if first else "in-force-until"
+    return voice.say(f"diff.{key}", name=name, first=first, last=last)
 
 
 def _verdict(voice: Voice, found: RulesDiff) -> Iterator[str]:

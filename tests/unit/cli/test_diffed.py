@@ -251,7 +251,7 @@ def test_rules_of_another_time_are_said_on_the_report(tmp_path: Path) -> None:
 
     assert code == 0
     assert "NOTE: judged again by rules that are not in force on 2018-05-31. It is not the\ndecision that was made.\n" in out
-    assert "Rule set: ours, version 2, in force 2025-01-01–\n" in out
+    assert "Rule set: ours, version 2, in force from 2025-01-01\n" in out
 
 
 def test_other_rules_that_cannot_be_read_are_told_of_where_they_stand(tmp_path: Path) -> None:

@@ -231,3 +231,10 @@ def test_a_rule_set_without_a_place_is_told_of_without_one() -> None:
     nowhere = attrs.evolve(found, rules=attrs.evolve(found.rules, span=None))
 
     assert [str(one.span) for one in check_past_faults(nowhere) if one.code == "proved-as-mended"] == ["None"]
+
+
+def test_nothing_hangs_on_the_days_that_the_rules_are_in_force() -> None:
+    reversed_days = ('version = "1"', 'version = "1"\nvalid_from = 2025-01-01\nvalid_to = 2024-01-01')
+
+    assert ("table-gap", "class") in proved(reversed_days, GAP)
+    assert proved(reversed_days) == []
