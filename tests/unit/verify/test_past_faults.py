@@ -126,9 +126,9 @@ def test_a_table_that_was_left_out_waits_without_a_place() -> None:
     found = check_past_faults(tentative(('concludes = "class"', 'concludes = "zqxj"')))
 
     assert told(found) == (
-        'rules.toml: note[table-waits]: table "class" is not proved until the other faults are mended\n'
-        "    why:  it reads something that could not be read, and a proof on guesses would prove nothing\n"
-        "    mend: mend the other faults and check again"
+        'rules.toml: note[table-waits]: table "class" is not proved until the faults are mended\n'
+        "    why:  something in it, or that it reads, could not be read, and a proof on guesses would prove nothing\n"
+        "    mend: mend the faults and check again"
     )
 
 
@@ -137,9 +137,9 @@ def test_a_table_that_was_left_out_and_stands_in_the_rule_set_before_waits_once_
     found = over(tmp_path, f'hit = "priority"\norder = {order}\n')
 
     assert told(check_past_faults(found)) == (
-        'rules.toml:64:1: note[table-waits]: table "class" is not proved until the other faults are mended\n'
-        "    why:  it reads something that could not be read, and a proof on guesses would prove nothing\n"
-        "    mend: mend the other faults and check again"
+        'rules.toml:64:1: note[table-waits]: table "class" is not proved until the faults are mended\n'
+        "    why:  something in it, or that it reads, could not be read, and a proof on guesses would prove nothing\n"
+        "    mend: mend the faults and check again"
     )
 
 
