@@ -114,7 +114,7 @@ def test_a_terminal_gets_weight_and_marks_in_colour_and_the_margin_faint() -> No
 
     assert findings_text([found], "en", text_of={"a.toml": RULES}.get, colour=True).splitlines()[:6] == [
         'a.toml:4:1: \x1b[1;33mwarning[table-waits]\x1b[0m: table "warning[table-waits]" is not proved',
-        "    until the other faults are mended",
+        "    until the faults are mended",
         "\x1b[2m     |\x1b[0m",
         "\x1b[2m   4 |\x1b[0m [[rules]]",
         "\x1b[2m     |\x1b[0m \x1b[1;33m^^^^^^^^^\x1b[0m",
