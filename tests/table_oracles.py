@@ -122,7 +122,12 @@ def _wrong_rule(rule: Rule, table: Table, hits: list[list[Rule]], rules: RuleSet
 
 
 def could_match(rule: Rule, rules: RuleSet) -> bool:
-    """Whether the rule matches some need, had the tables before it concluded any of the words that there are."""
-    free = {name: field for name, field in rules.fields.items() if field.origin is Origin.CONCLUSION}
+    """Whether the rule matches some need, had the tables before it concluded any of the words that there are.
+
+    Conclusions that the rule does not ask for, and the score where it does not, are not varied: they change nothing.
+    """
+    asked = {condition.field for condition in rule.when}
+    free = {name: field for name, field in rules.fields.items() if field.origin is Origin.CONCLUSION and name in asked}
     concluded = [dict(zip(free, words, strict=True)) for words in product(*(domain(field) for field in free.values()))]
-    return any(matches(rule, {**point, **words, SCORE: score}, rules) for point in facts(rules) for words in concluded for score in SCORES)
+    scores = SCORES if SCORE in asked else (Fraction(0),)
+    return any(matches(rule, {**point, **words, SCORE: score}, rules) for point in facts(rules) for words in concluded for score in scores)
