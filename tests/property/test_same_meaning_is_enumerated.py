@@ -34,7 +34,7 @@ def pairs(draw: st.DrawFn) -> tuple[RuleSet, RuleSet]:
     rules = draw(rule_sets())
     assume(len(facts(rules)) <= _MOST)
     name = draw(st.sampled_from(["triage", "destination"]))
-    turned = attrs.evolve(getattr(rules, name), hit=Hit.FIRST, rules=draw(st.permutations(getattr(rules, name).rules)))
+    turned = attrs.evolve(getattr(rules, name), hit=Hit.FIRST, order=(), rules=draw(st.permutations(getattr(rules, name).rules)))
     return rules, mended(attrs.evolve(rules, **{name: turned}))
 
 

@@ -22,6 +22,10 @@ Values = Mapping[str, Seen]
 Fields = Mapping[str, Field]
 
 
+# Made once: a condition is asked more often than anything else.
+_ATOMS = (str, bool)
+
+
 def holds(condition: Condition, value: Seen, field: Field | None) -> bool:
     """Whether a condition holds for a value.
 
@@ -43,7 +47,7 @@ def holds(condition: Condition, value: Seen, field: Field | None) -> bool:
     test = condition.test
     if test is None:
         return False
-    if isinstance(test, OneOf) and isinstance(value, str | bool):
+    if isinstance(test, OneOf) and isinstance(value, _ATOMS):
         return value in test.values
     if isinstance(test, Within):
         place = _place(value, field)

@@ -95,8 +95,10 @@ def space_of(rules: RuleSet) -> Space:
     words: dict[str, set[str]] = {}
     for table in rules.all_tables:
         for condition in (condition for rule in table.rules for condition in rule.when):
-            cuts.setdefault(condition.field, set()).update(_cuts(condition.test))
-            words.setdefault(condition.field, set()).update(_words(condition.test))
+            if isinstance(condition.test, SetTest):
+                words.setdefault(condition.field, set()).update(_words(condition.test))
+            elif isinstance(condition.test, Within | ShareOfScore):
+                cuts.setdefault(condition.field, set()).update(_cuts(condition.test))
     names = dict.fromkeys([*(name for table in rules.all_tables for name in table.reads), *(table.concludes for table in rules.all_tables)])
     del names[rules.destination.concludes]
     axes: list[Axis] = []
@@ -113,19 +115,15 @@ def can_be_missing(field: Field) -> bool:
     return field.may_be_missing and field.id != AREA
 
 
-def _cuts(test: object) -> set[int | Fraction]:
+def _cuts(test: Within | ShareOfScore) -> set[int | Fraction]:
     """The first value of each new cell that a test makes."""
     if isinstance(test, Within):
         return {cut for cut in (test.low, None if test.high is None else test.high + 1) if cut is not None}
-    if isinstance(test, ShareOfScore):
-        return {cut for cut in (test.low, test.below) if cut is not None}
-    return set()
+    return {cut for cut in (test.low, test.below) if cut is not None}
 
 
-def _words(test: object) -> frozenset[str]:
+def _words(test: SetTest) -> frozenset[str]:
     """The words that a test of a set mentions."""
-    if not isinstance(test, SetTest):
-        return frozenset()
     return frozenset().union(*(part for part in (test.any, test.all, test.none, test.only) if part is not None))
 
 

@@ -43,7 +43,7 @@ class Frame:
 
     def masks(self, box: Packed) -> tuple[int, ...]:
         """A packed box as a mask an axis."""
-        return tuple((box & bits) >> shift for bits, shift in zip(self.bits, self.shifts, strict=True))
+        return tuple([(box & bits) >> shift for bits, shift in zip(self.bits, self.shifts, strict=True)])
 
     def is_box(self, packed: Packed) -> bool:
         """Whether there is a cell on every axis: what two boxes have in common may have none."""

@@ -26,13 +26,13 @@ def region_of(rule: Rule, space: Space, budget: Budget) -> Region:
     single: dict[int, int] = {}
     found: Region = ((),)
     for condition in rule.when:
-        if _is_of_set(condition, space):
-            found = tuple(
-                both for one, other in _pairs(found, _set_ways(condition, space), budget) if (both := meeting(one, other)) is not None
-            )
+        field = space.fields.get(condition.field)
+        if field is not None and field.kind is Kind.SET:
+            pairs = _pairs(found, _set_ways(condition, space), budget)
+            found = tuple(both for one, other in pairs if (both := meeting(one, other)) is not None)
             continue
         place = space.places[condition.field][0]
-        mask = _cells(condition, space.fields.get(condition.field), space.axes[place])
+        mask = _cells(condition, field, space.axes[place])
         single[place] = single.get(place, mask) & mask
     if not all(single.values()):
         return ()
@@ -48,11 +48,6 @@ def _cells(condition: Condition, field: Field | None, axis: Axis) -> int:
         if holds(condition, value, field):
             mask |= 1 << place
     return mask
-
-
-def _is_of_set(condition: Condition, space: Space) -> bool:
-    field = space.fields.get(condition.field)
-    return field is not None and field.kind is Kind.SET
 
 
 def _pairs(found: Region, ways: Region, budget: Budget) -> Iterable[tuple[Cut, Cut]]:
