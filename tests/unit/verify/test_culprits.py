@@ -38,3 +38,17 @@ def test_the_fewest_are_blamed_where_many_would_do() -> None:
     found = [one for one in prove(rules) if isinstance(one, Dead) and one.rule == "dead"]
 
     assert [one.earlier for one in found] == [("low", "high")]
+
+
+def test_a_rule_that_takes_the_first_need_found_is_not_blamed_where_another_takes_all() -> None:
+    rules = _triage(
+        rule("some", "inform", {"urgent": False}),
+        rule("all", "inform", {"kind": "offer"}),
+        rule("dead", "go-on", {"kind": "offer"}),
+        rule("rest", "go-on"),
+    )
+
+    (dead,) = prove(rules)
+
+    assert isinstance(dead, Dead)
+    assert (dead.rule, dead.earlier) == ("dead", ("all",))
