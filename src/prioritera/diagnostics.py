@@ -28,20 +28,40 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: line and column from 1, columns counted in characters.
 
-    `end` is the line and the column just after what is meant, where that is known. It is for showing; it tells no two places apart.
+    In a workbook `sheet` is the name of the sheet, and line and column are the cell's row and column. `end` is the line and the column just
+    after what is meant, where that is known. It is for showing; it tells no two places apart.
 
     >>> str(Span("rules.toml", 14, 1))
     'rules.toml:14:1'
+    >>> str(Span("behov.xlsx", 7, 28, sheet="Behov")), str(Span("behov.xlsx", 7, sheet="Behov")), str(Span("behov.xlsx", sheet="Behov"))
+    ('behov.xlsx:Behov!AB7', 'behov.xlsx:Behov!7', 'behov.xlsx:Behov')
     """
 
     file: str
     line: int = 0
     column: int = 0
+    sheet: str = attrs.field(default="", kw_only=True)
     end: tuple[int, int] | None = attrs.field(default=None, eq=False, order=False, repr=False, kw_only=True)
 
     def __str__(self) -> str:
-        """`file:line:column`, or the file alone where there is no line."""
+        """`file:line:column`, or the file alone where there is no line; in a workbook `file:sheet!B7`, as its formulas write it."""
+        if self.sheet:
+            cell = f"!{column_letters(self.column)}{self.line}" if self.line else ""
+            return f"{self.file}:{self.sheet}{cell}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+def column_letters(column: int) -> str:
+    """The letters of a workbook's column, counted from 1; none for 0.
+
+    >>> [column_letters(column) for column in (0, 1, 26, 27, 702, 703)]
+    ['', 'A', 'Z', 'AA', 'ZZ', 'AAA']
+    """
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 @attrs.frozen(kw_only=True)

@@ -97,6 +97,15 @@ def frozen_tuple(items: Iterable[Any] = ()) -> tuple[Any, ...]:
     return tuple(items)
 
 
+def frozen_rows(rows: Iterable[Iterable[Any]] = ()) -> tuple[tuple[Any, ...], ...]:
+    """Rows of values as tuples: the converter of fields that hold a table.
+
+    >>> frozen_rows([["a", 1], []])
+    (('a', 1), ())
+    """
+    return tuple(frozen_tuple(row) for row in frozen_tuple(rows))
+
+
 def frozen_set(items: Iterable[Any] = ()) -> frozenset[Any]:
     """The items as a set that cannot be changed: the converter of fields that hold several values in no order.
 

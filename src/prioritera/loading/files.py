@@ -37,11 +37,15 @@ class Files:
 
     def text(self, name: str, faults: Faults, at: Span | None = None) -> str | None:
         """The text of a file, without a byte order mark, or None after noting why not. `at` is where the file is named, if it is."""
+        content = self.content(name, faults, at)
+        return None if content is None else text_of(content, self.shown(name), faults)
+
+    def content(self, name: str, faults: Faults, at: Span | None = None) -> bytes | None:
+        """The bytes of a file, or None after noting why not. `at` is where the file is named, if it is."""
         content = self._bytes(name, faults, at)
-        if content is None:
-            return None
-        self.read[name] = InputFile(name=self.shown(name), sha256=hashlib.sha256(content).hexdigest())
-        return text_of(content, self.shown(name), faults)
+        if content is not None:
+            self.read[name] = InputFile(name=self.shown(name), sha256=hashlib.sha256(content).hexdigest())
+        return content
 
     def is_file(self, name: str) -> bool:
         """Whether there is a file of this name inside the tree."""

@@ -67,8 +67,11 @@ def day(value: date | None) -> str | None:
 
 
 def place(span: Span | None) -> Record | None:
-    """Where something stands; line and column are null where there are none."""
-    return None if span is None else {"file": span.file, "line": span.line or None, "column": span.column or None}
+    """Where something stands; line and column are null where there are none. In a workbook they are the cell's, and the sheet is named."""
+    if span is None:
+        return None
+    found: Record = {"file": span.file, "line": span.line or None, "column": span.column or None}
+    return {**found, "sheet": span.sheet} if span.sheet else found
 
 
 def fact(value: FactValue | Between | None) -> object:

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
+import attrs
+
 from prioritera.diagnostics import Diagnostic, Related, Severity, Span, mend, what, why
 from prioritera.report.json import as_text
 from prioritera.version import __version__
@@ -87,7 +89,7 @@ def _result(one: Diagnostic, index: int, language: str, fingerprint: str) -> Rec
         "partialFingerprints": {FINGERPRINT: fingerprint},
     }
     if one.span is not None:
-        record["locations"] = [{"physicalLocation": _place(one.span)}]
+        record["locations"] = [_location(one.span)]
     if one.related:
         record["relatedLocations"] = [_related(number, related, language) for number, related in enumerate(one.related)]
     return record
@@ -95,7 +97,7 @@ def _result(one: Diagnostic, index: int, language: str, fingerprint: str) -> Rec
 
 def _related(number: int, related: Related, language: str) -> Record:
     text = say(language, f"diagnostics.roles.{related.role}")
-    return {"id": number, "physicalLocation": _place(related.span), "message": _message(text)}
+    return {"id": number, **_location(related.span), "message": _message(text)}
 
 
 def _message(text: str) -> Record:
@@ -103,9 +105,17 @@ def _message(text: str) -> Record:
     return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
+def _location(span: Span) -> Record:
+    """Where something stands; a cell of a workbook is no place in a text, and is named as formulas name it."""
+    location: Record = {"physicalLocation": _place(span)}
+    if span.sheet:
+        location["logicalLocations"] = [{"fullyQualifiedName": str(attrs.evolve(span, file="")).removeprefix(":"), "kind": "member"}]
+    return location
+
+
 def _place(span: Span) -> Record:
     place: Record = {"artifactLocation": {"uri": uri(span.file)}}
-    if span.line:
+    if span.line and not span.sheet:
         region = {"startLine": span.line, "startColumn": span.column}
         if span.end is not None:
             region |= {"endLine": span.end[0], "endColumn": span.end[1]}
