@@ -56,3 +56,9 @@ def test_other_places_come_last() -> None:
 
 def test_nothing_found_is_summed_up_too() -> None:
     assert lines() == ["prioritera check: paths 2, errors 0, warnings 0, notes 0"]
+
+
+def test_a_cell_of_a_workbook_is_told_in_the_message_for_it_has_no_line() -> None:
+    found = Diagnostic(code="duplicate-id", span=Span("behov.xlsx", 7, 2, sheet="Behov"), params={"value": "n1"})
+
+    assert lines(found)[0].startswith('::error file=behov.xlsx,title=duplicate-id::behov.xlsx:Behov!B7: "n1" is written twice%0Awhy: ')

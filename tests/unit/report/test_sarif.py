@@ -149,3 +149,15 @@ def test_what_could_not_be_done_is_said() -> None:
 )
 def test_the_name_of_a_file_is_a_reference(name: str, reference: str) -> None:
     assert uri(name) == reference
+
+
+def test_a_cell_of_a_workbook_is_named_and_is_no_line_of_a_text() -> None:
+    found = Diagnostic(code="duplicate-id", span=Span("behov.xlsx", 7, 2, sheet="Behov"), params={"value": "n1"})
+    (result,) = logged(found)["results"]
+
+    assert result["locations"] == [
+        {
+            "physicalLocation": {"artifactLocation": {"uri": "behov.xlsx"}},
+            "logicalLocations": [{"fullyQualifiedName": "Behov!B7", "kind": "member"}],
+        }
+    ]
