@@ -26,16 +26,20 @@ def test_a_book_is_a_workbook_or_its_first_page_by_the_name(tmp_path: Path) -> N
         (
             "a.pdf",
             "sv",
-            "a.pdf: fel[out-file-kind]: ”a.pdf” slutar inte på något som kan skrivas\n"
-            "    varför: filändelsen säger vad för slags fil det ska bli\n"
-            "    åtgärd: låt namnet sluta på .xlsx eller .csv",
+            (
+                "a.pdf: fel[out-file-kind]: ”a.pdf” slutar inte på något som kan skrivas\n"
+                "    varför: filändelsen säger vad för slags fil det ska bli\n"
+                "    åtgärd: låt namnet sluta på .xlsx eller .csv"
+            ),
         ),
         (
             "no/such/a.csv",
             "en",
-            "no/such/a.csv: error[out-file-not-written]: “no/such/a.csv” cannot be written\n"
-            "    why:  it may be open in another program, in a folder that does not exist, or write-protected\n"
-            "    mend: close it, or choose another name",
+            (
+                "no/such/a.csv: error[out-file-not-written]: “no/such/a.csv” cannot be written\n"
+                "    why:  it may be open in another program, in a folder that does not exist, or write-protected\n"
+                "    mend: close it, or choose another name"
+            ),
         ),
     ],
 )
