@@ -18,7 +18,21 @@ from prioritera.verify.verify import verify
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 WITH_DATA = pytest.mark.skipif(not DATA.is_dir(), reason="the published figures (shared/data) are not beside the repository")
-GR = "Ale, Alingsås, Göteborg, Härryda, Kungsbacka, Kungälv, Lerum, Lilla Edet, Mölndal, Partille, Stenungsund, Tjörn, Öckerö".split(", ")
+GR = [
+    "Ale",
+    "Alingsås",
+    "Göteborg",
+    "Härryda",
+    "Kungsbacka",
+    "Kungälv",
+    "Lerum",
+    "Lilla Edet",
+    "Mölndal",
+    "Partille",
+    "Stenungsund",
+    "Tjörn",
+    "Öckerö",
+]
 
 # Bodies that are there to be found and to be named as senders; no source tells how questions come to them.
 UNTOUCHED = (

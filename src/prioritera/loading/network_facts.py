@@ -19,7 +19,7 @@ def read_county(cursor: Cursor, counties: Collection[str]) -> str:
 
 
 def read_population(cursor: Cursor) -> Population | None:
-    """How many live there, with the year: `{ persons = 47820, year = 2021 }`; None when it is not written, or has been noted to be wrong."""
+    """How many live there, with the year: `{ persons = 47820, year = 2021 }`; None when not written or noted to be wrong."""
     inner = cursor.table("population")
     if inner is None:
         return None
@@ -32,7 +32,7 @@ def read_validity(cursor: Cursor) -> tuple[date | int | None, date | int | None]
     """The first and the last day, or only the year, that the actor has been as it is written; None is not known."""
     begins, ends = _moment(cursor, "valid_from"), _moment(cursor, "valid_to")
     if begins is not None and ends is not None and _first(begins) > _last(ends):
-        cursor.fault("actor-days-reversed", "valid_to", begins=str(begins), ends=str(ends))
+        cursor.fault("actor-days-reversed", "valid_to", first=str(begins), last=str(ends))
     return begins, ends
 
 

@@ -19,7 +19,7 @@ from prioritera.reading.ids import as_id
 ROUND_FILE = "round.toml"
 DEFAULT_ID = "needs"
 DEFAULT_RULES = "prioritera:sbu-four"
-DEFAULT_NETWORK = "prioritera:sweden-2018"
+DEFAULT_NETWORK = "prioritera:sweden"
 
 
 def read_round_file(document: Document, files: Files, faults: Faults) -> Round | None:

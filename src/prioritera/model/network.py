@@ -118,7 +118,7 @@ class Mandate:
 
 @attrs.frozen(kw_only=True)
 class Network:
-    """Actors by id, channels and mandates. `kinds` holds the words that people see for the kinds of actors, `counties` those of counties."""
+    """Actors by id, channels and mandates. `kinds` and `counties` hold the words that people see for the kinds of actors and the counties."""
 
     id: str
     label: Label = attrs.field(metadata={"meaning": False})
