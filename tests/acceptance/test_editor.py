@@ -17,16 +17,23 @@ ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = {
     "rules/sbu-four.toml": "rules",
     "rules/networks/municipalities-2018.toml": "network",
-    "rules/networks/sweden-2018.toml": "network",
+    "rules/networks/municipalities.toml": "network",
+    "rules/networks/sweden.toml": "network",
     "rules/vocabularies/outcomes.toml": "vocabulary",
     "rules/vocabularies/socialtjanst.toml": "vocabulary",
-    "examples/nsks-2018/catalogue.toml": "catalogue",
     "examples/nsks-2018/needs.toml": "needs",
     "examples/nsks-2018/round.toml": "round",
     "examples/illustrative/answers.toml": "answers",
     "examples/illustrative/needs.toml": "needs",
 }
-UNKNOWING = {**SHIPPED, "examples/illustrative/catalogue.toml": "catalogue", "examples/illustrative/round.toml": "round"}
+# Files that name actors of another network than the default one.
+UNKNOWING = {
+    **SHIPPED,
+    "rules/networks/sweden-2018.toml": "network",
+    "examples/nsks-2018/catalogue.toml": "catalogue",
+    "examples/illustrative/catalogue.toml": "catalogue",
+    "examples/illustrative/round.toml": "round",
+}
 HEAD = '[ruleset]\nid = "ours"\nversion = "1"\nlabel = "ours"\nextends = "prioritera:sbu-four"\n\n'
 NEED = '[[needs]]\nid = "n1"\ntitle = "t"\narea = "not-stated"\norigins = [{ unknown = true }]\n'
 

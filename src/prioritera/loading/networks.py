@@ -6,6 +6,7 @@ from typing import Any
 from prioritera.diagnostics import Faults, Related, Span
 from prioritera.loading.document import Document, open_document, refer
 from prioritera.loading.network_channels import read_channels, read_mandates
+from prioritera.loading.network_facts import read_county, read_population, read_validity
 from prioritera.loading.structure import Items, check_known, label_or_none, read_label, read_unique
 from prioritera.model.network import LEVELS, Actor, Network
 from prioritera.model.text import Label
@@ -19,9 +20,9 @@ def read_network_file(document: Document, faults: Faults) -> Network | None:
     top = document.cursor(faults)
     head = _head(top, faults)
     files = _with_included(document, head, faults)
-    kinds = _kinds(files, faults)
+    kinds, counties = _labels("kinds", files, faults), _labels("counties", files, faults)
     items = read_unique([row for cursor in files for row in cursor.tables("actors")], faults)
-    actors = _actors(items, kinds, faults)
+    actors = _actors(items, kinds, counties, faults)
     channels = read_channels([row for cursor in files for row in cursor.tables("channels")], actors, items, kinds, faults)
     mandates = read_mandates([row for cursor in files for row in cursor.tables("mandates")], actors, items, kinds, faults)
     named = _named(head) if "network" in top.data else {}
@@ -32,6 +33,7 @@ def read_network_file(document: Document, faults: Faults) -> Network | None:
     return Network(
         **named,
         kinds=kinds,
+        counties=counties,
         actors=actors,
         channels=channels,
         mandates=mandates,
@@ -87,11 +89,12 @@ def _included(document: Document, reference: str, found: Collection[str], faults
     return open_document(*leads, faults, at)
 
 
-def _kinds(files: Sequence[Cursor], faults: Faults) -> dict[str, Label]:
-    kinds: dict[str, Label] = {}
+def _labels(key: str, files: Sequence[Cursor], faults: Faults) -> dict[str, Label]:
+    """The labels of the kinds, or of the counties, of all files together."""
+    labels: dict[str, Label] = {}
     first: dict[str, Span] = {}
     for cursor in files:
-        section = cursor.table("kinds") or cursor.down({}, "kinds")
+        section = cursor.table(key) or cursor.down({}, key)
         for name in section.data:
             at = section.at_key(name)
             if not is_rule_id(name):
@@ -99,17 +102,17 @@ def _kinds(files: Sequence[Cursor], faults: Faults) -> dict[str, Label]:
             if name in first:
                 faults.add("duplicate-id", at, value=name, related=(Related(span=first[name], role="first"),))
             first.setdefault(name, at)
-            kinds[name] = read_label(section, name)
-            # A kind that is faulty only in its letters is known to be meant; it is not noted again wherever it is used.
-            kinds.setdefault(as_id(name), kinds[name])
-    return kinds
+            labels[name] = read_label(section, name)
+            # One that is faulty only in its letters is known to be meant; it is not noted again wherever it is used.
+            labels.setdefault(as_id(name), labels[name])
+    return labels
 
 
-def _actors(items: Items, kinds: Mapping[str, Label], faults: Faults) -> dict[str, Actor]:
+def _actors(items: Items, kinds: Collection[str], counties: Collection[str], faults: Faults) -> dict[str, Actor]:
     actors = {}
     for ident, cursor in items.items():
         before = faults.count
-        actor = _actor(ident, cursor, kinds, items)
+        actor = _actor(ident, cursor, kinds, counties, items)
         cursor.close()
         if faults.count == before and actor is not None:
             actors[ident] = actor
@@ -118,7 +121,7 @@ def _actors(items: Items, kinds: Mapping[str, Label], faults: Faults) -> dict[st
     return actors
 
 
-def _actor(ident: str, cursor: Cursor, kinds: Mapping[str, Label], items: Items) -> Actor | None:
+def _actor(ident: str, cursor: Cursor, kinds: Collection[str], counties: Collection[str], items: Items) -> Actor | None:
     before = cursor.faults.count
     part_of = cursor.text("part_of", "")
     if part_of and part_of not in items:
@@ -136,6 +139,7 @@ def _actor(ident: str, cursor: Cursor, kinds: Mapping[str, Label], items: Items)
     flag = cursor.flag("other_authority", default=False)
     texts = {key: cursor.text(key, "") for key in ("code", "contact", "source", "status")}
     names, note = cursor.texts("names"), label_or_none(cursor, "note")
+    county, population, (valid_from, valid_to) = read_county(cursor, counties), read_population(cursor), read_validity(cursor)
     if cursor.faults.count != before:
         return None
     return Actor(
@@ -149,6 +153,10 @@ def _actor(ident: str, cursor: Cursor, kinds: Mapping[str, Label], items: Items)
         other_authority=flag,
         names=names,
         note=note,
+        county=county,
+        population=population,
+        valid_from=valid_from,
+        valid_to=valid_to,
         span=cursor.here,
         **texts,
     )

@@ -8,9 +8,11 @@ from prioritera.loading.catalogues import read_catalogue_file
 from prioritera.loading.document import Document, document_of, open_document, refer
 from prioritera.loading.files import Files
 from prioritera.loading.needs_files import read_needs
+from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
+from prioritera.model.offers import Offers
 from prioritera.model.round import Answer, Record, Round
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
@@ -19,7 +21,7 @@ from prioritera.reading.ids import as_id
 ROUND_FILE = "round.toml"
 DEFAULT_ID = "needs"
 DEFAULT_RULES = "prioritera:sbu-four"
-DEFAULT_NETWORK = "prioritera:sweden-2018"
+DEFAULT_NETWORK = "prioritera:sweden"
 
 
 def read_round_file(document: Document, files: Files, faults: Faults) -> Round | None:
@@ -38,6 +40,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     records = _needs(document, head, faults, in_needs)
     catalogue = _catalogue(document, head, faults)
     answers = _answers(document, head, faults)
+    offers = _offers(document, head, faults)
     previous = _previous(document, head, faults)
     ident, label = head.ident("id"), read_label(head, "label")
     rest: dict[str, Any] = {
@@ -57,6 +60,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         label=label,
         areas=areas,
         catalogue=catalogue,
+        offers=offers,
         records=records,
         answers=answers,
         previous_round=previous,
@@ -125,6 +129,11 @@ def _catalogue(document: Document, head: Cursor, faults: Faults) -> Catalogue:
     found = _opened(document, head, "catalogue", faults)
     catalogue = read_catalogue_file(found, faults) if found else None
     return catalogue or Catalogue()
+
+
+def _offers(document: Document, head: Cursor, faults: Faults) -> Offers:
+    found = _opened(document, head, "offers", faults)
+    return (read_offers_file(found, faults) if found else None) or Offers()
 
 
 def _answers(document: Document, head: Cursor, faults: Faults) -> tuple[Answer, ...]:

@@ -1,10 +1,12 @@
 """Networks: actors, the channels between them, and who may take on what."""
 
+from datetime import date
+
 import attrs
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_set, frozen_tuple
-from prioritera.model.checks import one_of
+from prioritera.model.checks import one_of, whole_number
 from prioritera.model.text import Label
 
 # Forward channels carry a question on its way; back channels carry what came of it.
@@ -14,12 +16,22 @@ LEVELS = ("local", "sub-regional", "regional", "national")
 
 
 @attrs.frozen(kw_only=True)
+class Population:
+    """How many live in a municipality, at the end of a year. A fact to show and to group by; no rule reads it."""
+
+    persons: int = attrs.field(validator=whole_number)
+    year: int = attrs.field(validator=whole_number)
+
+
+@attrs.frozen(kw_only=True)
 class Actor:
     """A body that raises, carries or takes on needs.
 
     `organisation` is what it is counted as: an actor of its own unless two share one (Gotland is municipality and region). `members`
     of a support structure are the actors that name it in `member_of`. `part_of` is the body that a sub-municipal actor belongs to.
     `other_authority` marks another responsible authority than the municipality's social services, a school or a user organisation.
+    `county` is the code of its county. `valid_from` and `valid_to` are the first and the last day, or only the year, that it has been as
+    it is here; None is not known.
     """
 
     id: str
@@ -34,6 +46,10 @@ class Actor:
     names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     contact: str = attrs.field(default="", metadata={"meaning": False})
     note: Label | None = attrs.field(default=None, metadata={"meaning": False})
+    county: str = attrs.field(default="", metadata={"meaning": False})
+    population: Population | None = attrs.field(default=None, metadata={"meaning": False})
+    valid_from: date | int | None = attrs.field(default=None, metadata={"meaning": False})
+    valid_to: date | int | None = attrs.field(default=None, metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
@@ -42,6 +58,17 @@ class Actor:
     def counts_as(self) -> str:
         """The organisation it is counted as."""
         return self.organisation or self.id
+
+    def was_there_on(self, day: date) -> bool:
+        """Whether nothing known says that it was not, on a day. Of an end that is only a year, the whole year counts.
+
+        >>> heby = Actor(id="k0331", label=Label(sv="Heby", en="Heby"), kind="municipality", level="local", valid_from=2007)
+        >>> heby.was_there_on(date(2006, 12, 31)), heby.was_there_on(date(2007, 1, 1))
+        (False, True)
+        """
+        begins, ends = self.valid_from, self.valid_to
+        too_early = begins is not None and (day < begins if isinstance(begins, date) else day.year < begins)
+        return not too_early and (ends is None or (day <= ends if isinstance(ends, date) else day.year <= ends))
 
 
 @attrs.frozen(kw_only=True)
@@ -91,13 +118,14 @@ class Mandate:
 
 @attrs.frozen(kw_only=True)
 class Network:
-    """Actors by id, channels and mandates. `kinds` holds the words that people see for the kinds of actors."""
+    """Actors by id, channels and mandates. `kinds` and `counties` hold the words that people see for the kinds of actors and the counties."""
 
     id: str
     label: Label = attrs.field(metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})
     kinds: FrozenMap[str, Label] = attrs.field(converter=frozen_map, factory=FrozenMap, metadata={"meaning": False})
+    counties: FrozenMap[str, Label] = attrs.field(converter=frozen_map, factory=FrozenMap, metadata={"meaning": False})
     actors: FrozenMap[str, Actor] = attrs.field(converter=frozen_map)
     channels: tuple[Channel, ...] = attrs.field(converter=frozen_tuple)
     mandates: tuple[Mandate, ...] = attrs.field(converter=frozen_tuple, default=())

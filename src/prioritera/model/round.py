@@ -9,6 +9,7 @@ from prioritera.diagnostics import Diagnostic, Span
 from prioritera.frozen import frozen_data, frozen_tuple
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
+from prioritera.model.offers import Offers
 from prioritera.model.text import Label
 from prioritera.reading.place import NoFile, Place
 
@@ -134,6 +135,7 @@ class Round:
     illustrative: Label | None = None
     about: Label | None = None
     catalogue: Catalogue = attrs.field(factory=Catalogue)
+    offers: Offers = attrs.field(factory=Offers)
     records: tuple[Record, ...] = attrs.field(converter=frozen_tuple)
     answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
     responses: tuple[Response, ...] = attrs.field(converter=frozen_tuple, default=())

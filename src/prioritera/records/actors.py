@@ -1,9 +1,15 @@
-"""Actors by the names people use for them: id, code, label in either language, or another name, whatever the letter case."""
+"""Actors by the names people use for them: id, code, label in either language, or another name.
+
+Letter case never matters. A word that is none of them as it stands may be a municipality's name with "kommun" or "stad" after it, in the
+genitive, or without its hyphen, or a code that has lost its first zero. A name that has lost its dots and rings is asked about: where
+they are lost, "Habo" can be Håbo.
+"""
 
 from prioritera.model.network import Network
 from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.place import Path
+from prioritera.records.loose_names import forms, loose, without_zero
 from prioritera.records.spoken import by_word, plain
 
 
@@ -19,10 +25,21 @@ class ActorNames:
         self._ids = named | codes
         self._shown = {plain(word): word for actor in actors for word in (actor.id, actor.label.sv, actor.label.en, *actor.names)}
         self._nearest: dict[str, str] = {}
+        short = {without_zero(actor.code): (actor.id,) for actor in actors}
+        self._loose = self._loosely(network) | {code: ids for code, ids in short.items() if code and code not in self._ids}
+
+    @staticmethod
+    def _loosely(network: Network) -> dict[str, tuple[str, ...]]:
+        """The actors that each name may mean when it is not looked at closely."""
+        found: dict[str, tuple[str, ...]] = {}
+        for actor in network.actors.values():
+            for name in dict.fromkeys(loose(word) for word in (actor.label.sv, actor.label.en, *actor.names)):
+                found[name] = (*found.get(name, ()), actor.id)
+        return found
 
     def find(self, cursor: Cursor, steps: Path, word: str) -> str:
         """The id of the actor that a word names; "" after noting, at the end of the steps, that it names none, or several."""
-        ids = self._ids.get(plain(word), ())
+        ids = self._ids.get(plain(word)) or next((self._loose[form] for form in forms(word) if form in self._loose), ())
         if len(ids) == 1:
             return ids[0]
         span = cursor.place.value((*cursor.path, *steps))
@@ -35,6 +52,6 @@ class ActorNames:
     def _close(self, word: str) -> str:
         """The name most like the word; looked for once, for a sheet may hold the same slip a thousand times."""
         if word not in self._nearest:
-            found = closest(plain(word), self._shown)
+            found = next((near for form in forms(word)[1::-1] if (near := closest(form, self._shown))), "")
             self._nearest[word] = self._shown.get(found, "")
         return self._nearest[word]

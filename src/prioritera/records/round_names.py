@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from prioritera.diagnostics import Diagnostic, Span
 from prioritera.model.network import Network
+from prioritera.model.offers import Offer
 from prioritera.model.round import Record, Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.reading.close import closest, shortened
@@ -31,6 +32,7 @@ def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagno
             *_of_actors(round_, tuple(network.actors)),
             *_of_areas(round_, tuple(area.id for area in rules.areas)),
             *_of_criteria(round_, tuple(criterion.id for criterion in rules.criteria)),
+            *_of_facts(round_, rules),
         )
     )
     return (*unknown, *_across_areas(round_, rules))
@@ -61,10 +63,26 @@ def _of_actors(round_: Round, actors: Collection[str]) -> Iterator[Named]:
         *((response.actor, response.span) for response in round_.responses),
         *((decided.committee, decided.span) for decided in round_.committee),
         *((entry.contact, entry.span) for entry in round_.catalogue.entries.values()),
+        *((name, offer.span) for offer in round_.offers.offers for name in _named_by(offer)),
     ]
     for name, span in named:
         if name and name not in actors:
             yield "round-actor-unknown", name, span, actors
+
+
+def _named_by(offer: Offer) -> tuple[str, ...]:
+    return (offer.actor, *(offer.serves if isinstance(offer.serves, tuple) else ()))
+
+
+def _of_facts(round_: Round, rules: RuleSet) -> Iterator[Named]:
+    """The facts, and their words, that kinds of support answer to."""
+    for kind in round_.offers.kinds.values():
+        for field, words in kind.meets.items():
+            if field not in rules.fields:
+                yield "offer-field-unknown", field, kind.span, tuple(rules.fields)
+            else:
+                known = tuple(term.id for term in rules.fields[field].terms)
+                yield from (("offer-word-unknown", word, kind.span, known) for word in words if word not in known)
 
 
 def _of_areas(round_: Round, areas: Collection[str]) -> Iterator[Named]:
@@ -74,6 +92,8 @@ def _of_areas(round_: Round, areas: Collection[str]) -> Iterator[Named]:
         *((cut.area, cut.span) for cut in round_.cuts if cut.area),
         *((decided.area, decided.span) for decided in round_.left_out),
         *((area, entry.span) for entry in round_.catalogue.entries.values() for area in entry.areas),
+        *((area, round_.offers.span) for area in round_.offers.open_areas),
+        *((area, offer.span) for offer in round_.offers.offers for area in offer.areas or ()),
     ]
     for name, span in named:
         if name not in areas:

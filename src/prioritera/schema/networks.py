@@ -2,7 +2,23 @@
 
 from prioritera.model.network import BACK, FORWARD, LEVELS
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import always, either, flag, ident, label, listed, named, ref, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import (
+    always,
+    day_or_year,
+    either,
+    flag,
+    ident,
+    label,
+    listed,
+    named,
+    ref,
+    some,
+    suggested,
+    table,
+    text,
+    whole,
+    words,
+)
 
 
 def network(known: Known) -> Schema:
@@ -17,6 +33,7 @@ def network(known: Known) -> Schema:
     parts = {
         "network": table(known, "network-head", head, required=("id", "label")),
         "kinds": named(label()),
+        "counties": named(label()),
         "actors": listed(_actor(known)),
         "channels": listed(_channel(known)),
         "mandates": listed(_mandate(known)),
@@ -48,6 +65,10 @@ def _actor(known: Known) -> Schema:
         "other_authority": flag(),
         "contact": text(),
         "note": label(),
+        "county": text(),
+        "population": table(known, "population", {"persons": whole(0), "year": whole(1)}, required=("persons", "year")),
+        "valid_from": day_or_year(),
+        "valid_to": day_or_year(),
         "source": text(),
         "status": text(),
     }

@@ -64,6 +64,11 @@ def day() -> Schema:
     return {"type": "string", "format": "date"}
 
 
+def day_or_year() -> Schema:
+    """A date without a time, or only the year."""
+    return either(day(), whole(1, 9999))
+
+
 def words(known: Collection[str]) -> Schema:
     """One of the known words; any text where none is known."""
     return {"type": "string", "enum": list(known)} if known else text()

@@ -32,7 +32,7 @@ def test_a_schema_completes_the_words_of_a_rule_set_and_a_network() -> None:
     rules, network = default_model()
     known = Known(language="sv", rules=rules, network=network)
 
-    shown = command("schema", "needs", "--rules", "prioritera:sbu-four", "--network", "prioritera:sweden-2018")
+    shown = command("schema", "needs", "--rules", "prioritera:sbu-four", "--network", "prioritera:sweden")
 
     assert shown == (0, schema_text("needs", known), "")
 

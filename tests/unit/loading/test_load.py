@@ -109,10 +109,10 @@ def test_a_single_file_of_needs_is_a_round_of_its_own(tmp_path: Path) -> None:
 
     assert round_.id == "behov-fran-orebro"
     assert round_.label.sv == "Behov från Örebro"
-    assert (round_.rules_names[0], round_.network_name) == ("prioritera:sbu-four", "prioritera:sweden-2018")
+    assert (round_.rules_names[0], round_.network_name) == ("prioritera:sbu-four", "prioritera:sweden")
     assert len(round_.records) == 1
     rules, network = load_model_of(tmp_path / "Behov från Örebro.toml", round_)
-    assert (rules.id, network.id) == ("sbu-four", "sweden-2018")
+    assert (rules.id, network.id) == ("sbu-four", "sweden")
 
 
 def test_a_sheet_is_a_round_of_its_own_too(tmp_path: Path) -> None:

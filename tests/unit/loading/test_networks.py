@@ -1,12 +1,13 @@
 """Networks from their files: actors, patterns, mandates, included files, and all that is said of what is wrong."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from prioritera.diagnostics import Diagnostic, Span
 from prioritera.loading.load import load_network, read_network
-from prioritera.model.network import Actor, Channel, Mandate, Network
+from prioritera.model.network import Actor, Channel, Mandate, Network, Population
 from prioritera.model.text import Label
 from small_rules import NETWORK, changed, told
 from wrong_cases import Case, assert_told, cases
@@ -161,3 +162,23 @@ def test_three_that_are_part_of_each_other_are_told_once(tmp_path: Path) -> None
     _, found = load(tmp_path, text)
 
     assert [diagnostic.params["circle"] for diagnostic in found] == ["north → t2 → north"]
+
+
+def test_facts_about_an_actor_are_read(tmp_path: Path) -> None:
+    facts = 'county = "01"\npopulation = { persons = 47820, year = 2021 }\nvalid_from = 1971\nvalid_to = 2030-12-31'
+    text = changed(NETWORK, "[[actors]]", '[counties]\n01 = { sv = "Norra län", en = "North county" }\n\n[[actors]]')
+
+    network, found = load(tmp_path, changed(text, 'code = "0114"', f'code = "0114"\n{facts}'))
+
+    assert network is not None
+    assert found == ()
+    assert network.counties == {"01": Label(sv="Norra län", en="North county")}
+    town = network.actors["t1"]
+    assert (town.county, town.population) == ("01", Population(persons=47820, year=2021))
+    assert (town.valid_from, town.valid_to) == (1971, date(2030, 12, 31))
+
+
+def test_one_year_from_first_to_last_is_a_time(tmp_path: Path) -> None:
+    _, found = load(tmp_path, changed(NETWORK, 'code = "0114"', 'code = "0114"\nvalid_from = 2007-05-01\nvalid_to = 2007'))
+
+    assert found == ()

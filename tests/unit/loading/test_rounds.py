@@ -95,7 +95,7 @@ def test_a_round_is_read_with_everything_it_may_say(tmp_path: Path) -> None:
     assert (round_.decided_on, round_.look_again) == (date(2018, 5, 1), date(2019, 5, 1))
     assert (round_.rules_names[0], round_.network_name, round_.previous_round) == (
         "prioritera:sbu-four",
-        "prioritera:sweden-2018",
+        "prioritera:sweden",
         "../before",
     )
     assert list(round_.catalogue.entries) == ["guide"]

@@ -9,8 +9,14 @@ from prioritera.loading.shipped import shipped, shipped_files, shipped_folder
 
 
 def test_rule_sets_come_before_networks() -> None:
-    assert shipped() == ("prioritera:sbu-four", "prioritera:municipalities-2018", "prioritera:sweden-2018")
-    assert shipped_files()["prioritera:sweden-2018"] == "networks/sweden-2018.toml"
+    assert shipped() == (
+        "prioritera:sbu-four",
+        "prioritera:municipalities-2018",
+        "prioritera:municipalities",
+        "prioritera:sweden-2018",
+        "prioritera:sweden",
+    )
+    assert shipped_files()["prioritera:sweden"] == "networks/sweden.toml"
 
 
 def test_a_checkout_has_its_rules_beside_the_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import attrs
 import pytest
 
@@ -59,3 +61,23 @@ def test_a_mandate_names_its_outcomes_and_perhaps_its_areas(outcomes: list[str],
 @pytest.mark.parametrize(("actor", "outcome", "has"), [("agency", "go-on", True), ("agency", "inform", False), ("town", "go-on", False)])
 def test_an_actor_has_a_mandate_when_one_of_its_own_covers_the_need(actor: str, outcome: str, has: bool) -> None:  # noqa: FBT001 -- a parameter of the test
     assert network().has_mandate(actor, outcome, "elderly") is has
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "there"),
+    [
+        (None, None, True),
+        (2007, None, True),
+        (2008, None, False),
+        (date(2007, 5, 1), None, True),
+        (date(2007, 5, 2), None, False),
+        (None, 2007, True),
+        (None, 2006, False),
+        (None, date(2007, 5, 1), True),
+        (None, date(2007, 4, 30), False),
+    ],
+)
+def test_an_actor_was_there_from_its_first_day_or_year_to_its_last(begins: date | int | None, ends: date | int | None, there: bool) -> None:  # noqa: FBT001 -- a parameter of the test
+    town = Actor(id="t", label=label(), kind="municipality", level="local", valid_from=begins, valid_to=ends)
+
+    assert town.was_there_on(date(2007, 5, 1)) is there

@@ -94,7 +94,7 @@ def test_the_same_words_give_the_same_bytes_in_another_process() -> None:
         "from prioritera import load_network, load_rules\n"
         "from prioritera.schema.known import Known\n"
         "from prioritera.schema.write import WRITTEN, schema_text\n"
-        "known = Known(language='sv', rules=load_rules('prioritera:sbu-four'), network=load_network('prioritera:sweden-2018'))\n"
+        "known = Known(language='sv', rules=load_rules('prioritera:sbu-four'), network=load_network('prioritera:sweden'))\n"
         "sys.stdout.buffer.write(''.join(schema_text(kind, known) for kind in WRITTEN).encode())\n"
     )
     path = ":".join(sys.path)
