@@ -3,12 +3,14 @@
 A diagnostic holds a lasting code and parameters; its sentences stand in the word catalogue, under `diagnostics.<code>`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.privacy.mask import masked
 from prioritera.words.catalogue import has, say
 
 Parameter = str | int | tuple[str, ...]
@@ -77,7 +79,13 @@ class Snippet:
     """Lines that can be pasted into a file. `role` is a key under `diagnostics.roles`: what they are, or why there are none."""
 
     role: str
-    text: str
+    text: str = attrs.field(converter=masked)
+
+
+def _without_people(params: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> FrozenMap[str, Parameter]:
+    """Values of a message with a mask in the place of people's data: no finding repeats what is a person's."""
+    shown = {name: tuple(map(masked, value)) if isinstance(value, tuple) else value for name, value in frozen_map(params).items()}
+    return FrozenMap({name: masked(value) if isinstance(value, str) else value for name, value in shown.items()})
 
 
 @attrs.frozen(kw_only=True)
@@ -91,7 +99,7 @@ class Diagnostic:
     code: str
     severity: Severity = Severity.ERROR
     span: Span | None = None
-    params: FrozenMap[str, Parameter] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    params: FrozenMap[str, Parameter] = attrs.field(converter=_without_people, factory=FrozenMap)
     related: tuple[Related, ...] = attrs.field(converter=frozen_tuple, default=())
     snippets: tuple[Snippet, ...] = attrs.field(converter=frozen_tuple, default=())
 

@@ -15,6 +15,7 @@ from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
+from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
 from prioritera.report.json import result_json
 from prioritera.report.saved import run_from
@@ -85,6 +86,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     rules, network = model.rules, model.network
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
+    round_ = guarded(round_)
     reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
     triaged = triage(reconciled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)

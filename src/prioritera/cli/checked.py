@@ -13,6 +13,7 @@ from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
+from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
 from prioritera.report.annotations import annotations
 from prioritera.report.findings import findings_text
@@ -80,7 +81,10 @@ def _round(path: Path, asked: Asked) -> Found:
         return found
     proved = (*check_rules(rules, notes=asked.notes), *_noted(check_network(rules, network), asked))
     found = (*found, *proved)
-    return found if _has_error(proved) else (*found, *_records(round_, rules, network))
+    if _has_error(proved):
+        return found
+    taken = guarded(round_)
+    return (*found, *_noted(taken.faults[len(round_.faults) :], asked), *_records(taken, rules, network))
 
 
 def _records(round_: Round, rules: RuleSet, network: Network) -> Found:

@@ -29,9 +29,7 @@ def read_offers_file(document: Document, faults: Faults) -> Offers | None:
     top.close()
     if faults.count != before:
         return None
-    return Offers(
-        id=ident, label=label, source=source, status=status, open_areas=open_areas, kinds=kinds, offers=offers, span=head.here
-    )
+    return Offers(id=ident, label=label, source=source, status=status, open_areas=open_areas, kinds=kinds, offers=offers, span=head.here)
 
 
 def _kind(ident: str, cursor: Cursor) -> SupportKind:

@@ -13,7 +13,8 @@ from prioritera.loading.round_decisions import read_answers, read_decisions
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.offers import Offers
-from prioritera.model.round import Answer, Record, Round
+from prioritera.model.round import PERSONAL_DATA, STOP, Answer, Record, Round
+from prioritera.model.shown import LEAST_LIMIT
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.ids import as_id
@@ -47,6 +48,8 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         **{key: head.text(key, "") for key in ("period", "holder")},
         **{key: label_or_none(head, key) for key in ("illustrative", "about")},
         **{key: head.day(key) for key in ("decided_on", "look_again")},
+        "personal_data": head.choice("personal_data", PERSONAL_DATA, STOP),
+        "smallest_cell": head.whole("smallest_cell", least=LEAST_LIMIT),
     }
     areas = head.texts("areas")
     rules, network = _rules(head), head.text("network", DEFAULT_NETWORK)

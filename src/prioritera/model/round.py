@@ -15,6 +15,8 @@ from prioritera.reading.place import NoFile, Place
 
 # Four different things; only "no-answer" has not answered.
 RESPONSE_STATES = ("not-asked", "no-answer", "no-need", "represented")
+# What is done about people's data in free text: the record is set aside, or read with a mask in its place.
+STOP, MASK = PERSONAL_DATA = ("stop", "mask")
 COMMITTEE_DECISIONS = ("taken-up", "postponed", "redirected", "declined")
 
 
@@ -121,7 +123,8 @@ class Round:
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
     show something; it is said wherever the round is shown. Of several rule sets, the one in
-    force on `decided_on` decides. `records` are unread; `faults` are what was wrong with reading the files,
+    force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of persons that
+    is shown of a municipality, None when nobody has said. `records` are unread; `faults` are what was wrong with reading the files,
     which did not stop the rest.
     """
 
@@ -136,6 +139,8 @@ class Round:
     about: Label | None = None
     catalogue: Catalogue = attrs.field(factory=Catalogue)
     offers: Offers = attrs.field(factory=Offers)
+    personal_data: str = attrs.field(default=STOP, validator=one_of(*PERSONAL_DATA))
+    smallest_cell: int | None = None
     records: tuple[Record, ...] = attrs.field(converter=frozen_tuple)
     answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
     responses: tuple[Response, ...] = attrs.field(converter=frozen_tuple, default=())

@@ -16,6 +16,7 @@ from prioritera.records.columns import columns_of
 from prioritera.records.context import Context
 from prioritera.records.envelope import read_envelope
 from prioritera.records.facts import read_facts
+from prioritera.records.personal import is_stopped
 from prioritera.records.sheet import Columns
 
 
@@ -38,6 +39,10 @@ def open_record(record: Record, number: int, context: Context) -> Opened:
     """The record as plain data, with its id read. `number` counts records from 1 and names those that have no id and no file."""
     faults = Faults()
     faults.extend(record.faults)
+    if is_stopped(record):
+        ident = _columns(tuple(record.data), context).named("id") if record.text else "id"
+        cursor = Cursor({"id": record.data.get(ident), "title": record.data.get("title")}, record.path, record.place, faults)
+        return Opened(cursor, faults, _id(cursor) if cursor.has("id") else "", f"#{number}", is_whole=False, is_row=False)
     if record.text:
         columns = _columns(tuple(record.data), context)
         columns.note_wrong(record.place, record.path, faults)

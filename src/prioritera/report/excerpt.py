@@ -10,6 +10,7 @@ from itertools import accumulate
 import attrs
 
 from prioritera.diagnostics import Span
+from prioritera.privacy.mask import veiled
 from prioritera.report.width import clusters, plain, width
 
 # How wide a tab is shown: where it would end on another screen nobody knows.
@@ -66,16 +67,16 @@ def excerpt(span: Span, text: str, *, columns: int) -> Excerpt | None:
     lines = _lines(text)
     if span.line > len(lines):
         return None
-    whole = lines[span.line - 1].rstrip("\r")
     # Of a very long line only what is near the place is looked at.
     begin = max(span.column - 1 - _NEAR, 0)
+    whole = _without_people(lines, span.line - 1, begin).rstrip("\r")
     line = whole[begin : begin + 2 * _NEAR]
     start = width(_shown(whole[begin : span.column - 1]))
     stop = width(_shown(whole[begin : _last(span, whole)][: 2 * _NEAR]))
     room = max(columns - _gutter(span.line + 1) - len(" | "), _LEAST_ROOM)
     shown = _shown(line)
     left = _left(start, width(shown), room)
-    after = lines[span.line][:_NEAR].rstrip("\r") if whole.lstrip().startswith("[[") and span.line < len(lines) else ""
+    after = _without_people(lines, span.line, 0)[:_NEAR].rstrip("\r") if whole.lstrip().startswith("[[") and span.line < len(lines) else ""
     return Excerpt(
         number=span.line,
         text=_window(shown, left, room),
@@ -93,6 +94,17 @@ def _gutter(number: int) -> int:
 def _lines(text: str) -> tuple[str, ...]:
     """The lines of a text as the readers of files count them: a line feed ends one. Many findings are about few files."""
     return tuple(text.split("\n"))
+
+
+def _without_people(lines: tuple[str, ...], index: int, begin: int) -> str:
+    """A line with dots for people's data near a place; what is split over two lines is found too."""
+    line = lines[index]
+    first, last = max(begin - _NEAR, 0), begin + 3 * _NEAR
+    before = lines[index - 1][-_NEAR:] if index and not first else ""
+    after = lines[index + 1][:_NEAR] if index + 1 < len(lines) and last >= len(line) else ""
+    near = line[first:last]
+    shown = veiled(f"{before}\n{near}\n{after}")[len(before) + 1 :][: len(near)]
+    return f"{line[:first]}{shown}{line[last:]}"
 
 
 def _last(span: Span, line: str) -> int:

@@ -13,6 +13,8 @@ from prioritera.words.catalogue import say
 # The text of a file by the name that a finding gives it, or None when it cannot be read any more.
 TextOf = Callable[[str], str | None]
 
+# Findings about people's data, whose lines are not shown.
+_UNSHOWN = ("personal-data", "personal-data-masked")
 _INSET = 4
 # Of many other places only the first are shown with their lines.
 _MOST_SHOWN = 4
@@ -47,7 +49,7 @@ def _text(found: Diagnostic, language: str, columns: int, text_of: TextOf, *, co
     head, *rest = [_wrapped(line, places, columns) for line in (first, *others)]
     tint = _COLOURS[found.severity] if colour else ""
     weight = f"{say(language, f'diagnostics.labels.{found.severity.value}')}[{found.code}]"
-    parts = [*_tinted(head, weight, tint), *_excerpt(found.span, columns, text_of, tint)]
+    parts = [*_tinted(head, weight, tint), *(() if found.code in _UNSHOWN else _excerpt(found.span, columns, text_of, tint))]
     for number, (related, lines) in enumerate(zip(found.related, rest, strict=False), 1):
         parts += [*lines, *(_excerpt(related.span, columns, text_of, tint) if number <= _MOST_SHOWN else ())]
     pasted = (line for snippet in found.snippets for line in _pasted(snippet, language, columns))

@@ -1,7 +1,8 @@
 """The files of a round besides its needs: round.toml, the answers, and the catalogue of what exists already."""
 
 from prioritera.model.catalogue import STATUSES
-from prioritera.model.round import COMMITTEE_DECISIONS, RESPONSE_STATES
+from prioritera.model.round import COMMITTEE_DECISIONS, PERSONAL_DATA, RESPONSE_STATES
+from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import day, ident, label, listed, ref, some, suggested, table, text, whole, words
 
@@ -39,6 +40,8 @@ def _head(known: Known) -> Schema:
         "holder": ref("actor"),
         "decided_on": day(),
         "look_again": day(),
+        "personal_data": words(PERSONAL_DATA),
+        "smallest_cell": whole(LEAST_LIMIT),
         "about": label(),
         "illustrative": label(),
     }

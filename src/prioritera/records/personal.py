@@ -1,0 +1,115 @@
+"""People's data in the records of a round: what holds any is stopped, or read with a mask in its place, as the round has chosen.
+
+A round with unread records comes in and one without people's data goes out, so that nothing that is made of it can hold any.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Parameter, Severity, Span
+from prioritera.model.round import MASK, Record, Round
+from prioritera.privacy.find import KINDS, NUMBER, Find, find, is_suspect, names_in
+from prioritera.privacy.known import known
+from prioritera.privacy.mask import mask
+from prioritera.reading.place import NoFile, Path
+
+STOPPED, MASKED = "personal-data", "personal-data-masked"
+# A whole number with fewer digits is no personal identity number.
+_LEAST_NUMBER = 10**9
+
+
+def guarded(round_: Round) -> Round:
+    """The round without people's data in its records; a round that has none is the same round.
+
+    Returns:
+        Each record that holds any: under "stop" one that will be set aside, with what of it is nobody's data and a fault at each place;
+        under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round.
+        Done twice it is done once.
+    """
+    done = [_guarded(record, number, round_.personal_data) for number, record in enumerate(round_.records, start=1)]
+    if all(clean is record for (clean, _), record in zip(done, round_.records, strict=True)):
+        return round_
+    return attrs.evolve(
+        round_, records=[record for record, _ in done], faults=(*round_.faults, *(note for _, notes in done for note in notes))
+    )
+
+
+def is_stopped(record: Record) -> bool:
+    """Whether people's data was found in a record, which therefore is not read."""
+    return any(fault.code == STOPPED for fault in record.faults)
+
+
+def _guarded(record: Record, number: int, choice: str) -> tuple[Record, tuple[Diagnostic, ...]]:
+    texts = list(_texts(record.data, ()))
+    if not is_suspect("\n".join(text for _, text in texts)) or not any(find(text) for _, text in texts):
+        return record, ()
+    names = frozenset[str]().union(*(names_in(text) for _, text in texts))
+    start = record.path or ((number,) if isinstance(record.place, NoFile) else ())
+    found = [(record.place.value((*start, *path)), finds) for path, text in texts if (finds := find(text, names=names))]
+    if choice == MASK:
+        return attrs.evolve(record, data=_masked(record.data, names)), _noted(found, MASKED, Severity.NOTE)
+    clean = {key: value for key, value in record.data.items() if not any(find(text, names=names) for _, text in _texts({key: value}, ()))}
+    kept = [_nameless(fault, names) for fault in record.faults]
+    return attrs.evolve(record, data=clean, faults=[*kept, *_noted(found, STOPPED, Severity.ERROR)]), ()
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """Every text of plain data with the path to it; a key with the path to what it stands in, and a long whole number as it is written."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield path, key
+            yield from _texts(item, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*path, index))
+    elif type(value) is int and value >= _LEAST_NUMBER:
+        yield path, _written(value)
+
+
+def _written(value: int) -> str:
+    # What has more digits than a century and a number is none; Python may refuse to write it out.
+    return str(value) if value < _LEAST_NUMBER * 10_000 else ""
+
+
+def _masked(value: object, names: frozenset[str]) -> object:
+    """Plain data with a mask in the place of each find."""
+    if isinstance(value, str):
+        return mask(value, find(value, names=names))
+    if isinstance(value, Mapping):
+        return {_masked(key, names): _masked(item, names) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_masked(item, names) for item in value]
+    if type(value) is int and value >= _LEAST_NUMBER and find(_written(value)):
+        return known().masks[NUMBER]
+    return value
+
+
+def _noted(found: Sequence[tuple[Span, tuple[Find, ...]]], code: str, severity: Severity) -> tuple[Diagnostic, ...]:
+    """One finding a place."""
+    by_place: dict[Span, list[Find]] = {}
+    for span, finds in found:
+        by_place.setdefault(span, []).extend(finds)
+    return tuple(Diagnostic(code=code, severity=severity, span=span, params={"found": _said(finds)}) for span, finds in by_place.items())
+
+
+def _said(finds: Sequence[Find]) -> str:
+    """What was found at a place, by the words that a mask has for it, and how many; of a number its masked form as well."""
+    masks = known().masks
+    counted = Counter((one.kind, one.shown if one.kind == NUMBER else "") for one in finds)
+    listed = sorted(counted.items(), key=lambda item: (KINDS.index(item[0][0]), item[0][1]))
+    return ", ".join(f"{masks[kind]} {shown}".strip() + (f" ×{count}" if count > 1 else "") for (kind, shown), count in listed)
+
+
+def _nameless(fault: Diagnostic, names: frozenset[str]) -> Diagnostic:
+    """A finding of the record's file without the names that were found elsewhere in the record."""
+
+    def clean(value: Parameter) -> Parameter:
+        if isinstance(value, tuple):
+            return tuple(mask(item, find(item, names=names)) for item in value)
+        return mask(value, find(value, names=names)) if isinstance(value, str) else value
+
+    return attrs.evolve(fault, params={name: clean(value) for name, value in fault.params.items()})
