@@ -15,7 +15,8 @@ def status(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> str:
     """The weightiest of what the need's matches say: one of the words of the measure.
 
     A confirmed match to the question counts as its entry's status; an unconfirmed one as a candidate; a match to the area alone as that.
-    Work that has ended does not count, nor what begins to count only after `decided_on`; None reads all of the catalogue.
+    Work that has ended does not count, nor what begins to count only after `decided_on`; None reads all of the catalogue. What was
+    confirmed only after that day was a candidate then.
 
     Raises:
         KeyError: a match names no entry of the catalogue; such a need is set aside before it is derived from.
@@ -33,11 +34,21 @@ def behind(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> tupl
     )
 
 
+def counts(entry: Support, decided_on: date | None) -> bool:
+    """Whether an entry counts on a day: from its own date on. Without a date, its own or that of the decision, it counts.
+
+    >>> from prioritera.model.text import Label
+    >>> counts(Support(id="s", title=Label(sv="s", en="s"), status="current", since=date(2021, 1, 1)), date(2020, 12, 31))
+    False
+    """
+    return entry.since is None or decided_on is None or entry.since <= decided_on
+
+
 def _says(match: SupportMatch, catalogue: Catalogue, decided_on: date | None) -> str:
     entry = catalogue.entries[match.entry]
-    later = entry.since is not None and decided_on is not None and entry.since > decided_on
-    if later or entry.status not in STATUSES:
+    if not counts(entry, decided_on) or entry.status not in STATUSES:
         return NONE
     if match.covers == "area":
         return AREA_ONLY
-    return entry.status if match.confirmed else CANDIDATE
+    confirmed = match.confirmed and (match.on is None or decided_on is None or match.on <= decided_on)
+    return entry.status if confirmed else CANDIDATE

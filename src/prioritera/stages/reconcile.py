@@ -101,13 +101,12 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
         origins=_distinct(origin for need in together for origin in need.origins),
         evidence=_distinct(evidence for need in together for evidence in need.evidence),
         support=_distinct(support for need in together for support in need.support),
+        checked=_distinct(check for need in together for check in need.checked),
         links=_distinct(link for need in together for link in need.links),
         wished_form=_first(need.wished_form for need in together),
         benefit=_first(need.benefit for need in together),
         question=Question(
-            target_group=_first(need.question.target_group for need in together),
-            intervention=_first(need.question.intervention for need in together),
-            context=_first(need.question.context for need in together),
+            **{part.name: _first(getattr(need.question, part.name) for need in together) for part in attrs.fields(Question)}
         ),
         facts=FrozenMap(facts),
         assess=FrozenMap(assess),
