@@ -9,6 +9,7 @@ from prioritera.model.need import Need, SupportMatch
 # From nothing known to work under way: what stands last weighs most.
 STATUSES = MEASURES[CATALOGUE_STATUS].words
 NONE, AREA_ONLY, CANDIDATE = STATUSES[:3]
+_PUBLISHED = ("current", "outdated")
 
 
 def status(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> str:
@@ -35,13 +36,19 @@ def behind(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> tupl
 
 
 def counts(entry: Support, decided_on: date | None) -> bool:
-    """Whether an entry counts on a day: from its own date on. Without a date, its own or that of the decision, it counts.
+    """Whether an entry counts on a day: from its own date on, and what has only a year from that year on.
+
+    Without any date, its own or that of the decision, it counts. The year of what is not there yet is when it is expected, and tells nothing.
 
     >>> from prioritera.model.text import Label
     >>> counts(Support(id="s", title=Label(sv="s", en="s"), status="current", since=date(2021, 1, 1)), date(2020, 12, 31))
     False
     """
-    return entry.since is None or decided_on is None or entry.since <= decided_on
+    if decided_on is None:
+        return True
+    if entry.since is None and entry.year is not None and entry.status in _PUBLISHED:
+        return entry.year <= decided_on.year
+    return entry.since is None or entry.since <= decided_on
 
 
 def _says(match: SupportMatch, catalogue: Catalogue, decided_on: date | None) -> str:
