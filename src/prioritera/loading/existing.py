@@ -68,6 +68,5 @@ def _decision(line: Line, faults: Faults) -> str:
     """The decision that a cell says, "" for none; a word that is none is asked about and decides nothing."""
     text, words = line.get("decision"), spoken("decision")
     if text and plain(text) not in words:
-        known = tuple(word for word, ident in words.items() if word != ident)
-        faults.add("existing-decision-unclear", line.at("decision"), value=text, known=known, close=closest(plain(text), known))
+        faults.add("existing-decision-unclear", line.at("decision"), value=text, close=closest(plain(text), tuple(words)))
     return words.get(plain(text), "")
