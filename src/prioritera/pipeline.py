@@ -9,6 +9,8 @@ import attrs
 from prioritera.diagnostics import PrioriteraError, Severity
 from prioritera.loading.load import load_round, read_model_of
 from prioritera.model.explanation import Comparison, Explanation
+from prioritera.model.found import FoundFor
+from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
 from prioritera.model.result import Decision, Result
@@ -23,6 +25,7 @@ from prioritera.stages.assess import assess
 from prioritera.stages.compare import compare as compare_decisions
 from prioritera.stages.destination import destination
 from prioritera.stages.diff_runs import diff_runs
+from prioritera.stages.exists import exists
 from prioritera.stages.explain import explain as explain_decision
 from prioritera.stages.find_out import find_out
 from prioritera.stages.intake import intake
@@ -108,6 +111,37 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         files=round_.files,
         diagnostics=(*round_.faults, *faults, *(fault for decision in decisions for fault in decision.diagnostics)),
     )
+
+
+def find_existing(round_: Round, model: Model, *, decided_on: date | None = None) -> tuple[FoundFor, ...]:
+    """What may exist already on each need of a round, for a person to confirm or to reject.
+
+    Args:
+        round_: the records, the catalogues, and what people have decided.
+        model: a verified rule set bound to a network: it says what a confirmed entry leads to.
+        decided_on: the date that the catalogues are read at; the round's own when None.
+
+    Returns:
+        One a need that goes on, in record order.
+
+    Raises:
+        PrioriteraError: the round's own decisions do not fit, or the extra `matching` is not installed.
+
+    >>> found = find_existing(*load_model("examples/illustrative"))
+    >>> [(one.entry.id, one.leads) for about in found if about.need.id == "aldre-alkohol" for one in about.support]
+    [('manual-aldre', 'adapt')]
+    """
+    rules, network, catalogue = model.rules, model.network, round_.catalogue
+    on = decided_on or round_.decided_on
+    check_round(round_, rules, network)
+    reconciled, _ = reconcile(intake(round_, rules, network), round_.same_as)
+    triaged = triage(reconciled, rules, network, catalogue, decided_on=on)
+
+    def leads(need: Need) -> str:
+        decision = Decision(need_id=need.id, title=need.title, outcome="", need=need)
+        return triage([decision], rules, network, catalogue, decided_on=on)[0].outcome
+
+    return exists(triaged, round_, leads, decided_on=on)
 
 
 def explain(result: Result, model: Model, need_id: str) -> Explanation:

@@ -26,6 +26,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     RUN: (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
     CHECK: (("--notes", "--tree"), 1, None),
     "diff": (("--tree",), 2, 2),
+    "exists": (("--out", "--decided-on", "--tree"), 1, 1),
+    "export": (("--out", "--decided-on", "--tree"), 2, 2),
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),

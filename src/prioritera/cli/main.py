@@ -9,6 +9,8 @@ from prioritera.cli.checked import Checked, all_checked, check_path
 from prioritera.cli.codes import rule
 from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
+from prioritera.cli.exists import exists
+from prioritera.cli.exports import export
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
@@ -25,6 +27,8 @@ INTERRUPTED = 130
 _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "run": run,
     "diff": diff,
+    "exists": exists,
+    "export": export,
     "explain": explain_need,
     "rule": rule,
     "methods": methods,

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
-from prioritera.loading.catalogues import read_catalogue_file
+from prioritera.loading.catalogues import read_catalogue_file, read_catalogue_from
 from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, is_folder, referred
+from prioritera.loading.grids import GRID_SUFFIXES
 from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
 from prioritera.loading.networks import read_network_file
 from prioritera.loading.past_faults import read_past_faults
@@ -85,8 +86,8 @@ def load_network(source: str | Path, *, tree: Path | None = None) -> Network:
     return _or_raise(read_network(source, tree=tree))
 
 
-def load_catalogue(path: str | Path, *, tree: Path | None = None) -> Catalogue:
-    """The catalogue of a file.
+def load_catalogue(source: str | Path, *, tree: Path | None = None) -> Catalogue:
+    """The catalogue of a file, TOML or a sheet, or of a shipped name.
 
     Raises:
         PrioriteraError: with everything that is wrong.
@@ -94,7 +95,7 @@ def load_catalogue(path: str | Path, *, tree: Path | None = None) -> Catalogue:
     >>> [entry.status for entry in load_catalogue("examples/nsks-2018/catalogue.toml").entries.values()]
     ['under-way']
     """
-    return _or_raise(read_catalogue(path, tree=tree))
+    return _or_raise(read_catalogue(source, tree=tree))
 
 
 def load_round(path: str | Path, *, tree: Path | None = None) -> Round:
@@ -157,9 +158,12 @@ def read_network(source: str | Path, *, tree: Path | None = None) -> tuple[Netwo
     return _read(source, NETWORK, read_network_file, tree)
 
 
-def read_catalogue(path: str | Path, *, tree: Path | None = None) -> tuple[Catalogue | None, Found]:
-    """The catalogue of a file, or None, and everything that was found."""
-    return _read(path, CATALOGUE, read_catalogue_file, tree)
+def read_catalogue(source: str | Path, *, tree: Path | None = None) -> tuple[Catalogue | None, Found]:
+    """The catalogue of a file or a shipped name, or None, and everything that was found."""
+    if not _is_shipped(source) and _suffix(source) in GRID_SUFFIXES:
+        path, faults = Path(source), Faults()
+        return read_catalogue_from(Files(path.parent, tree=tree), path.name, faults), faults.all()
+    return _read(source, CATALOGUE, read_catalogue_file, tree)
 
 
 def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | None, Found]:

@@ -4,8 +4,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from prioritera.diagnostics import Faults
-from prioritera.loading.catalogues import read_catalogue_file
+from prioritera.loading.catalogues import joined, read_catalogue_from
 from prioritera.loading.document import Document, document_of, open_document, refer
+from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
@@ -13,7 +14,7 @@ from prioritera.loading.round_decisions import read_answers, read_decisions
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.offers import Offers
-from prioritera.model.round import PERSONAL_DATA, STOP, Answer, Record, Round
+from prioritera.model.round import PERSONAL_DATA, STOP, Answer, Record, Round, SupportDecision
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
@@ -42,6 +43,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     catalogue = _catalogue(document, head, faults)
     answers = _answers(document, head, faults)
     offers = _offers(document, head, faults)
+    existing = _existing(document, head, faults)
     previous = _previous(document, head, faults)
     ident, label = head.ident("id"), read_label(head, "label")
     rest: dict[str, Any] = {
@@ -66,6 +68,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         offers=offers,
         records=records,
         answers=answers,
+        existing=existing,
         previous_round=previous,
         rules_names=rules,
         network_name=network,
@@ -129,9 +132,22 @@ def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -
 
 
 def _catalogue(document: Document, head: Cursor, faults: Faults) -> Catalogue:
-    found = _opened(document, head, "catalogue", faults)
-    catalogue = read_catalogue_file(found, faults) if found else None
-    return catalogue or Catalogue()
+    """The catalogues that are named, as one."""
+    found = []
+    for index, reference in enumerate(head.texts("catalogue")):
+        at = head.place.value((*head.path, "catalogue", index) if isinstance(head.data["catalogue"], list) else (*head.path, "catalogue"))
+        leads = refer(document, reference, faults, at) if reference.strip() else None
+        if not reference.strip():
+            faults.add("empty-text", at, key="catalogue")
+        catalogue = read_catalogue_from(*leads, faults, at) if leads else None
+        found.extend([catalogue] if catalogue else [])
+    return joined(found, faults)
+
+
+def _existing(document: Document, head: Cursor, faults: Faults) -> tuple[SupportDecision, ...]:
+    reference = head.text("existing", "")
+    leads = refer(document, reference, faults, head.at("existing")) if reference.strip() else None
+    return read_existing(*leads, faults, head.at("existing")) if leads else ()
 
 
 def _offers(document: Document, head: Cursor, faults: Faults) -> Offers:

@@ -1,10 +1,11 @@
-"""The rule sets and networks that come with prioritera, found by name: in a wheel, in an editable install and in a checkout alike."""
+"""The rule sets, networks and catalogues that come with prioritera, found by name: in a wheel, in an editable install and in a checkout alike."""
 
 from functools import cache
 from pathlib import Path
 
 PREFIX = "prioritera:"
-_NETWORKS = "networks"
+NETWORKS = "networks"
+CATALOGUES = "catalogues"
 
 
 @cache
@@ -17,15 +18,17 @@ def shipped_folder() -> Path:
 
 @cache
 def shipped_files() -> dict[str, str]:
-    """The file of every shipped name, relative to the folder; rule sets first, then networks, each sorted."""
-    folder = shipped_folder()
-    rule_sets = {f"{PREFIX}{path.stem}": path.name for path in sorted(folder.glob("*.toml"))}
-    networks = {f"{PREFIX}{path.stem}": f"{_NETWORKS}/{path.name}" for path in sorted((folder / _NETWORKS).glob("*.toml"))}
-    return rule_sets | networks
+    """The file of every shipped name, relative to the folder; rule sets first, then networks, then catalogues, each sorted."""
+    rule_sets = {f"{PREFIX}{path.stem}": path.name for path in sorted(shipped_folder().glob("*.toml"))}
+    return rule_sets | _inside(NETWORKS) | _inside(CATALOGUES)
+
+
+def _inside(part: str) -> dict[str, str]:
+    return {f"{PREFIX}{path.stem}": f"{part}/{path.name}" for path in sorted((shipped_folder() / part).glob("*.toml"))}
 
 
 def shipped() -> tuple[str, ...]:
-    """The names of the rule sets and networks that come with prioritera.
+    """The names of the rule sets, networks and catalogues that come with prioritera.
 
     >>> "prioritera:sbu-four" in shipped()
     True

@@ -9,11 +9,13 @@ import attrs
 from prioritera.frozen import FrozenMap
 from prioritera.measures.anchoring import anchoring
 from prioritera.measures.bodies import Bodies, bodies
+from prioritera.measures.checked import checked
 from prioritera.measures.declare import (
     ANCHORING_LEVEL,
     CATALOGUE_STATUS,
     DISTINCT_ORGANISATIONS,
     DISTINCT_RSS,
+    EXISTING_CHECKED,
     HIGHEST_LEVEL,
     MEASURES,
     PARTS_PRESENT,
@@ -118,6 +120,10 @@ def _existing(seen: _Seen) -> Known | Between:
     return Known(status(seen.need, seen.catalogue, decided_on=seen.decided_on))
 
 
+def _checked(seen: _Seen) -> Known | Between:
+    return Known(checked(seen.need, decided_on=seen.decided_on))
+
+
 def _anchoring(seen: _Seen) -> Known | Between:
     return _whole(ANCHORING_LEVEL, *anchoring(seen.senders, seen.bodies))
 
@@ -137,6 +143,7 @@ COMPUTE: FrozenMap[str, Callable[[_Seen], Known | Between]] = FrozenMap(
         PARTS_PRESENT: _parts,
         HIGHEST_LEVEL: _highest,
         CATALOGUE_STATUS: _existing,
+        EXISTING_CHECKED: _checked,
         ANCHORING_LEVEL: _anchoring,
     }
 )

@@ -14,6 +14,7 @@ SHARE_OF_RSS: Final = "share-of-rss-municipalities"
 PARTS_PRESENT: Final = "parts-present"
 HIGHEST_LEVEL: Final = "highest-level"
 CATALOGUE_STATUS: Final = "catalogue-status"
+EXISTING_CHECKED: Final = "existing-checked"
 ANCHORING_LEVEL: Final = "anchoring-level"
 
 
@@ -76,6 +77,12 @@ MEASURES: FrozenMap[str, Measure] = FrozenMap(
                 kind=Kind.CHOICE,
                 words=("none", "area-only", "candidate", "outdated", "current", "in-production", "under-way"),
                 about="What exists already, or is on its way, on this very question.",
+            ),
+            Measure(
+                id=EXISTING_CHECKED,
+                kind=Kind.CHOICE,
+                words=("unchecked", "something", "nothing", "gap"),
+                about="Whether somebody has looked for what exists already, and what came of it.",
             ),
             Measure(
                 id=ANCHORING_LEVEL,

@@ -9,13 +9,15 @@ from prioritera.model.need import Need, SupportMatch
 # From nothing known to work under way: what stands last weighs most.
 STATUSES = MEASURES[CATALOGUE_STATUS].words
 NONE, AREA_ONLY, CANDIDATE = STATUSES[:3]
+_PUBLISHED = ("current", "outdated")
 
 
 def status(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> str:
     """The weightiest of what the need's matches say: one of the words of the measure.
 
     A confirmed match to the question counts as its entry's status; an unconfirmed one as a candidate; a match to the area alone as that.
-    Work that has ended does not count, nor what begins to count only after `decided_on`; None reads all of the catalogue.
+    Work that has ended does not count, nor what begins to count only after `decided_on`; None reads all of the catalogue. What was
+    confirmed only after that day was a candidate then.
 
     Raises:
         KeyError: a match names no entry of the catalogue; such a need is set aside before it is derived from.
@@ -33,11 +35,27 @@ def behind(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> tupl
     )
 
 
+def counts(entry: Support, decided_on: date | None) -> bool:
+    """Whether an entry counts on a day: from its own date on, and what has only a year from that year on.
+
+    Without any date, its own or that of the decision, it counts. The year of what is not there yet is when it is expected, and tells nothing.
+
+    >>> from prioritera.model.text import Label
+    >>> counts(Support(id="s", title=Label(sv="s", en="s"), status="current", since=date(2021, 1, 1)), date(2020, 12, 31))
+    False
+    """
+    if decided_on is None:
+        return True
+    if entry.since is None and entry.year is not None and entry.status in _PUBLISHED:
+        return entry.year <= decided_on.year
+    return entry.since is None or entry.since <= decided_on
+
+
 def _says(match: SupportMatch, catalogue: Catalogue, decided_on: date | None) -> str:
     entry = catalogue.entries[match.entry]
-    later = entry.since is not None and decided_on is not None and entry.since > decided_on
-    if later or entry.status not in STATUSES:
+    if not counts(entry, decided_on) or entry.status not in STATUSES:
         return NONE
     if match.covers == "area":
         return AREA_ONLY
-    return entry.status if match.confirmed else CANDIDATE
+    confirmed = match.confirmed and (match.on is None or decided_on is None or match.on <= decided_on)
+    return entry.status if confirmed else CANDIDATE

@@ -15,6 +15,12 @@ from prioritera.model.value import Assessment, Fact
 BACKINGS = ("individual", "unit", "municipality", "forum", "all")
 # How that was settled. "top-management" is the decision of a top management group over several responsible authorities.
 DECISIONS = ("none", "minutes", "decision", "joint-letter", "top-management")
+# What came of looking for what exists: nothing; something on the question that does not settle it; or a structured review, such as SBU's,
+# established that scientific knowledge is lacking.
+FINDINGS = ("nothing", "something", "gap")
+# Whether the method that a question of effect is about is used in Sweden, and which kind of evidence gap it is (SBU; domain.md 9).
+USES = ("used", "soon", "unknown")
+GAP_TYPES = ("no-review", "outdated-review", "primary-studies")
 
 
 @attrs.frozen(kw_only=True)
@@ -62,22 +68,44 @@ class Evidence:
 
 @attrs.frozen(kw_only=True)
 class SupportMatch:
-    """An entry of the catalogue that may meet the need: its very question, or only its area; confirmed by a person, or a candidate."""
+    """An entry of the catalogue that may meet the need: its very question, or only its area; confirmed by a person, or a candidate.
+
+    `on` is the day that it was confirmed; None when not recorded.
+    """
 
     entry: str
     covers: str = attrs.field(default="question", validator=one_of("question", "area"))
     confirmed: bool = False
     by: str = ""
+    on: date | None = None
+    source: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """That somebody looked for what exists already: where, who, which day, and what came of it.
+
+    `by` is "", `on` None and `where` empty when not recorded.
+    """
+
+    where: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    found: str = attrs.field(validator=one_of(*FINDINGS))
+    by: str = ""
+    on: date | None = None
     source: str = ""
 
 
 @attrs.frozen(kw_only=True)
 class Question:
-    """The parts that make a question concrete (K18:524); each is "" when it is not stated."""
+    """The parts that make a question concrete (K18:524), and what SBU asks of a question of effect; each is "" when it is not stated."""
 
     target_group: str = ""
     intervention: str = ""
     context: str = ""
+    comparison: str = ""
+    outcome: str = ""
+    use_in_sweden: str = attrs.field(validator=one_of("", *USES), default="")
+    gap_type: str = attrs.field(validator=one_of("", *GAP_TYPES), default="")
 
 
 @attrs.frozen(kw_only=True)
@@ -103,6 +131,7 @@ class Need:
     origins: tuple[Origin, ...] = attrs.field(converter=frozen_tuple)
     evidence: tuple[Evidence, ...] = attrs.field(converter=frozen_tuple, default=())
     support: tuple[SupportMatch, ...] = attrs.field(converter=frozen_tuple, default=())
+    checked: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
     links: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     wished_form: str = ""
     benefit: str = ""

@@ -18,6 +18,8 @@ RESPONSE_STATES = ("not-asked", "no-answer", "no-need", "represented")
 # What is done about people's data in free text: the record is set aside, or read with a mask in its place.
 STOP, MASK = PERSONAL_DATA = ("stop", "mask")
 COMMITTEE_DECISIONS = ("taken-up", "postponed", "redirected", "declined")
+# Whether an entry of the catalogue answers a need's question: it does, it does not, or it is only about the same area.
+SUPPORT_DECISIONS = ("yes", "no", "partly")
 
 
 @attrs.frozen
@@ -110,6 +112,21 @@ class CommitteeDecision:
 
 
 @attrs.frozen(kw_only=True)
+class SupportDecision:
+    """Whether an entry of the catalogue answers a need, as a person decided it; `decision` is "" for a row that nobody has decided yet.
+
+    `entry` is "" for a need that nothing was proposed for: "no" then says that somebody has looked in the catalogues and found nothing.
+    """
+
+    need: str
+    entry: str = ""
+    decision: str = attrs.field(validator=one_of("", *SUPPORT_DECISIONS), default="")
+    by: str = ""
+    on: date | None = None
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
 class InputFile:
     """One file that was read: its name relative to the round, and the SHA-256 of its bytes."""
 
@@ -148,6 +165,7 @@ class Round:
     left_out: tuple[LeftOut, ...] = attrs.field(converter=frozen_tuple, default=())
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
+    existing: tuple[SupportDecision, ...] = attrs.field(converter=frozen_tuple, default=())
     previous_round: str = ""
     rules_names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     network_name: str = ""

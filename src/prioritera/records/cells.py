@@ -20,7 +20,9 @@ from prioritera.records.spoken import is_unclear, plain, spoken
 CONFIRMED = "!"
 # Where a part of a need stands in a sheet, when the column has another name than the part.
 _COLUMN_OF = {"actor": "origin", "unknown": "origin", "origins": "origin", "entry": "support", "confirmed": "support"}
-_QUESTION = ("target_group", "intervention", "context")
+_QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
+_QUESTION_WORDS = ("use_in_sweden", "gap_type")
+_QUESTION = (*_QUESTION_TEXTS, *_QUESTION_WORDS)
 _SENDER = ("backing", "decided")
 _TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note")
 # A note may say anything; so may an id, which is checked as such.
@@ -109,6 +111,14 @@ def _decided(cell: Cell, _: Context) -> str:
     return _spoken(cell, "decided")
 
 
+def _use(cell: Cell, _: Context) -> str:
+    return _spoken(cell, "use_in_sweden")
+
+
+def _gap_type(cell: Cell, _: Context) -> str:
+    return _spoken(cell, "gap_type")
+
+
 def _area(cell: Cell, context: Context) -> str:
     found = meant(cell.text, tuple(context.areas.values()))
     if not found:
@@ -136,7 +146,7 @@ def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
 
 
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
-    **dict.fromkeys((*_TEXTS, *_QUESTION), _text),
+    **dict.fromkeys((*_TEXTS, *_QUESTION_TEXTS), _text),
     **dict.fromkeys(_FREE, _free_text),
     "same_as": _same_as,
     "area": _area,
@@ -144,4 +154,6 @@ _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     "support": _support,
     "backing": _backing,
     "decided": _decided,
+    "use_in_sweden": _use,
+    "gap_type": _gap_type,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from prioritera.model.need import Evidence, Question, SupportMatch, Wording
+from prioritera.model.need import FINDINGS, GAP_TYPES, USES, Check, Evidence, Question, SupportMatch, Wording
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.ids import need_id, same_id_key
@@ -12,7 +12,8 @@ from prioritera.records.origins import read_origins
 from prioritera.records.spoken import plain
 
 _COVERS = ("question", "area")
-_PARTS = ("target_group", "intervention", "context")
+_PARTS = ("target_group", "intervention", "context", "comparison", "outcome")
+_WORDS = {"use_in_sweden": USES, "gap_type": GAP_TYPES}
 
 
 def read_envelope(cursor: Cursor, need: str, ids: Mapping[str, str], context: Context) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def read_envelope(cursor: Cursor, need: str, ids: Mapping[str, str], context: Co
         "origins": read_origins(cursor, need, context),
         "evidence": [_evidence(row, need) for row in cursor.tables("evidence")],
         "support": [_support(row, need, context) for row in cursor.tables("support")],
+        "checked": [_check(row) for row in cursor.tables("checked")],
         "links": cursor.texts("links"),
         "wished_form": cursor.text("wished_form", ""),
         "benefit": cursor.text("benefit", ""),
@@ -79,16 +81,38 @@ def _support(row: Cursor, need: str, context: Context) -> SupportMatch:
         covers=covers if covers in _COVERS else _COVERS[0],
         confirmed=row.flag("confirmed", default=False),
         by=row.text("by", ""),
+        on=row.day("on"),
         source=row.text("source", ""),
     )
     row.close()
     return match
 
 
+def _check(row: Cursor) -> Check:
+    """One look for what exists: where, or for an established gap which source says so, and what came of it."""
+    where, found = row.texts("where"), row.choice("found", FINDINGS)
+    if any(not place.strip() for place in where):
+        row.fault("empty-text", "where")
+    elif row.raw("where") == []:
+        row.fault("list-empty", "where")
+    elif not row.has("where") and not (found == "gap" and row.has("source")):
+        row.faults.add("missing-key", row.here, key="where")
+    check = Check(
+        where=where,
+        found=found if found in FINDINGS else FINDINGS[0],
+        by=row.text("by", ""),
+        on=row.day("on"),
+        source=row.text("source", ""),
+    )
+    row.close()
+    return check
+
+
 def _question(cursor: Cursor) -> Question:
     parts = cursor.table("question")
     if parts is None:
         return Question()
-    question = Question(**{key: parts.text(key, "") for key in _PARTS})
+    texts = {key: parts.text(key, "") for key in _PARTS}
+    said = {key: parts.choice(key, known, "") for key, known in _WORDS.items()}
     parts.close()
-    return question
+    return Question(**texts, **{key: word if word in _WORDS[key] else "" for key, word in said.items()})

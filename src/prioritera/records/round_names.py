@@ -33,6 +33,7 @@ def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagno
             *_of_areas(round_, tuple(area.id for area in rules.areas)),
             *_of_criteria(round_, tuple(criterion.id for criterion in rules.criteria)),
             *_of_facts(round_, rules),
+            *_of_entries(round_),
         )
     )
     return (*unknown, *_across_areas(round_, rules))
@@ -55,6 +56,16 @@ def _of_needs(round_: Round, needs: dict[str, str]) -> Iterator[Named]:
     for decided in round_.committee:
         if same_id_key(decided.need) not in needs:
             yield "round-need-unknown", decided.need, decided.span, known
+    for row in round_.existing:
+        if row.decision and same_id_key(row.need) not in needs:
+            yield "round-need-unknown", row.need, row.span, known
+
+
+def _of_entries(round_: Round) -> Iterator[Named]:
+    known = tuple(round_.catalogue.entries)
+    for row in round_.existing:
+        if row.decision and row.entry and row.entry not in known:
+            yield "existing-entry-unknown", row.entry, row.span, known
 
 
 def _of_actors(round_: Round, actors: Collection[str]) -> Iterator[Named]:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from prioritera.model.need import Evidence, Need, Origin, Question
+from prioritera.model.need import Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
@@ -57,12 +57,39 @@ def _envelope(need: Need | None) -> Record:
             "target_group": question.target_group or None,
             "intervention": question.intervention or None,
             "context": question.context or None,
+            "comparison": question.comparison or None,
+            "outcome": question.outcome or None,
+            "use_in_sweden": question.use_in_sweden or None,
+            "gap_type": question.gap_type or None,
         },
+        "support": [_support(one) for one in need.support] if need is not None else [],
+        "checked": [_check(one) for one in need.checked] if need is not None else [],
         "wished_form": need.wished_form or None if need is not None else None,
         "benefit": need.benefit or None if need is not None else None,
         "note": need.note or None if need is not None else None,
         "links": list(need.links) if need is not None else [],
         "evidence": [_evidence(one) for one in need.evidence] if need is not None else [],
+    }
+
+
+def _support(match: SupportMatch) -> Record:
+    return {
+        "entry": match.entry,
+        "covers": match.covers,
+        "confirmed": match.confirmed,
+        "by": match.by or None,
+        "on": day(match.on),
+        "source": match.source or None,
+    }
+
+
+def _check(check: Check) -> Record:
+    return {
+        "where": list(check.where),
+        "found": check.found,
+        "by": check.by or None,
+        "on": day(check.on),
+        "source": check.source or None,
     }
 
 

@@ -1,9 +1,11 @@
 """Files of needs: the envelope that every need has, whatever the rule set, and who stands behind it."""
 
-from prioritera.model.need import BACKINGS, DECISIONS
+from prioritera.model.need import BACKINGS, DECISIONS, FINDINGS, GAP_TYPES, USES
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import always, day, either, flag, listed, ref, some, suggested, table, text, whole, words
 from prioritera.schema.values import assessments, facts
+
+_QUESTION = ("target_group", "intervention", "context", "comparison", "outcome")
 
 
 def needs(known: Known) -> Schema:
@@ -26,10 +28,13 @@ def _need(known: Known) -> Schema:
         "origins": listed(_origin(known), least=1),
         "evidence": listed(_evidence(known)),
         "support": listed(_support(known)),
+        "checked": listed(_check(known)),
         "links": some({"type": "string"}),
         "wished_form": text(),
         "benefit": text(),
-        "question": table(known, "question", {key: text() for key in ("target_group", "intervention", "context")}),
+        "question": table(
+            known, "question", {**{key: text() for key in _QUESTION}, "use_in_sweden": words(USES), "gap_type": words(GAP_TYPES)}
+        ),
         "same_as": text(),
         "note": text(),
         "facts": facts(known),
@@ -66,5 +71,12 @@ def _evidence(known: Known) -> Schema:
 
 
 def _support(known: Known) -> Schema:
-    parts = {"entry": text(), "covers": words(["question", "area"]), "confirmed": flag(), "by": text(), "source": text()}
+    parts = {"entry": text(), "covers": words(["question", "area"]), "confirmed": flag(), "by": text(), "on": day(), "source": text()}
     return table(known, "match", parts, required=("entry",))
+
+
+def _check(known: Known) -> Schema:
+    """One look for what exists: an established gap may say which source says so in place of where."""
+    parts = {"where": some(text(), least=1), "by": text(), "on": day(), "source": text()}
+    ways = (({"found": words(FINDINGS)}, ("where", "found")), ({"found": words(["gap"])}, ("found", "source")))
+    return either(*(table(known, "check", {**parts, **own}, required=required) for own, required in ways))

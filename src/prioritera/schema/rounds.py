@@ -33,7 +33,8 @@ def _head(known: Known) -> Schema:
         "areas": some(_area(known)),
         "rules": some({"type": "string"}, least=1),
         "network": text(),
-        "catalogue": text(),
+        "catalogue": some(text()),
+        "existing": text(),
         "needs": some({"type": "string"}),
         "answers": text(),
         "previous_round": text(),
@@ -101,6 +102,7 @@ def catalogue(known: Known) -> Schema:
         "areas": some(_area(known)),
         "publisher": text(),
         "target_group": text(),
+        "intervention": text(),
         "year": whole(),
         "since": day(),
         "contact": ref("actor"),
@@ -108,5 +110,7 @@ def catalogue(known: Known) -> Schema:
         "source": text(),
     }
     support = table(known, "support", parts, required=("id", "title", "status"))
-    head = table(known, "catalogue-head", {"id": ident()}, required=("id",))
-    return table(known, "catalogue", {"catalogue": head, "support": listed(support)}, required=("catalogue",))
+    place = table(known, "place", {"id": ident(), "title": label(), "link": text(), "source": text()}, required=("id", "title"))
+    own = {"id": ident(), "label": label(), "about": label(), "status": text(), "source": text()}
+    head = table(known, "catalogue-head", own, required=("id",))
+    return table(known, "catalogue", {"catalogue": head, "support": listed(support), "places": listed(place)}, required=("catalogue",))

@@ -9,6 +9,7 @@ from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.reading.ids import same_id_key
 from prioritera.records.context import Context
+from prioritera.records.decided_support import with_decided_support
 from prioritera.records.read import Opened, open_record, read_need
 
 
@@ -16,7 +17,7 @@ def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refu
     """Read every record of a round.
 
     Args:
-        round_: its records, unread, and the catalogue that they may name.
+        round_: its records, unread, the catalogue that they may name, and what has been decided about what exists already.
         rules: the fields and criteria that facts and assessments are read against.
         network: the actors that senders are resolved against.
 
@@ -27,7 +28,7 @@ def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refu
     context = Context(round_, rules, network)
     opened = [open_record(record, number, context) for number, record in enumerate(round_.records, start=1)]
     ids = _ids(opened)
-    return tuple(read_need(record, ids, context) for record in opened)
+    return with_decided_support([read_need(record, ids, context) for record in opened], round_)
 
 
 def _ids(opened: Sequence[Opened]) -> dict[str, str]:

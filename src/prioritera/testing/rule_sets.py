@@ -175,6 +175,7 @@ _FIELDS: Final = (
     _field(AREA, Kind.CHOICE, AREAS),
     _derived("anchoring", "anchoring-level"),
     _derived("existing", "catalogue-status"),
+    _derived("checked", "existing-checked"),
     _derived("parts", "parts-present"),
     _derived("highest", "highest-level"),
 )

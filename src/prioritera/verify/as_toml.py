@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from prioritera.model.criterion import Criterion
-from prioritera.model.need import Need, Origin, Question, SupportMatch
+from prioritera.model.need import Check, Need, Origin, Question, SupportMatch
 from prioritera.model.value import Assessment, Exact, Fact, Interval, Missing
 from prioritera.reading.numbers import decimal_text
 
@@ -43,6 +43,7 @@ def need_as_toml(need: Need, criteria: Mapping[str, Criterion]) -> str:
         head,
         *(["[[needs.origins]]", *_origin(origin)] for origin in need.origins),
         *(["[[needs.support]]", *_support(match)] for match in need.support),
+        *(["[[needs.checked]]", *_check(check)] for check in need.checked),
         *([["[needs.facts]", *facts]] if facts else []),
         *([["[needs.assess]", *assessed]] if assessed else []),
     ]
@@ -106,6 +107,14 @@ def _support(match: SupportMatch) -> Iterator[str]:
     yield f"covers = {_text(match.covers)}"
     if match.confirmed:
         yield "confirmed = true"
+
+
+def _check(check: Check) -> Iterator[str]:
+    if check.where:
+        yield f"where = [{', '.join(_text(place) for place in check.where)}]"
+    yield f"found = {_text(check.found)}"
+    if check.source:
+        yield f"source = {_text(check.source)}"
 
 
 def _text(text: str) -> str:

@@ -11,7 +11,8 @@ from fractions import Fraction
 import attrs
 
 from prioritera.measures.beside import Ranges
-from prioritera.measures.declare import CATALOGUE_STATUS, MEASURES, PARTS_PRESENT
+from prioritera.measures.checked import UNCHECKED
+from prioritera.measures.declare import CATALOGUE_STATUS, EXISTING_CHECKED, MEASURES, PARTS_PRESENT
 from prioritera.measures.existing import NONE
 from prioritera.measures.setting import Setting, made_setting
 from prioritera.model.catalogue import Catalogue
@@ -99,6 +100,7 @@ def need_of(
             area=str(witness.get(AREA, rules.areas[0].id)),
             origins=setting.origins,
             support=setting.support,
+            checked=setting.checked,
             question=setting.question,
             facts=_facts(witness, rules),
         )
@@ -129,10 +131,15 @@ def _settings(witness: Values, rules: RuleSet, cuts: Cuts, network: Network | No
     The last is for a witness that waits for a fact: what is not known of its senders may be what it waits for.
     """
     derived = {name: field for name, field in rules.fields.items() if field.origin is Origin.DERIVED and name in witness}
-    existing = next((str(witness[name]) for name, field in derived.items() if field.measure == CATALOGUE_STATUS), NONE)
+    existing, checked = (
+        next((str(witness[name]) for name, field in derived.items() if field.measure == measure), nothing)
+        for measure, nothing in ((CATALOGUE_STATUS, NONE), (EXISTING_CHECKED, UNCHECKED))
+    )
     parts = frozenset[str]().union(*(_words(witness[name]) for name, field in derived.items() if field.measure == PARTS_PRESENT))
     for wanted in (_ranges(derived, witness, {}), _ranges(derived, witness, cuts)):
-        found = None if wanted is None else made_setting(wanted, existing=existing, parts=parts, network=network, catalogue=catalogue)
+        found = None
+        if wanted is not None:
+            found = made_setting(wanted, existing=existing, checked=checked, parts=parts, network=network, catalogue=catalogue)
         if found is not None:
             yield found
             if witness.get(OUTCOME) == FACT_NEEDED:
@@ -147,7 +154,7 @@ def _ranges(derived: Mapping[str, Field], witness: Values, cuts: Mapping[str, Se
     """The range of each measure that the witness lies in: where conditions change their answer it ends, and without cuts at once."""
     found: dict[str, tuple[int, int]] = {}
     for name, field in derived.items():
-        if field.measure in (CATALOGUE_STATUS, PARTS_PRESENT):
+        if field.measure in (CATALOGUE_STATUS, EXISTING_CHECKED, PARTS_PRESENT):
             continue
         value, measure = witness[name], MEASURES[field.measure]
         at = measure.words.index(value) if isinstance(value, str) and value in measure.words else value
