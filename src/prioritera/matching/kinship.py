@@ -7,8 +7,10 @@ or ends with is therefore counted in part. What is near depends on the two words
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
+import attrs
+
+from prioritera.matching.lexicon import NOT, Lexicon
 from prioritera.matching.stems import EXTRA
-from prioritera.matching.voices import NOT
 from prioritera.reading.extras import need_extra
 
 SAME, NEAR, BEGINS, ENDS, ALIKE = 4, 3, 3, 2, 2
@@ -16,8 +18,6 @@ LEAST_SPELLED = 6  # letters of a word that may have one letter wrong
 LEAST_PART = 4  # letters of a word that is a part of another
 LEAST_REST = 3  # letters that the other then has more
 LEAST_ALIKE = 7  # letters that two words begin with alike
-
-Kin = Mapping[str, Mapping[str, int]]
 
 
 def kinship(first: str, second: str) -> int:
@@ -45,16 +45,24 @@ def kinship(first: str, second: str) -> int:
     return ALIKE if len(short) >= LEAST_ALIKE and first[:LEAST_ALIKE] == second[:LEAST_ALIKE] else 0
 
 
-def kin_of(words: Collection[str]) -> Kin:
-    """Each word's kin among the words, itself first; the others by letters. Every pair that `kinship` says is near, and no other."""
-    found: dict[str, dict[str, int]] = {word: {word: SAME} for word in sorted(words)}
-    plain = [word for word in found if not word.startswith(NOT)]
+@attrs.frozen
+class Vocabulary:
+    """Words that are compared: the kin of each, itself left out, and its weight."""
+
+    kin: Mapping[str, Mapping[str, int]]
+    weights: Mapping[str, int]
+
+
+def vocabulary_of(words: Collection[str], lexicon: Lexicon) -> Vocabulary:
+    """Each word's kin among the words: every pair that `kinship` says is near, and no other."""
+    kin: dict[str, dict[str, int]] = {word: {} for word in sorted(words)}
+    plain = [word for word in kin if not word.startswith(NOT)]
     for first, second in sorted(set(_maybe(plain))):
         near = kinship(first, second)
         if near:
-            found[first][second] = near
-            found[second][first] = near
-    return found
+            kin[first][second] = near
+            kin[second][first] = near
+    return Vocabulary(kin, {word: lexicon.weight(word) for word in kin})
 
 
 def _maybe(words: list[str]) -> Iterator[tuple[str, str]]:

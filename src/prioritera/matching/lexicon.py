@@ -11,6 +11,7 @@ from prioritera.frozen import FrozenMap, frozen_map
 from prioritera.matching.stems import Stems, stem, stems_of, words_of
 
 FILE = "swedish.toml"
+NOT = "¬"
 
 
 @attrs.frozen(kw_only=True)
@@ -39,15 +40,16 @@ class Lexicon:
     longest: int
 
     def weight(self, word: str) -> int:
-        """How much a word weighs, by its stem or the stems it is taken for.
+        """How much a word weighs, by its stem or the stems it is taken for; negated, as much.
 
         >>> words = swedish()
         >>> [words.weight(stem(word)) for word in ("fallprevention", "hemtjänst", "metod")]
         [6, 3, 1]
         """
-        if word in self.weak_words:
+        plain = word.removeprefix(NOT)
+        if plain in self.weak_words:
             return self.weak
-        if word in self.groups or all(part in self.common_words for part in word.split()):
+        if plain in self.groups or all(part in self.common_words for part in plain.split()):
             return self.common
         return self.ordinary
 

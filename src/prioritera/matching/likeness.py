@@ -1,13 +1,15 @@
 """How alike two needs are: 0 to 1000, whole, and which words and fields say so. It depends on the two needs alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import attrs
 
 from prioritera.frozen import frozen_tuple
-from prioritera.matching.kinship import SAME, Kin
+from prioritera.matching.kinship import SAME, Vocabulary
 from prioritera.matching.lexicon import Lexicon
 from prioritera.matching.voices import FIELDS, Spoken, Voice
+
+Said = tuple[tuple[str, str], ...]
 
 TOP = 1000
 OTHER_PEOPLE = 6, 10  # what is left of the score of two wordings that name only different groups
@@ -25,7 +27,7 @@ class Candidate:
     first: str
     second: str
     score: int
-    words: tuple[tuple[str, str], ...] = attrs.field(converter=frozen_tuple, default=())
+    words: Said = attrs.field(converter=frozen_tuple, default=())
     agree: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     differ: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
 
@@ -40,16 +42,17 @@ def least_shown(first: Spoken, second: Spoken, lexicon: Lexicon) -> int:
     return lexicon.across_from if _apart(first, second, lexicon) else lexicon.shown_from
 
 
-def candidate(first: Spoken, second: Spoken, kin: Kin, lexicon: Lexicon) -> Candidate | None:
+def candidate(first: Spoken, second: Spoken, words: Vocabulary, lexicon: Lexicon) -> Candidate | None:
     """The two as a candidate; None where they are not alike enough to be shown, or have no word in common that could be the reason."""
-    first, second = sorted((first, second), key=lambda one: one.id)
-    score, words, people = max((_voices(one, other, kin, lexicon) for one in first.voices for other in second.voices), key=lambda best: best[0])
-    differ = [*_apart(first, second, lexicon), *(["people"] if people else []), *_other(first, second)]
-    if "target_group" in differ and not people:
-        score = score * OTHER_PEOPLE[0] // OTHER_PEOPLE[1]
-    if score < least_shown(first, second, lexicon):
+    one, other = (first, second) if first.id < second.id else (second, first)
+    heard = [(mine, its, _shared(mine, its, words)) for mine in one.voices for its in other.voices]
+    score, shared, people = max((_scored(mine, its, shared, lexicon) for mine, its, shared in heard), key=lambda found: found[0])
+    if not people and _is_other(one, other, "target_group"):
+        score = _less(score)
+    if score < least_shown(one, other, lexicon):
         return None
-    return Candidate(first=first.id, second=second.id, score=score, words=words, agree=_agree(first, second), differ=differ)
+    differ = [*_apart(one, other, lexicon), *(["people"] if people else []), *(name for name in FIELDS if _is_other(one, other, name))]
+    return Candidate(first=one.id, second=other.id, score=score, words=shared, agree=_agree(one, other), differ=differ)
 
 
 def most(overlap: int, first: Voice, second: Voice, lexicon: Lexicon) -> int:
@@ -64,33 +67,40 @@ def most(overlap: int, first: Voice, second: Voice, lexicon: Lexicon) -> int:
     return (of_both + 2 * of_shorter) // 3
 
 
-def _voices(first: Voice, second: Voice, kin: Kin, lexicon: Lexicon) -> tuple[int, tuple[tuple[str, str], ...], bool]:
-    """The score of two voices, the words they have in common, and whether they name only different groups."""
-    shared = _shared(first.weights, second.weights, kin)
+def _scored(first: Voice, second: Voice, shared: list[tuple[str, str, int]], lexicon: Lexicon) -> tuple[int, Said, bool]:
+    """The score of two voices, the words they share as each writes them, and whether they name only different groups of people."""
     if not shared:
         return 0, (), False
     score = most(sum(weight for _, _, weight in shared), first, second, lexicon)
     people = bool(first.people and second.people and not first.people & second.people)
-    words = tuple((first.written[one], second.written[other]) for one, other, _ in shared)
-    return (score * OTHER_PEOPLE[0] // OTHER_PEOPLE[1] if people else score), words, people
+    said = tuple((first.written[word], second.written[other]) for word, other, _ in shared)
+    return (_less(score) if people else score), said, people
 
 
-def _shared(first: Mapping[str, int], second: Mapping[str, int], kin: Kin) -> list[tuple[str, str, int]]:
-    """The words that go together, each with one of the other's, the heaviest first, with their weight in quarters."""
+def _less(score: int) -> int:
+    return score * OTHER_PEOPLE[0] // OTHER_PEOPLE[1]
+
+
+def _shared(first: Voice, second: Voice, words: Vocabulary) -> list[tuple[str, str, int]]:
+    """The words that go together, each with one of the other's, with their weight in quarters: the heaviest first.
+
+    A word that both have weighs more by itself than by any of its kin, so those come first of all.
+    """
+    same = first.words & second.words
+    found = [(word, word, SAME * words.weights[word]) for word in sorted(same)]
+    left, others = first.words - same, second.words - same
     pairs = [
-        (-near * min(weight, second[other]), *sorted((word, other)), word, other)
-        for word, weight in first.items()
-        for other, near in kin[word].items()
-        if other in second
+        (-near * min(words.weights[word], words.weights[other]), *sorted((word, other)), word, other)
+        for word in left
+        for other, near in words.kin[word].items()
+        if other in others
     ]
-    found = []
-    used: tuple[set[str], set[str]] = (set(), set())
+    used = set()
     for weight, _, _, word, other in sorted(pairs):
-        if word not in used[0] and other not in used[1]:
-            used[0].add(word)
-            used[1].add(other)
+        if (0, word) not in used and (1, other) not in used:
+            used |= {(0, word), (1, other)}
             found.append((word, other, -weight))
-    return found
+    return sorted(found, key=lambda pair: (-pair[2], *sorted(pair[:2])))
 
 
 def _apart(first: Spoken, second: Spoken, lexicon: Lexicon) -> list[str]:
@@ -107,9 +117,7 @@ def _agree(first: Spoken, second: Spoken) -> Iterator[str]:
     yield from (name for name in FIELDS if set(first.texts[name]) & set(second.texts[name]))
 
 
-def _other(first: Spoken, second: Spoken) -> Iterator[str]:
-    """The fields that both state, with no word in common."""
-    for name in FIELDS:
-        one, other = set(first.texts[name]), set(second.texts[name])
-        if one and other and not one & other:
-            yield name
+def _is_other(first: Spoken, second: Spoken, name: str) -> bool:
+    """Whether both state a field, with no word in common."""
+    one, other = first.texts[name], second.texts[name]
+    return bool(one and other) and not set(one) & set(other)

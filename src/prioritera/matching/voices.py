@@ -5,12 +5,11 @@ from collections.abc import Iterator
 import attrs
 
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
-from prioritera.matching.lexicon import Lexicon
+from prioritera.matching.lexicon import NOT, Lexicon
 from prioritera.matching.stems import stem, stems_of, words_of
 from prioritera.model.need import Need
 from prioritera.model.value import Missing
 
-NOT = "¬"
 FIELDS = ("target_group", "intervention", "context")
 
 
@@ -18,10 +17,11 @@ FIELDS = ("target_group", "intervention", "context")
 class Voice:
     """The words of one wording of a need, with its title and what it says of target group, intervention and context.
 
-    `weights` holds a weight for each word, by its stem; `written` how the word was first written. `people` are the groups that it is about.
+    `words` are stems, or what they are taken for; `written` how each was first written. `people` are the groups that it is about, `total`
+    what the words weigh together.
     """
 
-    weights: FrozenMap[str, int] = attrs.field(converter=frozen_map)
+    words: frozenset[str]
     written: FrozenMap[str, str] = attrs.field(converter=frozen_map)
     people: frozenset[str]
     total: int
@@ -74,9 +74,8 @@ def _voice(text: str, lexicon: Lexicon) -> Voice:
     found: dict[str, str] = {}
     for word, written in _said(text, lexicon):
         found.setdefault(word, written)
-    weights = {word: lexicon.weight(word.removeprefix(NOT)) for word in found}
     people = frozenset(lexicon.groups[word] for word in found if word in lexicon.groups)
-    return Voice(weights=weights, written=found, people=people, total=sum(weights.values()))
+    return Voice(words=frozenset(found), written=found, people=people, total=sum(lexicon.weight(word) for word in found))
 
 
 def _said(text: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:
