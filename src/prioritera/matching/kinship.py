@@ -6,6 +6,7 @@ or ends with is therefore counted in part. What is near depends on the two words
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
 import attrs
 
@@ -94,6 +95,6 @@ def _pair(first: str, second: str) -> tuple[str, str]:
     return (first, second) if first < second else (second, first)
 
 
-def _distance():  # type: ignore[no-untyped-def]  # noqa: ANN202 -- rapidfuzz is imported late
+def _distance() -> Any:  # noqa: ANN401 -- rapidfuzz is imported late
     """Letters that are wrong, left out, put in or have changed places with the next one: a whole number."""
     return need_extra("rapidfuzz.distance", EXTRA).OSA.distance

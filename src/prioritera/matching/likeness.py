@@ -45,66 +45,75 @@ def least_shown(first: Spoken, second: Spoken, lexicon: Lexicon) -> int:
 def candidate(first: Spoken, second: Spoken, words: Vocabulary, lexicon: Lexicon) -> Candidate | None:
     """The two as a candidate; None where they are not alike enough to be shown, or have no word in common that could be the reason."""
     one, other = (first, second) if first.id < second.id else (second, first)
-    heard = [(mine, its, _shared(mine, its, words)) for mine in one.voices for its in other.voices]
-    score, shared, people = max((_scored(mine, its, shared, lexicon) for mine, its, shared in heard), key=lambda found: found[0])
+    heard = [(_score(mine, its, words, lexicon), mine, its) for mine in one.voices for its in other.voices]
+    score, mine, its = max(heard, key=lambda found: found[0])
+    people = other_people(mine, its)
     if not people and _is_other(one, other, "target_group"):
-        score = _less(score)
+        score = less(score)
     if score < least_shown(one, other, lexicon):
         return None
+    pairs = sorted(_shared(mine, its, words), key=lambda pair: (-pair[2], pair[0], pair[1]))
+    said = [(mine.written[word], its.written[like]) for word, like, _ in pairs]
     differ = [*_apart(one, other, lexicon), *(["people"] if people else []), *(name for name in FIELDS if _is_other(one, other, name))]
-    return Candidate(first=one.id, second=other.id, score=score, words=shared, agree=_agree(one, other), differ=differ)
+    return Candidate(first=one.id, second=other.id, score=score, words=said, agree=_agree(one, other), differ=differ)
 
 
 def most(overlap: int, first: Voice, second: Voice, lexicon: Lexicon) -> int:
-    """The score of two voices by what they have in common, in quarters of weight: one third how much of both, two thirds how much of the shorter.
+    """The score of two voices by what they have in common, in quarters of weight.
 
-    It never falls as the overlap rises, so that the score of a higher overlap is a bound.
+    One third is how much of both that is, two thirds how much of the shorter. It never falls as the overlap rises, so that the score of a
+    higher overlap is a bound.
     """
-    both, shorter = first.total + second.total, min(first.total, second.total)
+    shorter = min(first.total, second.total)
     overlap = min(overlap, SAME * shorter)
-    of_both = TOP * 2 * overlap // (SAME * both)
+    of_both = TOP * 2 * overlap // (SAME * (first.total + second.total))
     of_shorter = TOP * overlap // (SAME * max(shorter, lexicon.least))
     return (of_both + 2 * of_shorter) // 3
 
 
-def _scored(first: Voice, second: Voice, shared: list[tuple[str, str, int]], lexicon: Lexicon) -> tuple[int, Said, bool]:
-    """The score of two voices, the words they share as each writes them, and whether they name only different groups of people."""
-    if not shared:
-        return 0, (), False
-    score = most(sum(weight for _, _, weight in shared), first, second, lexicon)
-    people = bool(first.people and second.people and not first.people & second.people)
-    said = tuple((first.written[word], second.written[other]) for word, other, _ in shared)
-    return (_less(score) if people else score), said, people
+def other_people(first: Voice, second: Voice) -> bool:
+    """Whether both name whom they are about, and only different groups."""
+    return bool(first.people and second.people and not first.people & second.people)
 
 
-def _less(score: int) -> int:
+def less(score: int) -> int:
+    """What is left of a score when the two are about different people."""
     return score * OTHER_PEOPLE[0] // OTHER_PEOPLE[1]
 
 
-def _shared(first: Voice, second: Voice, words: Vocabulary) -> list[tuple[str, str, int]]:
-    """The words that go together, each with one of the other's, with their weight in quarters: the heaviest first.
+def _score(first: Voice, second: Voice, words: Vocabulary, lexicon: Lexicon) -> int:
+    """The score of two voices; 0 where they have no word in common."""
+    shared = sum(weight for _, _, weight in _shared(first, second, words))
+    if not shared:
+        return 0
+    score = most(shared, first, second, lexicon)
+    return less(score) if other_people(first, second) else score
 
-    A word that both have weighs more by itself than by any of its kin, so those come first of all.
+
+def _shared(first: Voice, second: Voice, words: Vocabulary) -> list[tuple[str, str, int]]:
+    """The words that go together, each with one of the other's, with their weight in quarters.
+
+    A word that both have weighs more by itself than by any of its kin, so it goes with itself; of the others the heaviest pair comes first.
     """
     same = first.words & second.words
-    found = [(word, word, SAME * words.weights[word]) for word in sorted(same)]
-    left, others = first.words - same, second.words - same
-    pairs = [
-        (-near * min(words.weights[word], words.weights[other]), *sorted((word, other)), word, other)
-        for word in left
-        for other, near in words.kin[word].items()
-        if other in others
-    ]
-    used = set()
+    found = [(word, word, SAME * words.weights[word]) for word in same]
+    others = second.words - same
+    pairs: list[tuple[int, str, str, str, str]] = []
+    for word in first.words - same:
+        for other in words.kin[word].keys() & others:
+            least, greatest = (word, other) if word < other else (other, word)
+            pairs.append((-words.kin[word][other] * min(words.weights[word], words.weights[other]), least, greatest, word, other))
+    used: set[str] = set()
     for weight, _, _, word, other in sorted(pairs):
-        if (0, word) not in used and (1, other) not in used:
-            used |= {(0, word), (1, other)}
+        # INVARIANT: no word stands on both sides, for what both have is taken away.
+        if word not in used and other not in used:
+            used |= {word, other}
             found.append((word, other, -weight))
-    return sorted(found, key=lambda pair: (-pair[2], *sorted(pair[:2])))
+    return found
 
 
 def _apart(first: Spoken, second: Spoken, lexicon: Lexicon) -> list[str]:
-    areas = first.area != second.area and not {first.area, second.area} & lexicon.open_areas
+    areas = first.area != second.area and first.area not in lexicon.open_areas and second.area not in lexicon.open_areas
     causes = bool(first.causes and second.causes and not first.causes & second.causes)
     return [*(["area"] if areas else []), *(["cause"] if causes else [])]
 
@@ -114,10 +123,10 @@ def _agree(first: Spoken, second: Spoken) -> Iterator[str]:
     for name in EXACT:
         if first.texts[name] and first.texts[name] == second.texts[name]:
             yield name
-    yield from (name for name in FIELDS if set(first.texts[name]) & set(second.texts[name]))
+    yield from (name for name in FIELDS if first.fields[name] & second.fields[name])
 
 
 def _is_other(first: Spoken, second: Spoken, name: str) -> bool:
     """Whether both state a field, with no word in common."""
-    one, other = first.texts[name], second.texts[name]
-    return bool(one and other) and not set(one) & set(other)
+    one, other = first.fields[name], second.fields[name]
+    return bool(one and other) and not one & other

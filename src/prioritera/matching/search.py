@@ -9,7 +9,7 @@ import attrs
 from prioritera.frozen import frozen_tuple
 from prioritera.matching.kinship import SAME, Vocabulary, vocabulary_of
 from prioritera.matching.lexicon import Lexicon
-from prioritera.matching.likeness import TOP, Candidate, candidate, least_shown, most
+from prioritera.matching.likeness import TOP, Candidate, candidate, least_shown, less, most, other_people
 from prioritera.matching.voices import Spoken, Voice
 
 
@@ -113,5 +113,7 @@ def _enough(
         if shared < found.least:
             continue
         bound = most(shared + SAME * found.hidden, entry.voice, found.voice, lexicon)
+        if other_people(entry.voice, found.voice):
+            bound = less(bound)
         if bound >= lexicon.shown_from and found.number != entry.number and bound >= least_shown(need, needs[found.number], lexicon):
             yield (found.number, entry.number) if found.number < entry.number else (entry.number, found.number)

@@ -29,13 +29,17 @@ class Voice:
 
 @attrs.frozen(kw_only=True)
 class Spoken:
-    """A need with its voices, and what of it a pair is told by: the stems of its texts, its area and its known causes."""
+    """A need with its voices, and what of it a pair is told by.
+
+    That is its area, its known causes, the stems of its title and of its first wording, and the words of each field.
+    """
 
     id: str
     area: str
     causes: frozenset[str]
     voices: tuple[Voice, ...] = attrs.field(converter=frozen_tuple)
     texts: FrozenMap[str, tuple[str, ...]] = attrs.field(converter=frozen_map)
+    fields: FrozenMap[str, frozenset[str]] = attrs.field(converter=frozen_map)
 
 
 def spoken(need: Need, lexicon: Lexicon, cause_fields: tuple[str, ...] = ()) -> Spoken:
@@ -49,15 +53,16 @@ def spoken(need: Need, lexicon: Lexicon, cause_fields: tuple[str, ...] = ()) -> 
     Raises:
         PrioriteraError: the extra `matching` is not installed.
     """
-    fields = [getattr(need.question, name) for name in FIELDS]
+    fields = {name: getattr(need.question, name) for name in FIELDS}
     wordings = dict.fromkeys([*(one.text for one in need.wordings), *(origin.wording for origin in need.origins)])
     texts = [text for text in wordings if text.strip()] or [""]
     return Spoken(
         id=need.id,
         area=need.area,
         causes=frozenset(_causes(need, cause_fields)) - lexicon.open_causes,
-        voices=[_voice(" . ".join([text, need.title, *fields]), lexicon) for text in texts],
-        texts={"title": stems_of(need.title), "wording": stems_of(texts[0]), **dict(zip(FIELDS, map(stems_of, fields), strict=True))},
+        voices=[_voice(" . ".join([text, need.title, *fields.values()]), lexicon) for text in texts],
+        texts={"title": stems_of(need.title), "wording": stems_of(texts[0])},
+        fields={name: frozenset(word for word, _ in _said(text, lexicon)) for name, text in fields.items()},
     )
 
 
