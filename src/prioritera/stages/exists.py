@@ -9,7 +9,7 @@ from datetime import date
 
 import attrs
 
-from prioritera.matching.kinship import Kin, kin_of
+from prioritera.matching.kinship import Vocabulary, vocabulary_of
 from prioritera.matching.lexicon import Lexicon, swedish
 from prioritera.matching.likeness import Candidate, candidate
 from prioritera.matching.voices import Spoken, spoken
@@ -86,7 +86,8 @@ class _Beside:
         self.catalogue = catalogue
         self.entries = {entry.id: _as_spoken(entry, self.lexicon) for entry in catalogue.entries.values()}
         self.needs = {need.id: spoken(need, self.lexicon) for need in needs}
-        self.kin: Kin = kin_of({word for one in (*self.entries.values(), *self.needs.values()) for word in _words(one)})
+        words = {word for one in (*self.entries.values(), *self.needs.values()) for word in _words(one)}
+        self.words: Vocabulary = vocabulary_of(words, self.lexicon)
         self._with: dict[str, set[str]] = defaultdict(set)
         for ident, entry in self.entries.items():
             for word in _words(entry):
@@ -94,11 +95,11 @@ class _Beside:
 
     def near(self, need: Spoken) -> set[str]:
         """The entries that have some word in common with a need; the others are not like it at all."""
-        return {ident for word in _words(need) for kin in self.kin[word] for ident in self._with.get(kin, ())}
+        return {ident for word in _words(need) for kin in (word, *self.words.kin[word]) for ident in self._with.get(kin, ())}
 
 
 def _words(one: Spoken) -> Collection[str]:
-    return {word for voice in one.voices for word in voice.weights}
+    return {word for voice in one.voices for word in voice.words}
 
 
 def _as_spoken(entry: Support, lexicon: Lexicon) -> Spoken:
@@ -125,7 +126,7 @@ def _alike(need: Need, beside: _Beside, rows: Sequence[SupportDecision]) -> tupl
 def _pair(need: Spoken, entry: Support, beside: _Beside) -> Candidate | None:
     """The two as the matching of needs sees them, the entry in the need's area where it is for that or for all."""
     area = need.area if not entry.areas or need.area in entry.areas else entry.areas[0]
-    return candidate(need, attrs.evolve(beside.entries[entry.id], area=area), beside.kin, beside.lexicon)
+    return candidate(need, attrs.evolve(beside.entries[entry.id], area=area), beside.words, beside.lexicon)
 
 
 def _found(need: Need, entry: Support, pair: Candidate | None, decided: SupportDecision | None) -> FoundSupport:
