@@ -15,6 +15,7 @@ from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, is_folder, referred
 from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
+from prioritera.loading.needs_files import SUFFIXES
 from prioritera.loading.networks import read_network_file
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
@@ -201,7 +202,7 @@ def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
     if not _is_shipped(path):
         if is_folder(Path(path)):
             return ROUND
-        if _suffix(path) == ".csv":
+        if _suffix(path) in SUFFIXES[1:]:
             return NEEDS
     faults = Faults()
     document = _open(path, faults, tree)
