@@ -28,9 +28,9 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: line and column from 1, columns counted in characters.
 
-    In a workbook `sheet` is the name of the sheet, and line and column are the cell's row and column. `heading` is what the column is called
-    in data whose columns have names and no letters. `end` is the line and the column just after what is meant, where that is known. It is
-    for showing; it tells no two places apart.
+    In a workbook `sheet` is the name of the sheet, and line and column are the cell's row and column. `heading` is what the column is
+    called in data whose columns have names and no letters. `end` is the line and the column just after what is meant, where that is known.
+    It is for showing; it tells no two places apart.
 
     >>> str(Span("rules.toml", 14, 1))
     'rules.toml:14:1'

@@ -48,7 +48,7 @@ def parse_json(text: str, name: str, faults: Faults, *, line: int = 1) -> tuple[
 
     >>> data, place = parse_json('[{"id": "n1", "x": 0.10}]', "needs.json", Faults())
     >>> data, str(place.value((0, "x")))
-    ([{'id': 'n1', 'x': Decimal('0.10')}], 'needs.json:1:20')
+    ([{'id': 'n1', 'x': Decimal('0.1')}], 'needs.json:1:20')
     """
     place = JsonPlace(name, text, line=line)
     try:
@@ -104,8 +104,10 @@ def _whole(text: str) -> int | Decimal:
 
 
 def _number(text: str) -> Decimal:
+    """A number exactly; 3.0 is 3, for a program that writes JSON does not mean anything by its zeros."""
+    plain = text if "e" in text.lower() else text.rstrip("0").rstrip(".")
     try:
-        return Decimal(text)
+        return Decimal(plain)
     except InvalidOperation:  # an exponent past what Decimal can hold
         return _TOO_LONG
 

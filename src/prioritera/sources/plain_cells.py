@@ -109,7 +109,7 @@ def cell_text(value: object) -> str | None:
     """A value as people would write it in a cell; None for what no cell holds. What is not filled in is "".
 
     >>> [cell_text(value) for value in ("Fall", True, 3.0, Decimal("0.50"), date(2026, 3, 1), None, float("inf"))]
-    ['Fall', 'true', '3', '0.50', '2026-03-01', '', None]
+    ['Fall', 'true', '3', '0.5', '2026-03-01', '', None]
     """
     if is_nothing(value):
         return ""
@@ -128,4 +128,4 @@ def _number_text(value: int | float | Decimal) -> str:
     if not is_small(value):
         # Too long to reckon with: no cell with it is taken for a number.
         return f"{value:e}" if isinstance(value, Decimal | float) else hex(value)
-    return f"{value:f}" if isinstance(value, Decimal) else decimal_text(exact(value))
+    return decimal_text(exact(value))

@@ -43,7 +43,7 @@ def test_cells_of_every_kind_are_written_as_people_would_write_them() -> None:
         "wait": "3",
         "impact": "0.1",
         "third": "0.33333334",
-        "spread": "2.50",
+        "spread": "2.5",
         "urgent": "true",
         "day": "2026-03-01",
         "midnight": "2026-03-01",

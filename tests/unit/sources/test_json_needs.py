@@ -56,7 +56,7 @@ def test_whole_and_decimal_numbers_of_any_length_are_no_fault_of_the_file() -> N
     assert said == [
         'n.json:1:2: note[ids-from-rows]: the sheet has no column "id"; each need is called by the file and its row, the first "n-1"'
     ]
-    assert dict(records[0].data) == {"id": "n-1", "x": "1e+999999", "y": "1e+999999", "z": "0.10", "s": "å"}
+    assert dict(records[0].data) == {"id": "n-1", "x": "1e+999999", "y": "1e+999999", "z": "0.1", "s": "å"}
     assert dict(records[1].data) == {"id": "n-2", "x": hex(int("9" * 50))}
 
 
@@ -96,7 +96,7 @@ def test_flat_values_are_cells() -> None:
     assert dict(record.data) == {
         "ID": "7",
         "urgent": "true",
-        "wait": "3.50",
+        "wait": "3.5",
         "causes": "gap|support",
         "impact": "1||2.5",
         "note": "",
