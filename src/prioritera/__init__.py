@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from prioritera.report.rules_diff import rules_diff_document
     from prioritera.report.runs_diff import runs_diff_document
     from prioritera.report.text import to_text
+    from prioritera.sources.frames import records_of
     from prioritera.verify.diff import diff_rules
     from prioritera.verify.network import bind, check_network, check_network_alone
     from prioritera.verify.verify import check_rules, verify
@@ -77,6 +78,7 @@ _HOMES = {
     "report.rules_diff": ("rules_diff_document",),
     "report.runs_diff": ("runs_diff_document",),
     "report.text": ("to_text",),
+    "sources.frames": ("records_of",),
     "verify.diff": ("diff_rules",),
     "verify.network": ("bind", "check_network", "check_network_alone"),
     "verify.verify": ("check_rules", "verify"),
@@ -143,6 +145,7 @@ __all__ = [
     "load_rules",
     "loads_rules",
     "prioritise",
+    "records_of",
     "result_json",
     "rules_diff_document",
     "rules_diff_json",

@@ -30,27 +30,36 @@ class Severity(StrEnum):
 class Span:
     """A place in a file: line and column from 1, columns counted in characters.
 
-    In a workbook `sheet` is the name of the sheet, and line and column are the cell's row and column. `end` is the line and the column just
-    after what is meant, where that is known. It is for showing; it tells no two places apart.
+    In a workbook `sheet` is the name of the sheet, and line and column are the cell's row and column. `heading` is what the column is
+    called in data whose columns have names and no letters. `end` is the line and the column just after what is meant, where that is known.
+    It is for showing; it tells no two places apart.
 
     >>> str(Span("rules.toml", 14, 1))
     'rules.toml:14:1'
     >>> str(Span("behov.xlsx", 7, 28, sheet="Behov")), str(Span("behov.xlsx", 7, sheet="Behov")), str(Span("behov.xlsx", sheet="Behov"))
     ('behov.xlsx:Behov!AB7', 'behov.xlsx:Behov!7', 'behov.xlsx:Behov')
+    >>> str(Span("behov.parquet", 7, 3, heading="causes"))
+    'behov.parquet:7:causes'
     """
 
     file: str
     line: int = 0
     column: int = 0
     sheet: str = attrs.field(default="", kw_only=True)
+    heading: str = attrs.field(default="", eq=False, order=False, repr=False, kw_only=True)
     end: tuple[int, int] | None = attrs.field(default=None, eq=False, order=False, repr=False, kw_only=True)
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether this is a cell of data that has no lines of text to show."""
+        return bool(self.sheet or self.heading)
 
     def __str__(self) -> str:
         """`file:line:column`, or the file alone where there is no line; in a workbook `file:sheet!B7`, as its formulas write it."""
         if self.sheet:
             cell = f"!{column_letters(self.column)}{self.line}" if self.line else ""
             return f"{self.file}:{self.sheet}{cell}"
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{self.file}:{self.line}:{self.heading or self.column}" if self.line else self.file
 
 
 def column_letters(column: int) -> str:

@@ -10,6 +10,8 @@ NEEDS = "needs"
 VOCABULARY = "vocabulary"
 # Actors alone: what a network includes.
 NETWORK_PART = "network-part"
+# The signs of needs in documents.
+SIGNALS = "signals"
 
 # A file is the first of these of which it has a table; a vocabulary is a part of a rule set that stands alone.
 _TABLES = (
@@ -17,6 +19,7 @@ _TABLES = (
     (RULESET, ("ruleset", "fields", "criteria", "weights", "triage", "destination", "tables")),
     (NETWORK, ("network", "actors", "channels", "mandates")),
     (CATALOGUE, ("catalogue", "support")),
+    (SIGNALS, ("signals", "sections", "phrases")),
     (NEEDS, ("needs",)),
     (VOCABULARY, ("vocabularies", "outcomes")),
 )

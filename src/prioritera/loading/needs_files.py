@@ -1,16 +1,21 @@
-"""Needs as they come in: TOML tables or CSV rows, unread, each with its place."""
+"""Needs as they come in: TOML tables, JSON objects, or rows of CSV or Parquet, unread, each with its place."""
 
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from prioritera.diagnostics import Faults, Span
 from prioritera.loading.document import document_of
-from prioritera.loading.files import Files
+from prioritera.loading.files import Files, text_of
 from prioritera.loading.needs_csv import read_csv
 from prioritera.model.round import Record
 from prioritera.reading.cursor import shown
+from prioritera.sources.json_needs import read_json, read_ndjson
+from prioritera.sources.parquet import read_parquet
 
-SUFFIXES = (".toml", ".csv")
+PARQUET = ".parquet"
+# Which reader takes the text of a file, by the end of its name; TOML has a reader of its own.
+_TEXTS = {".csv": read_csv, ".json": read_json, ".ndjson": read_ndjson, ".jsonl": read_ndjson}
+SUFFIXES = (".toml", *_TEXTS, PARQUET)
 
 
 def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) -> tuple[Record, ...]:
@@ -19,10 +24,15 @@ def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) 
     if suffix not in SUFFIXES and files.is_file(name):
         faults.add("needs-file-kind", at or Span(files.shown(name)), name=files.shown(name), known=SUFFIXES)
         return ()
-    text = files.text(name, faults, at)
+    content = files.content(name, faults, at)
+    if content is None:
+        return ()
+    if suffix == PARQUET:
+        return read_parquet(content, files.shown(name), faults)
+    text = text_of(content, files.shown(name), faults)
     if text is None:
         return ()
-    return read_csv(text, files.shown(name), faults) if suffix == ".csv" else _read_toml(text, name, files, faults)
+    return _TEXTS[suffix](text, files.shown(name), faults) if suffix in _TEXTS else _read_toml(text, name, files, faults)
 
 
 def _read_toml(text: str, name: str, files: Files, faults: Faults) -> tuple[Record, ...]:

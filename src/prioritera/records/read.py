@@ -47,7 +47,7 @@ def open_record(record: Record, number: int, context: Context) -> Opened:
         columns = _columns(tuple(record.data), context)
         columns.note_wrong(record.place, record.path, faults)
         is_whole = not faults.count
-        data = plain_data(record, columns, context, faults) if is_whole else dict(record.data)
+        data = {**record.more, **plain_data(record, columns, context, faults)} if is_whole else dict(record.data)
         cursor = Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
         return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole, is_row=True)
     path = record.path or ((number,) if isinstance(record.place, NoFile) else ())

@@ -34,7 +34,7 @@ def _command(one: Diagnostic, language: str) -> str:
     lines = [what(one, language), f"{labels[0]} {why(one, language)}", f"{labels[1]} {mend(one, language)}"]
     lines += [f"{related.span}: {say(language, f'diagnostics.roles.{related.role}')}" for related in one.related]
     place = {} if one.span is None else _place(one.span)
-    if one.span is not None and (not place or one.span.sheet):
+    if one.span is not None and (not place or one.span.is_cell):
         lines[0] = f"{one.span}: {lines[0]}"
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": one.code}.items())
     message = _data("\n".join(map(plain, lines)))
@@ -42,8 +42,8 @@ def _command(one: Diagnostic, language: str) -> str:
 
 
 def _place(span: Span) -> dict[str, str | int]:
-    if span.file.startswith(_ELSEWHERE) or span.sheet:
-        return {"file": span.file} if span.sheet else {}
+    if span.file.startswith(_ELSEWHERE) or span.is_cell:
+        return {"file": span.file} if span.is_cell else {}
     place: dict[str, str | int] = {"file": span.file}
     if span.line:
         place |= {"line": span.line, "col": span.column}

@@ -69,7 +69,7 @@ def _tinted(head: Sequence[str], weight: str, tint: str) -> list[str]:
 
 def _excerpt(span: Span | None, columns: int, text_of: TextOf, tint: str) -> list[str]:
     """The line of a place, when there is one and its file can be read."""
-    text = text_of(span.file) if span is not None and span.line and not span.sheet else None
+    text = text_of(span.file) if span is not None and span.line and not span.is_cell else None
     found = None if span is None or text is None else excerpt(span, text, columns=columns)
     if found is None:
         return []

@@ -108,14 +108,14 @@ def _message(text: str) -> Record:
 def _location(span: Span) -> Record:
     """Where something stands; a cell of a workbook is no place in a text, and is named as formulas name it."""
     location: Record = {"physicalLocation": _place(span)}
-    if span.sheet:
+    if span.is_cell:
         location["logicalLocations"] = [{"fullyQualifiedName": str(attrs.evolve(span, file="")).removeprefix(":"), "kind": "member"}]
     return location
 
 
 def _place(span: Span) -> Record:
     place: Record = {"artifactLocation": {"uri": uri(span.file)}}
-    if span.line and not span.sheet:
+    if span.line and not span.is_cell:
         region = {"startLine": span.line, "startColumn": span.column}
         if span.end is not None:
             region |= {"endLine": span.end[0], "endColumn": span.end[1]}
