@@ -4,13 +4,21 @@ import attrs
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_set, frozen_tuple
-from prioritera.model.checks import one_of
+from prioritera.model.checks import one_of, whole_number
 from prioritera.model.text import Label
 
 # Forward channels carry a question on its way; back channels carry what came of it.
 FORWARD = ("raises", "forwards", "commissions", "represents")
 BACK = ("answers", "informs")
 LEVELS = ("local", "sub-regional", "regional", "national")
+
+
+@attrs.frozen(kw_only=True)
+class Population:
+    """How many live in a municipality, at the end of a year. A fact to show and to group by; no rule reads it."""
+
+    persons: int = attrs.field(validator=whole_number)
+    year: int = attrs.field(validator=whole_number)
 
 
 @attrs.frozen(kw_only=True)
@@ -34,6 +42,7 @@ class Actor:
     names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     contact: str = attrs.field(default="", metadata={"meaning": False})
     note: Label | None = attrs.field(default=None, metadata={"meaning": False})
+    population: Population | None = attrs.field(default=None, metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
