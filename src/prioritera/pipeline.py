@@ -18,9 +18,11 @@ from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
 from prioritera.records.personal import guarded
+from prioritera.records.form_marks import form_faults
 from prioritera.records.round_names import wrong_names
 from prioritera.report.json import result_json
 from prioritera.report.saved import run_from
+from prioritera.stages.analysed import analysed
 from prioritera.stages.assess import assess
 from prioritera.stages.compare import compare as compare_decisions
 from prioritera.stages.destination import destination
@@ -91,7 +93,8 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     check_round(round_, rules, network)
     round_ = guarded(round_)
     reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
-    triaged = triage(reconciled, rules, network, round_.catalogue, decided_on=on)
+    filled, told_of_forms = analysed(reconciled, round_, rules, network)
+    triaged = triage(filled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
     walked = walk(sent, round_, network, decided_on=on)
     ranked, lists = rank(walked, rules, round_.left_out)
@@ -109,7 +112,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         rules_hash=model.verified.seal,
         network_hash=model.network_hash,
         files=round_.files,
-        diagnostics=(*round_.faults, *faults, *(fault for decision in decisions for fault in decision.diagnostics)),
+        diagnostics=(*round_.faults, *faults, *form_faults(round_.forms, rules), *told_of_forms, *(fault for decision in decisions for fault in decision.diagnostics)),
     )
 
 

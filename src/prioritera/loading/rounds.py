@@ -4,17 +4,19 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from prioritera.diagnostics import Faults
-from prioritera.loading.catalogues import joined, read_catalogue_from
+from prioritera.loading.catalogues import joined, read_catalogue_file, read_catalogue_from
+from prioritera.loading.analyst_files import read_analyst
 from prioritera.loading.document import Document, document_of, open_document, refer
 from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files
+from prioritera.loading.form_marks import read_mark
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.offers import Offers
-from prioritera.model.round import PERSONAL_DATA, STOP, Answer, Record, Round, SupportDecision
+from prioritera.model.round import PERSONAL_DATA, STOP, Answer, FormMark, Record, Round, SupportDecision
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
@@ -40,6 +42,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     decisions = read_decisions(top)
     in_needs = Faults()
     records = _needs(document, head, faults, in_needs)
+    analyst, forms = _forms(document, head, faults, in_needs)
     catalogue = _catalogue(document, head, faults)
     answers = _answers(document, head, faults)
     offers = _offers(document, head, faults)
@@ -67,6 +70,8 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         catalogue=catalogue,
         offers=offers,
         records=records,
+        analyst=analyst,
+        forms=forms,
         answers=answers,
         existing=existing,
         previous_round=previous,
@@ -129,6 +134,20 @@ def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -
         opened[leads[1]] = index
         records.extend(read_needs(*leads, in_needs, at))
     return tuple(records)
+
+
+def _forms(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -> tuple[tuple[Record, ...], tuple[FormMark, ...]]:
+    """The rows of the analyst's sheets, and the marks of all forms, those of senders too."""
+    marks = [mark for name in head.texts("needs") if (leads := refer(document, name, Faults(), None)) and (mark := read_mark(*leads))]
+    records: list[Record] = []
+    for index, reference in enumerate(head.texts("analyst")):
+        at = head.place.value((*head.path, "analyst", index))
+        leads = refer(document, reference, faults, at)
+        if leads is not None:
+            found, mark = read_analyst(*leads, in_needs, at)
+            records.extend(found)
+            marks += [mark] if mark is not None else []
+    return tuple(records), tuple(marks)
 
 
 def _catalogue(document: Document, head: Cursor, faults: Faults) -> Catalogue:

@@ -16,6 +16,7 @@ from prioritera.reading.cursor import Cursor
 RESERVED = frozenset(
     {AREA, OUTCOME, "score", "band", "destination", "id", "title", "wording", "origin", "backing", "decided"}
     | {"source", "support", "intervention", "context", "comparison", "benefit", "note"}
+    | {"source", "support", "intervention", "context", "benefit", "note", "forum", "persons", "consequence", "example", "tried"}
 )
 
 
@@ -40,6 +41,7 @@ def _field(ident: str, cursor: Cursor, words: Words) -> Field | None:
         "question": label_or_none(cursor, "question"),
         "status": cursor.text("status", ""),
         "source": cursor.text("source", ""),
+        "filled_by": cursor.text("filled_by", ""),
         "find_out": cursor.flag("find_out", default=True),
         "span": cursor.here,
     }

@@ -43,6 +43,7 @@ class Field:
 
     `terms` are the words of a choice or a set, in order; `ordered` says that the order means more. `low` and `high` bound a whole number;
     its terms, if any, are only words for people, the first for `low`.
+    `filled_by` says who is asked for it: a sender's form asks for what the municipality fills in, the analyst's sheet for the rest.
     `find_out` says whether a missing value is worth asking people for; not where the wording of the need shows it.
     `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer.
     """
@@ -57,6 +58,7 @@ class Field:
     high: int = 0
     may_be_empty: bool = True
     measure: str = ""
+    filled_by: str = attrs.field(default="", metadata={"meaning": False})
     find_out: bool = attrs.field(default=True, metadata={"meaning": False})
     question: Label | None = attrs.field(default=None, metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})

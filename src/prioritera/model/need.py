@@ -21,6 +21,14 @@ FINDINGS = ("nothing", "something", "gap")
 # Whether the method that a question of effect is about is used in Sweden, and which kind of evidence gap it is (SBU; domain.md 9).
 USES = ("used", "soon", "unknown")
 GAP_TYPES = ("no-review", "outdated-review", "primary-studies")
+# How many persons a sender says that it concerns there, at least and at most: fewer than five are never told apart. None is no end.
+BRACKETS: FrozenMap[str, tuple[int, int | None]] = FrozenMap(
+    {"0": (0, 0), "1-4": (1, 4), "5-19": (5, 19), "20-99": (20, 99), "100-": (100, None)}
+)
+# What a sender says happens to the person today, from the least to the most.
+CONSEQUENCES = ("small", "moderate", "great", "very-great")
+# What a sender may be asked and answer that it does not know.
+DONT_KNOW = ("context", "consequence", "persons", "wished_form", "backing", "forum", "decided")
 
 
 @attrs.frozen(kw_only=True)
@@ -30,6 +38,9 @@ class Origin:
     `at_least` counts actors of kind `of`, inside the actor `within` when it is given. `backing` and `decided` are "" when not recorded.
     `covers` is whom the forum covers and `present` who was there: actors by id, or only how many. None is not recorded; "all" is every
     member of the support structure that the sender belongs to.
+
+    The rest is what the sender's own form says, kept as its evidence and never scored: `persons` is a bracket, `consequence` and `example`
+    what happens to the person today, `tried` what came of looking, `dont_know` what it was asked and does not know. "" is not recorded.
     """
 
     actor: str = ""
@@ -47,6 +58,12 @@ class Origin:
     method: str = ""
     wording: str = ""
     source: str = ""
+    persons: str = attrs.field(default="", validator=one_of("", *BRACKETS))
+    consequence: str = attrs.field(default="", validator=one_of("", *CONSEQUENCES))
+    example: str = ""
+    tried: str = ""
+    wished_form: str = ""
+    dont_know: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
 
     def __attrs_post_init__(self) -> None:
         """Refuse none, or more than one, of actor, unknown and at_least."""

@@ -6,7 +6,7 @@ from datetime import date
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Span
-from prioritera.frozen import frozen_data, frozen_tuple
+from prioritera.frozen import FrozenMap, frozen_data, frozen_map, frozen_tuple
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.offers import Offers
@@ -137,6 +137,20 @@ class InputFile:
 
 
 @attrs.frozen(kw_only=True)
+class FormMark:
+    """What a filled form says of itself: the rule set that it was made for, and the hash of each definition that it asks by."""
+
+    schema: str
+    kind: str = ""
+    rules: str = ""
+    version: str = ""
+    hash: str = ""
+    asked: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    read: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
 class Round:
     """Everything that a run needs besides rules and network.
 
@@ -144,6 +158,8 @@ class Round:
     show something; it is said wherever the round is shown. Of several rule sets, the one in
     force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of persons that
     is shown of a municipality, None when nobody has said. `records` are unread; `faults` are what was wrong with reading the files,
+    force on `decided_on` decides. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`; `forms` are the marks of
+    the forms among the files; `faults` are what was wrong with reading the files,
     which did not stop the rest.
     """
 
@@ -161,6 +177,8 @@ class Round:
     personal_data: str = attrs.field(default=STOP, validator=one_of(*PERSONAL_DATA))
     smallest_cell: int | None = None
     records: tuple[Record, ...] = attrs.field(converter=frozen_tuple)
+    analyst: tuple[Record, ...] = attrs.field(converter=frozen_tuple, default=())
+    forms: tuple[FormMark, ...] = attrs.field(converter=frozen_tuple, default=())
     answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
     responses: tuple[Response, ...] = attrs.field(converter=frozen_tuple, default=())
     same_as: tuple[SameAs, ...] = attrs.field(converter=frozen_tuple, default=())

@@ -1,5 +1,7 @@
 """What one cell says of a field or a criterion: a word, several words, a number, a range, a described level, or why there is nothing."""
 
+import re
+
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults
@@ -13,6 +15,8 @@ from prioritera.records.spoken import is_unclear, plain, spoken
 
 SEPARATOR = "|"
 RANGE = ".."
+# Between the words of a set, people also write a semicolon or a line break within the cell.
+_BETWEEN_WORDS = re.compile(r"[|;\n]")
 
 
 @attrs.frozen
@@ -70,7 +74,7 @@ def fact_in(cell: Cell, field: Field) -> object:
 
 
 def _words(cell: Cell, field: Field) -> list[str] | None:
-    texts = [text.strip() for text in cell.text.split(SEPARATOR) if text.strip()]
+    texts = [text.strip() for text in _BETWEEN_WORDS.split(cell.text) if text.strip()]
     found = [meant(text, field.terms) for text in texts]
     for text, word in zip(texts, found, strict=True):
         if not word:

@@ -9,8 +9,11 @@ from typing import Any
 import attrs
 
 from prioritera.diagnostics import Faults, Span
+from prioritera.model.need import BRACKETS, DONT_KNOW
 from prioritera.model.round import Record
+from prioritera.model.value import Reason
 from prioritera.reading.close import closest
+from prioritera.reading.numbers import is_small, number_in
 from prioritera.reading.place import Path, Place
 from prioritera.records.cell_values import SEPARATOR, Cell, ask_word, assessment_in, fact_in, meant
 from prioritera.records.context import Context
@@ -25,6 +28,11 @@ _QUESTION_WORDS = ("use_in_sweden", "gap_type")
 _QUESTION = (*_QUESTION_TEXTS, *_QUESTION_WORDS)
 _SENDER = ("backing", "decided")
 _TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note")
+_QUESTION = ("target_group", "intervention", "context")
+_SENDER = ("backing", "decided", "forum", "persons", "consequence", "example", "tried")
+_TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note", "forum", "example", "tried")
+# That somebody does not know is kept as the sender's own answer; that a cell is not filled in is no answer.
+_NO_ANSWERS = (Reason.DONT_KNOW.value, Reason.NOT_FILLED_IN.value)
 # A note may say anything; so may an id, which is checked as such.
 _FREE = ("id", "note")
 
@@ -58,19 +66,24 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
     """The table that a row of cells stands for; what cannot be read is noted and left out. An empty cell is not filled in."""
     need: dict[str, Any] = {"facts": {}, "assess": {}, "question": {}}
     parts: dict[str, Any] = {}
+    dont_know: list[str] = []
     for name, column in columns.known.items():
         text = str(record.data.get(name, "")).strip()
         if not text:
             continue
         cell = Cell(text, name, record.place, (*record.path, name), faults)
-        if column.kind == FACT:
+        if column.id in DONT_KNOW and (state := spoken("missing").get(plain(text))) in _NO_ANSWERS:
+            dont_know += [column.id] if state == _NO_ANSWERS[0] else []
+        elif column.kind == FACT:
             need["facts"][column.id] = fact_in(cell, context.facts[column.id])
         elif column.kind == CRITERION:
             need["assess"][column.id] = assessment_in(cell, context.criteria[column.id])
         else:
             parts[column.id] = _PARTS[column.id](cell, context)
     origins = parts.pop("origin", ())
-    sender = {key: parts.pop(key) for key in _SENDER if key in parts}
+    sender = {key: parts.pop(key) for key in _SENDER if key in parts} | ({"dont_know": dont_know} if dont_know else {})
+    if "persons" in sender and len(origins) > 1:
+        faults.add("persons-of-several", CellPlace(record.place, columns, record.path).value(("persons",)), senders=len(origins))
     need["origins"] = [{**origin, **sender} for origin in origins]
     need["question"] = {key: parts.pop(key) for key in _QUESTION if key in parts}
     return {**parts, **need}
@@ -117,6 +130,17 @@ def _use(cell: Cell, _: Context) -> str:
 
 def _gap_type(cell: Cell, _: Context) -> str:
     return _spoken(cell, "gap_type")
+def _consequence(cell: Cell, _: Context) -> str:
+    return _spoken(cell, "consequence")
+
+
+def _persons(cell: Cell, _: Context) -> str:
+    """A bracket; a number of persons is the bracket that it lies in."""
+    number = number_in(cell.text)
+    whole = int(number) if number is not None and is_small(number) and number >= 0 and number == number.to_integral_value() else None
+    if whole is None:
+        return _spoken(cell, "persons")
+    return next(name for name, (_, high) in BRACKETS.items() if high is None or whole <= high)
 
 
 def _area(cell: Cell, context: Context) -> str:
@@ -156,4 +180,6 @@ _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     "decided": _decided,
     "use_in_sweden": _use,
     "gap_type": _gap_type,
+    "consequence": _consequence,
+    "persons": _persons,
 }

@@ -1,7 +1,9 @@
 """What the columns of a sheet of needs hold, from their names: in the rule set's ids or in the words of either language."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from prioritera.model.criterion import Criterion
+from prioritera.model.field import Field
 from prioritera.records.context import AREA, Context
 from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, Column, Columns, Wrong
 from prioritera.records.spoken import plain, spoken
@@ -33,14 +35,21 @@ def columns_of(names: Sequence[str], context: Context) -> Columns:
 
 def _names(context: Context) -> tuple[Mapping[str, Column], Mapping[str, tuple[Column, ...]], frozenset[str]]:
     own = [(Column(ENVELOPE, ident), word) for word, ident in spoken("column").items()]
-    facts = [(Column(FACT, ident), word) for ident, field in context.facts.items() for word in (field.label.sv, field.label.en)]
-    criteria = [(Column(CRITERION, ident), word) for ident, one in context.criteria.items() for word in (one.label.sv, one.label.en)]
+    facts = [(Column(FACT, ident), word) for ident, field in context.facts.items() for word in _said(field)]
+    criteria = [(Column(CRITERION, ident), word) for ident, one in context.criteria.items() for word in _said(one)]
     labelled = [*own, *facts, *criteria]
     exact = {plain(column.id): column for column in dict.fromkeys(column for column, _ in labelled)}
     words: dict[str, tuple[Column, ...]] = {}
     for column, word in labelled:
         words[plain(word)] = tuple(dict.fromkeys((*words.get(plain(word), ()), column)))
     return exact, words, frozenset(_by_hand(context))
+
+
+def _said(named: Field | Criterion) -> Iterator[str]:
+    """What people may call a field or a criterion: its label, or the question that a form asks."""
+    for text in (named.label, named.question):
+        if text is not None:
+            yield from (text.sv, text.en)
 
 
 def _by_hand(context: Context) -> Iterable[str]:

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Literal
 
-from prioritera.model.need import BACKINGS, DECISIONS, Origin
+from prioritera.model.need import BACKINGS, BRACKETS, CONSEQUENCES, DECISIONS, DONT_KNOW, Origin
+from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.records.context import Context
 
-_TEXTS = ("forum", "document", "method", "wording", "source")
+_TEXTS = ("forum", "document", "method", "wording", "source", "example", "tried", "wished_form")
 ALL: Literal["all"] = "all"
 
 
@@ -44,6 +45,8 @@ def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
     if at_least and kind not in context.kinds:
         _note_kind(row, kind, context)
     backing, decided = row.choice("backing", BACKINGS, ""), row.choice("decided", DECISIONS, "")
+    persons, consequence = row.choice("persons", tuple(BRACKETS), ""), row.choice("consequence", CONSEQUENCES, "")
+    dont_know = _dont_know(row)
     covers = _who(row, "covers", context, may_be_all=True)
     present = _who(row, "present", context, may_be_all=False)
     on = row.day("on")
@@ -64,12 +67,25 @@ def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
         covers=covers,
         present=None if present == ALL else present,
         on=on,
+        persons=persons,
+        consequence=consequence,
+        dont_know=dont_know,
         **texts,
     )
     content = _key(row)
     if content is not None:
         context.read_origins[content] = origin
     return origin
+
+
+def _dont_know(row: Cursor) -> tuple[str, ...]:
+    """What the sender was asked and does not know."""
+    said = row.texts("dont_know")
+    for index, word in enumerate(said):
+        if word not in DONT_KNOW:
+            at = row.place.value((*row.path, "dont_know", index))
+            row.faults.add("unknown-value", at, key="dont_know", value=word, known=DONT_KNOW, close=closest(word, DONT_KNOW))
+    return said
 
 
 def _actor(row: Cursor, key: str, context: Context) -> str:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from prioritera.model.need import Check, Evidence, Need, Origin, Question, SupportMatch
+from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
@@ -125,6 +125,20 @@ def _origin(voices: Voices, origin: Origin) -> Record:
         "method": origin.method or None,
         "wording": origin.wording or None,
         "source": origin.source or None,
+        "said": _said(origin),
+    }
+
+
+def _said(origin: Origin) -> Record:
+    """What the sender's own form says; null where it says nothing. The highest number of a bracket without an end is null."""
+    low, high = BRACKETS.get(origin.persons, (None, None))
+    return {
+        "persons": {"bracket": origin.persons, "low": low, "high": high} if origin.persons else None,
+        "consequence": origin.consequence or None,
+        "example": origin.example or None,
+        "tried": origin.tried or None,
+        "wished_form": origin.wished_form or None,
+        "dont_know": list(origin.dont_know),
     }
 
 

@@ -34,7 +34,7 @@ def fields(known: Known) -> Schema:
 
 
 def _shared() -> dict[str, Schema]:
-    return {"label": label(), "question": label(), "find_out": flag(), "source": text(), "status": text()}
+    return {"label": label(), "question": label(), "find_out": flag(), "filled_by": text(), "source": text(), "status": text()}
 
 
 def _written(known: Known) -> list[Schema]:

@@ -1,6 +1,6 @@
 """Files of needs: the envelope that every need has, whatever the rule set, and who stands behind it."""
 
-from prioritera.model.need import BACKINGS, DECISIONS, FINDINGS, GAP_TYPES, USES
+from prioritera.model.need import BACKINGS, BRACKETS, CONSEQUENCES, DECISIONS, DONT_KNOW, FINDINGS, GAP_TYPES, USES
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import always, day, either, flag, listed, ref, some, suggested, table, text, whole, words
 from prioritera.schema.values import assessments, facts
@@ -51,7 +51,10 @@ def _origin(known: Known) -> Schema:
         "within": ref("actor"),
         "backing": words(BACKINGS),
         "decided": words(DECISIONS),
-        **{key: text() for key in ("forum", "document", "method", "wording", "source")},
+        **{key: text() for key in ("forum", "document", "method", "wording", "source", "example", "tried", "wished_form")},
+        "persons": words(tuple(BRACKETS)),
+        "consequence": words(CONSEQUENCES),
+        "dont_know": some(words(DONT_KNOW)),
         "covers": who,
         "present": either(whole(1), listed(ref("actor"), least=1)),
         "on": day(),

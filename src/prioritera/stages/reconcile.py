@@ -11,7 +11,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.frozen import FrozenMap
-from prioritera.model.need import Need, Question, Refused
+from prioritera.model.need import Need, Origin, Question, Refused
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.round import SameAs
@@ -98,7 +98,7 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
     need = attrs.evolve(
         keep,
         wordings=_distinct(wording for need in together for wording in need.wordings),
-        origins=_distinct(origin for need in together for origin in need.origins),
+        origins=_distinct(origin for need in together for origin in _wishing(need)),
         evidence=_distinct(evidence for need in together for evidence in need.evidence),
         support=_distinct(support for need in together for support in need.support),
         checked=_distinct(check for need in together for check in need.checked),
@@ -120,6 +120,11 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
         params={"need": keep.id, "fields": clashes, "others": tuple(need.id for need in others)},
     )
     return Decision(need_id=keep.id, title=keep.title, outcome=CONFLICT, need=need, hangs_on=clashes, diagnostics=(told,))
+
+
+def _wishing(need: Need) -> tuple[Origin, ...]:
+    """The senders of a record, each with the form of support that the record wishes for, where it says none of its own."""
+    return tuple(attrs.evolve(origin, wished_form=origin.wished_form or need.wished_form) for origin in need.origins)
 
 
 def _joined(maps: Sequence[Mapping[str, T]]) -> tuple[dict[str, T], list[str]]:

@@ -94,7 +94,7 @@ def _origin(origin: Origin) -> Iterator[str]:
     """Every key of a sender that says something."""
     for field in attrs.fields(Origin):
         value = getattr(origin, field.name)
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and value:
             yield f"{field.name} = [{', '.join(_text(name) for name in value)}]"
         elif isinstance(value, str | bool | int) and value:
             yield f"{field.name} = {json.dumps(value, ensure_ascii=False)}"

@@ -36,7 +36,8 @@ class Column:
 class Page:
     """One sheet: lines above the table, its columns, and rows of one value a column; None is an empty cell.
 
-    `empty` is how many empty rows are made ready below for filling in.
+    `empty` is how many empty rows are made ready below for filling in, each `height` points high (0: as high as what stands in it).
+    The first `examples` rows are shown as examples, and are not for filling in.
 
     >>> Page(title="Behov", columns=[Column(id="id", label="id")], rows=[["n1"]]).rows
     (('n1',),)
@@ -47,6 +48,8 @@ class Page:
     rows: tuple[tuple[Value, ...], ...] = attrs.field(converter=frozen_rows, default=())
     above: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     empty: int = 0
+    height: int = 0
+    examples: int = 0
     hidden: bool = False
     landscape: bool = True
     protect: bool = False

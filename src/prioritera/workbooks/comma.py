@@ -10,7 +10,7 @@ from prioritera.reading.numbers import decimal_text
 from prioritera.workbooks.book import Page, Value
 
 # What a spreadsheet takes for the beginning of a formula, and the apostrophe that keeps it from that.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 
 
 def to_csv(page: Page) -> str:

@@ -1,0 +1,113 @@
+"""One row of the analyst's sheet, read against the rule set: the need that it is about, and the facts and assessments that it gives."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+
+from prioritera.diagnostics import Faults, Span
+from prioritera.frozen import FrozenMap, frozen_map
+from prioritera.model.round import Record
+from prioritera.model.value import Assessment, Fact
+from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import need_id
+from prioritera.records.assessments import read_assessments
+from prioritera.records.cell_values import Cell, assessment_in, fact_in
+from prioritera.records.cells import CellPlace
+from prioritera.records.columns import columns_of
+from prioritera.records.context import Context
+from prioritera.records.facts import read_facts
+from prioritera.records.sheet import CRITERION, FACT, Columns
+from prioritera.records.spoken import plain
+from prioritera.words.catalogue import LANGUAGES, say
+
+_ID, _BY, _SOURCE = "id", "by", "source"
+# What the sheet tells the analyst, in columns that say nothing of their own; `title` may be a need's rubric too.
+_TOLD = ("title", "wordings", "senders", "evidence", "proposal")
+
+
+@attrs.frozen(kw_only=True)
+class Filled:
+    """What is filled in for one need. `at` is where each value stands, by the field or the criterion."""
+
+    need: str
+    facts: FrozenMap[str, Fact] = attrs.field(converter=frozen_map)
+    assess: FrozenMap[str, Assessment] = attrs.field(converter=frozen_map)
+    at: FrozenMap[str, Span] = attrs.field(converter=frozen_map, eq=False, repr=False)
+    at_id: Span = attrs.field(eq=False, repr=False)
+
+
+def read_filled(record: Record, context: Context, faults: Faults) -> Filled:
+    """What a row says; a cell that cannot be read is noted and says nothing."""
+    return _of_cells(record, context, faults) if record.text else _of_tables(record, context, faults)
+
+
+def _of_tables(record: Record, context: Context, faults: Faults) -> Filled:
+    """A need of a TOML file: of what it says, facts and assessments count."""
+    cursor = Cursor(record.data, record.path, record.place, faults)
+    return _filled(cursor, need_id(cursor.text("id")), context)
+
+
+def _of_cells(record: Record, context: Context, faults: Faults) -> Filled:
+    names = {_plain_of(name): name for name in record.data}
+    own = _own_columns(context)
+    kept = [name for name in record.data if _plain_of(name) not in own]
+    columns = _columns(tuple(kept), context, record, faults)
+
+    def cell(column: str) -> Cell | None:
+        text = str(record.data.get(column, "")).strip()
+        return Cell(text, column, record.place, (*record.path, column), faults) if text else None
+
+    by = next((str(record.data[name]).strip() for key, name in names.items() if own.get(key) == _BY), "")
+    sources = {own[key].partition(":")[2]: str(record.data[name]).strip() for key, name in names.items() if own.get(key, "").startswith(f"{_SOURCE}:")}
+    facts: dict[str, Any] = {}
+    assess: dict[str, Any] = {}
+    for name, column in columns.known.items():
+        found = cell(name)
+        if found is None:
+            continue
+        if column.kind == FACT:
+            facts[column.id] = _table(fact_in(found, context.facts[column.id]), by=by)
+        elif column.kind == CRITERION:
+            assess[column.id] = _table(assessment_in(found, context.criteria[column.id]), by=by, source=sources.get(column.id, ""))
+    data = {"facts": {name: value for name, value in facts.items() if value}, "assess": {name: value for name, value in assess.items() if value}}
+    place = CellPlace(record.place, columns, record.path)
+    ident = next((str(record.data[name]).strip() for key, name in names.items() if key == _ID), "")
+    return _filled(Cursor(data, (), place, faults), need_id(ident), context)
+
+
+def _filled(cursor: Cursor, ident: str, context: Context) -> Filled:
+    facts, assess = (cursor.table(key) or cursor.down({}, key) for key in ("facts", "assess"))
+    found = read_facts(facts, ident, context), read_assessments(assess, ident, context)
+    places = {name: part.at(name) for part, values in zip((facts, assess), found, strict=True) for name in values}
+    return Filled(need=ident, facts=found[0], assess=found[1], at=places, at_id=cursor.at("id"))
+
+
+def _table(value: object, **more: str) -> dict[str, object] | None:
+    """A value as a table with who filled it in and where it is from; None for one that could not be read."""
+    if value is None:
+        return None
+    known = dict(value) if isinstance(value, Mapping) else {"value": value}
+    return {**known, **{key: text for key, text in more.items() if text}}
+
+
+def _own_columns(context: Context) -> dict[str, str]:
+    """The sheet's own columns by the words of either language: what is told, who filled it in, where each value is from."""
+    own: dict[str, str] = {}
+    for language in LANGUAGES:
+        own |= {plain(say(language, f"forms.analyst.{ident}")): ident for ident in (*_TOLD, _BY)}
+        for ident, criterion in context.criteria.items():
+            label = criterion.label.say(language)
+            own[plain(say(language, "forms.analyst.source", criterion=label))] = f"{_SOURCE}:{ident}"
+    return own
+
+
+def _columns(names: tuple[str, ...], context: Context, record: Record, faults: Faults) -> Columns:
+    if names not in context.sheets:
+        context.sheets[names] = columns_of(names, context)
+        context.sheets[names].note_wrong(record.place, record.path, faults)
+    return context.sheets[names]
+
+
+def _plain_of(name: object) -> str:
+    return plain(str(name))
