@@ -17,8 +17,8 @@ from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
-from prioritera.records.personal import guarded
 from prioritera.records.form_marks import form_faults
+from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
 from prioritera.report.json import result_json
 from prioritera.report.saved import run_from
@@ -112,7 +112,13 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         rules_hash=model.verified.seal,
         network_hash=model.network_hash,
         files=round_.files,
-        diagnostics=(*round_.faults, *faults, *form_faults(round_.forms, rules), *told_of_forms, *(fault for decision in decisions for fault in decision.diagnostics)),
+        diagnostics=(
+            *round_.faults,
+            *faults,
+            *form_faults(round_.forms, rules),
+            *told_of_forms,
+            *(fault for decision in decisions for fault in decision.diagnostics),
+        ),
     )
 
 

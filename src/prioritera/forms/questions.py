@@ -60,7 +60,11 @@ def _asked(kind: str, language: str) -> Page:
         columns=[
             *(
                 Column(
-                    id=name, label=say(language, f"questions.column.{name}"), width=wide, locked=True, kind="whole" if name == "number" else "text"
+                    id=name,
+                    label=say(language, f"questions.column.{name}"),
+                    width=wide,
+                    locked=True,
+                    kind="whole" if name == "number" else "text",
                 )
                 for name, wide in _ABOUT
             ),

@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
+from prioritera.documents.signals import Signals
 from prioritera.loading.catalogues import read_catalogue_file, read_catalogue_from
 from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
 from prioritera.loading.files import Files, is_folder, referred
 from prioritera.loading.grids import GRID_SUFFIXES
-from prioritera.loading.kinds import CATALOGUE, FIRST_TABLE, NEEDS, NETWORK, NETWORK_PART, ROUND, RULESET, is_network_part, kind_of_data
-from prioritera.documents.signals import Signals
 from prioritera.loading.kinds import (
     CATALOGUE,
     FIRST_TABLE,

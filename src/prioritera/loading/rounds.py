@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from prioritera.diagnostics import Faults
-from prioritera.loading.catalogues import joined, read_catalogue_file, read_catalogue_from
 from prioritera.loading.analyst_files import read_analyst
+from prioritera.loading.catalogues import joined, read_catalogue_from
 from prioritera.loading.document import Document, document_of, open_document, refer
 from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files

@@ -15,8 +15,20 @@ from prioritera.reading.cursor import Cursor
 # Ids that no field and no criterion may have: they mean something of their own in conditions, or name a column of a needs file.
 RESERVED = frozenset(
     {AREA, OUTCOME, "score", "band", "destination", "id", "title", "wording", "origin", "backing", "decided"}
-    | {"source", "support", "intervention", "context", "comparison", "benefit", "note"}
-    | {"source", "support", "intervention", "context", "benefit", "note", "forum", "persons", "consequence", "example", "tried"}
+    | {
+        "source",
+        "support",
+        "intervention",
+        "context",
+        "comparison",
+        "benefit",
+        "note",
+        "forum",
+        "persons",
+        "consequence",
+        "example",
+        "tried",
+    }
 )
 
 

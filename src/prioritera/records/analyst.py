@@ -59,7 +59,11 @@ def _of_cells(record: Record, context: Context, faults: Faults) -> Filled:
         return Cell(text, column, record.place, (*record.path, column), faults) if text else None
 
     by = next((str(record.data[name]).strip() for key, name in names.items() if own.get(key) == _BY), "")
-    sources = {own[key].partition(":")[2]: str(record.data[name]).strip() for key, name in names.items() if own.get(key, "").startswith(f"{_SOURCE}:")}
+    sources = {
+        own[key].partition(":")[2]: str(record.data[name]).strip()
+        for key, name in names.items()
+        if own.get(key, "").startswith(f"{_SOURCE}:")
+    }
     facts: dict[str, Any] = {}
     assess: dict[str, Any] = {}
     for name, column in columns.known.items():
@@ -70,7 +74,10 @@ def _of_cells(record: Record, context: Context, faults: Faults) -> Filled:
             facts[column.id] = _table(fact_in(found, context.facts[column.id]), by=by)
         elif column.kind == CRITERION:
             assess[column.id] = _table(assessment_in(found, context.criteria[column.id]), by=by, source=sources.get(column.id, ""))
-    data = {"facts": {name: value for name, value in facts.items() if value}, "assess": {name: value for name, value in assess.items() if value}}
+    data = {
+        "facts": {name: value for name, value in facts.items() if value},
+        "assess": {name: value for name, value in assess.items() if value},
+    }
     place = CellPlace(record.place, columns, record.path)
     ident = next((str(record.data[name]).strip() for key, name in names.items() if key == _ID), "")
     return _filled(Cursor(data, (), place, faults), need_id(ident), context)

@@ -26,9 +26,6 @@ _COLUMN_OF = {"actor": "origin", "unknown": "origin", "origins": "origin", "entr
 _QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
 _QUESTION_WORDS = ("use_in_sweden", "gap_type")
 _QUESTION = (*_QUESTION_TEXTS, *_QUESTION_WORDS)
-_SENDER = ("backing", "decided")
-_TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note")
-_QUESTION = ("target_group", "intervention", "context")
 _SENDER = ("backing", "decided", "forum", "persons", "consequence", "example", "tried")
 _TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note", "forum", "example", "tried")
 # That somebody does not know is kept as the sender's own answer; that a cell is not filled in is no answer.
@@ -130,6 +127,8 @@ def _use(cell: Cell, _: Context) -> str:
 
 def _gap_type(cell: Cell, _: Context) -> str:
     return _spoken(cell, "gap_type")
+
+
 def _consequence(cell: Cell, _: Context) -> str:
     return _spoken(cell, "consequence")
 

@@ -87,20 +87,21 @@ def _with(decision: Decision, filled: Filled, faults: Faults) -> Decision:
     settled = [name for name in decision.hangs_on if name in filled.facts or name in filled.assess]
     _note_differing(need, need.facts, filled.facts, filled, settled, faults)
     _note_differing(need, need.assess, filled.assess, filled, settled, faults)
-    changed = attrs.evolve(
-        need, facts=FrozenMap({**need.facts, **filled.facts}), assess=FrozenMap({**need.assess, **filled.assess})
-    )
+    changed = attrs.evolve(need, facts=FrozenMap({**need.facts, **filled.facts}), assess=FrozenMap({**need.assess, **filled.assess}))
     if decision.outcome != CONFLICT or len(settled) < len(decision.hangs_on):
         return attrs.evolve(decision, need=changed)
-    told = Diagnostic(
-        code="analyst-settled", severity=Severity.NOTE, span=filled.at_id, params={"need": need.id, "fields": tuple(settled)}
-    )
+    told = Diagnostic(code="analyst-settled", severity=Severity.NOTE, span=filled.at_id, params={"need": need.id, "fields": tuple(settled)})
     kept = [one for one in decision.diagnostics if one.code != _DISAGREE]
     return attrs.evolve(decision, need=changed, outcome="", hangs_on=(), diagnostics=(*kept, told))
 
 
 def _note_differing(
-    need: Need, said: Mapping[str, Fact | Assessment], given: Mapping[str, Fact | Assessment], filled: Filled, settled: Sequence[str], faults: Faults
+    need: Need,
+    said: Mapping[str, Fact | Assessment],
+    given: Mapping[str, Fact | Assessment],
+    filled: Filled,
+    settled: Sequence[str],
+    faults: Faults,
 ) -> None:
     for name, value in given.items():
         before = said.get(name)
