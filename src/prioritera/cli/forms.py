@@ -17,6 +17,7 @@ from prioritera.forms.questions import QUESTIONS, questions_book
 from prioritera.loading.files import is_folder
 from prioritera.loading.load import load_network
 from prioritera.loading.rounds import DEFAULT_NETWORK, DEFAULT_RULES
+from prioritera.model.result import Decision
 from prioritera.pipeline import load_model, prioritise
 from prioritera.words.catalogue import say
 from prioritera.workbooks.book import Book
@@ -57,7 +58,8 @@ def _plain(asked: Asked, kind: str) -> Made:
 
 def _analyst(asked: Asked) -> Made:
     """The analyst's sheet of a round, with what was found on the way; an empty one without a round."""
-    language, decisions, done = asked.language, (), Done()
+    language, done = asked.language, Done()
+    decisions: tuple[Decision, ...] = ()
     if len(asked.arguments) > 1:
         path = Path(asked.arguments[1])
         chosen = rules_from(asked.rules, asked) if asked.rules else None

@@ -57,22 +57,15 @@ def _asked(kind: str, language: str) -> Page:
     return Page(
         title=say(language, "forms.page.questions"),
         above=(say(language, f"questions.{kind}.title"), say(language, f"questions.{kind}.about"), say(language, "questions.how")),
-        columns=[
-            *(
-                Column(
-                    id=name,
-                    label=say(language, f"questions.column.{name}"),
-                    width=wide,
-                    locked=True,
-                    kind="whole" if name == "number" else "text",
-                )
-                for name, wide in _ABOUT
-            ),
-            Column(id=ident, label=say(language, f"questions.column.{ident}"), width=width),
-        ],
+        columns=[*(_column(name, wide, language) for name, wide in _ABOUT), _column(ident, width, language, locked=False)],
         rows=rows,
         protect=True,
     )
+
+
+def _column(name: str, width: int, language: str, *, locked: bool = True) -> Column:
+    kind = "whole" if name == "number" else "text"
+    return Column(id=name, label=say(language, f"questions.column.{name}"), width=width, locked=locked, kind=kind)
 
 
 def _by_county(language: str) -> Page:
