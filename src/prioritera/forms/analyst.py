@@ -50,7 +50,7 @@ def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network
     >>> round_, model = load_model("examples/illustrative")
     >>> book = analyst_book(prioritise(round_, model).decisions, model.rules, model.network, "sv")
     >>> [(page.title, len(page.rows)) for page in book.pages][:2]
-    [('Bedömning', 15), ('Uppgifter', 15)]
+    [('Bedömning', 19), ('Uppgifter', 19)]
     """
     needs = [one.need for one in decisions if one.need is not None and one.outcome not in {ERROR, MERGED}]
     voice = Voice(language, rules, network)

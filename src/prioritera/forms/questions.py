@@ -44,7 +44,8 @@ def questions(kind: str, language: str) -> tuple[tuple[str, str, str], ...]:
         key = f"questions.{kind}.q{number}"
         if not has(language, f"{key}.ask"):
             break
-        found.append((say(language, f"{key}.ask"), say(language, f"{key}.use"), say(language, f"{key}.source")))
+        source = say(language, f"{key}.source") if has(language, f"{key}.source") else ""
+        found.append((say(language, f"{key}.ask"), say(language, f"{key}.use"), source))
     return tuple(found)
 
 
