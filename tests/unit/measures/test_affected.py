@@ -25,6 +25,7 @@ NETWORK = Network(
             actor("tjorn", 20_000, member_of=["rss"]),
             actor("unit", 10_000, part_of="ale"),
             actor("nobody-counted", None),
+            actor("empty", 0),
             actor("rss", 900_000),
         )
     },
@@ -76,6 +77,7 @@ def test_without_a_bracket_there_is_nothing_to_propose() -> None:
     [
         ([Origin(unknown=True, persons="1-4"), Origin(actor="ale", persons="1-4")], NOT_NAMED, ()),
         ([Origin(actor="nobody-counted", persons="1-4"), Origin(actor="ale", persons="1-4")], NO_POPULATION, ("nobody-counted",)),
+        ([Origin(actor="empty", persons="1-4")], NO_POPULATION, ("empty",)),
         ([Origin(actor="rss", persons="1-4"), Origin(actor="ale", persons="1-4")], INSIDE, ("ale",)),
         ([Origin(actor="rss", persons="1-4"), Origin(actor="unit", persons="1-4")], INSIDE, ("unit",)),
     ],
