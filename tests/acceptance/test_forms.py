@@ -1,4 +1,4 @@
-"""From form to report without a hand on it: a form out, filled in as a person would, saved by LibreOffice, read in, run, judged, run again."""
+"""From form to report without a hand on it: forms filled in as a person would, saved by LibreOffice, read in, judged, run again."""
 
 import json
 import shutil
@@ -94,7 +94,7 @@ def saved_again(path: Path, suffix: str) -> Path:
     out = path.parent / "sparad"
     argv = [SOFFICE, f"-env:UserInstallation={profile}", "--headless", "--convert-to", suffix, "--outdir", str(out), str(path)]
     subprocess.run(argv, check=True, capture_output=True, timeout=180)
-    return shutil.move(out / f"{path.stem}.{suffix}", path.parent / f"{path.stem}.{suffix}")
+    return (out / f"{path.stem}.{suffix}").replace(path.parent / f"{path.stem}.{suffix}")
 
 
 def written(folder: Path, needs: list[str], analyst: str = "") -> None:
@@ -200,9 +200,11 @@ def test_from_form_to_report(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(tmp_path / "analys.xlsx")
     proposed = [cell.value for row in book["Bedömning"].iter_rows() for cell in row if "per 10 000" in str(cell.value)]
     assert proposed == [
-        "1,23–4,75 per 10 000 invånare och år\n"
-        "(5–19) + (1–4) = 6–23 personer bland 48\N{NO-BREAK SPACE}460 invånare i Ale och Tjörn (2021), de som har svarat\n"
-        "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär."
+        (
+            "1,23–4,75 per 10 000 invånare och år\n"
+            "(5–19) + (1–4) = 6–23 personer bland 48\N{NO-BREAK SPACE}460 invånare i Ale och Tjörn (2021), de som har svarat\n"
+            "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär."
+        )
     ]
     written(tmp_path, ["ale.xlsx", "tjorn.xlsx"], "analys.xlsx")
     assert_second_run(tmp_path)

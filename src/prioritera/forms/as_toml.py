@@ -63,7 +63,7 @@ def form_toml(rules: RuleSet, language: str) -> str:
         *asked("origin", "actor"),
         *(line for key in _ORIGIN for line in asked(key)),
         f"# {say(language, 'forms.toml.dont-know')} ({_BETWEEN.join(DONT_KNOW)})",
-        "#dont_know = []",
+        f"#dont_know = [{_text(DONT_KNOW[0])}]",
         "",
         "#[needs.facts]",
         *(line for field in asked_facts(rules) for line in _fact(field, None, language)),
@@ -132,7 +132,3 @@ def _assessed(criterion: Criterion, assessment: Assessment | None, language: str
 
 def _text(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
-
-
-def _list(words: Iterable[str]) -> str:
-    return f"[{', '.join(_text(word) for word in words)}]"

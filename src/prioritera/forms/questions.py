@@ -39,11 +39,8 @@ def questions(kind: str, language: str) -> tuple[tuple[str, str, str], ...]:
     >>> questions("questions-2014", "en")[2]
     ('How extensive is the problem?', 'spread and prevalence', 'K18:300')
     """
-    found = []
-    for number in range(1, 20):
-        key = f"questions.{kind}.q{number}"
-        if not has(language, f"{key}.ask"):
-            break
+    found: list[tuple[str, str, str]] = []
+    while has(language, f"{(key := f'questions.{kind}.q{len(found) + 1}')}.ask"):
         source = say(language, f"{key}.source") if has(language, f"{key}.source") else ""
         found.append((say(language, f"{key}.ask"), say(language, f"{key}.use"), source))
     return tuple(found)

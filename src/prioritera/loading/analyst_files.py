@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from prioritera.diagnostics import Faults, Span
 from prioritera.loading.files import Files
 from prioritera.loading.form_marks import of_form, read_mark
+from prioritera.loading.form_rows import sheet_rows
 from prioritera.loading.grids import read_grids
 from prioritera.loading.needs_files import read_needs
-from prioritera.loading.form_rows import sheet_rows
 from prioritera.model.round import FormMark, Record
 from prioritera.records.spoken import plain
 from prioritera.sheets.grid import Grid

@@ -19,7 +19,7 @@ _ID = "id"
 
 
 def read_form(files: Files, name: str, faults: Faults, at: Span | None = None) -> Iterator[Record]:
-    """The rows below the first with two known headings, of each sheet that is filled in; ids are made of file and row where there are none."""
+    """The rows below the first with two known headings, of each sheet that is filled in; ids that are missing are made of file and row."""
     for grid in of_form(read_grids(files, name, faults, at), read_mark(files, name)):
         heading = next((number for number, row in enumerate(grid.rows, start=1) if _are_headings(row)), 0)
         for record in sheet_rows(grid, heading, faults) if heading else ():

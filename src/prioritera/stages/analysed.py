@@ -53,9 +53,10 @@ def _by_need(rows: Sequence[Filled], decisions: Sequence[Decision], faults: Faul
     found: dict[str, Filled] = {}
     for row in rows:
         decision = known.get(same_id_key(row.need))
-        if decision is None:
-            if row.need:
-                faults.add("analyst-need-unknown", row.at_id, value=row.need, close=closest(row.need, [one.need_id for one in decisions]))
+        if not row.need:
+            faults.add("cell-empty", row.at_id, key="id")
+        elif decision is None:
+            faults.add("analyst-need-unknown", row.at_id, value=row.need, close=closest(row.need, [one.need_id for one in decisions]))
         elif decision.outcome == MERGED:
             faults.add("analyst-need-merged", row.at_id, need=decision.need_id, keep=decision.merged_into)
         elif decision.outcome in {"", CONFLICT}:

@@ -92,31 +92,39 @@ def test_each_sender_s_answers_are_told_as_its_own() -> None:
         (
             [("ale", "1-4"), ("tjorn", "5-19")],
             "sv",
-            "1,27–4,9 per 10 000 invånare och år\n"
-            "(1–4) + (5–19) = 6–23 personer bland 47\N{NO-BREAK SPACE}000 invånare i Ale och Tjorn (2023, 2024), de som har svarat\n"
-            "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär.",
+            (
+                "1,27–4,9 per 10 000 invånare och år\n"
+                "(1–4) + (5–19) = 6–23 personer bland 47\N{NO-BREAK SPACE}000 invånare i Ale och Tjorn (2023, 2024), de som har svarat\n"
+                "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär."
+            ),
         ),
         (
             [("ale", "0"), ("tjorn", "100-")],
             "en",
-            "at least 21.27 per 10 000 inhabitants and year, no upper end\n"
-            "(0) + (100 or more) = at least 100 persons among 47\N{NO-BREAK SPACE}000 inhabitants of Ale and Tjorn (2023, 2024), "
-            "those that have answered\n"
-            "Proposed from the brackets; you decide. Source: brackets from forms.",
+            (
+                "at least 21.27 per 10 000 inhabitants and year, no upper end\n"
+                "(0) + (100 or more) = at least 100 persons among 47\N{NO-BREAK SPACE}000 inhabitants of Ale and Tjorn (2023, 2024), "
+                "those that have answered\n"
+                "Proposed from the brackets; you decide. Source: brackets from forms."
+            ),
         ),
         (
             [("ale", "1-4"), ("ale", "5-19")],
             "sv",
-            "1,61–7,42 per 10 000 invånare och år\n"
-            "(5–23) = 5–23 personer bland 31\N{NO-BREAK SPACE}000 invånare i Ale (2023), de som har svarat\n"
-            "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär.",
+            (
+                "1,61–7,42 per 10 000 invånare och år\n"
+                "(5–23) = 5–23 personer bland 31\N{NO-BREAK SPACE}000 invånare i Ale (2023), de som har svarat\n"
+                "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär."
+            ),
         ),
         (
             [("ale", "0")],
             "sv",
-            "0–0 per 10 000 invånare och år\n"
-            "(0) = 0 personer bland 31\N{NO-BREAK SPACE}000 invånare i Ale (2023), de som har svarat\n"
-            "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär.",
+            (
+                "0–0 per 10 000 invånare och år\n"
+                "(0) = 0 personer bland 31\N{NO-BREAK SPACE}000 invånare i Ale (2023), de som har svarat\n"
+                "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär."
+            ),
         ),
         ([("x", "0"), ("ale", "0")], "sv", "går inte att räkna: folkmängden är inte känd för X"),
         ([("", "0")], "en", "cannot be reckoned: a number comes from a sender without a name"),

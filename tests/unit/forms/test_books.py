@@ -71,8 +71,10 @@ def test_the_workbook_helps_marks_protects_and_says_hidden_what_it_is_for() -> N
     sheet = book["Behov"]
 
     assert {one.title: one.sheet_state for one in book} == {
-        **{"Behov": "visible", "Så fyller ni i": "visible"},
-        **{"prioritera": "hidden", "listor": "hidden"},
+        "Behov": "visible",
+        "Så fyller ni i": "visible",
+        "prioritera": "hidden",
+        "listor": "hidden",
     }
     assert sheet.protection.sheet
     assert not sheet.protection.password

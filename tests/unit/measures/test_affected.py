@@ -10,9 +10,10 @@ from prioritera.model.need import Origin
 from prioritera.model.network import Actor, Network, Population
 
 
-def actor(ident: str, persons: int | None, **more: object) -> Actor:
+def actor(ident: str, persons: int | None, *, member_of: str = "", part_of: str = "") -> Actor:
     population = None if persons is None else Population(persons=persons, year=2024)
-    return Actor(id=ident, label=label(ident), kind="town", level="local", population=population, **more)  # type: ignore[arg-type] -- as given
+    member = [member_of] if member_of else []
+    return Actor(id=ident, label=label(ident), kind="town", level="local", population=population, member_of=member, part_of=part_of)
 
 
 NETWORK = Network(
@@ -21,8 +22,8 @@ NETWORK = Network(
     actors={
         one.id: one
         for one in (
-            actor("ale", 30_000, member_of=["rss"]),
-            actor("tjorn", 20_000, member_of=["rss"]),
+            actor("ale", 30_000, member_of="rss"),
+            actor("tjorn", 20_000, member_of="rss"),
             actor("unit", 10_000, part_of="ale"),
             actor("nobody-counted", None),
             actor("empty", 0),

@@ -77,12 +77,16 @@ def test_a_number_of_several_senders_is_asked_about(tmp_path: Path) -> None:
     found = [row(tmp_path / language, language, origin="t1|t2", persons="1–4") for language in ("en", "sv")]
 
     assert found == [
-        "needs.csv:2:23: error[persons-of-several]: a number of persons stands in a row with 2 senders\n"
-        "    why:  the number is of one sender, and nobody can tell which\n"
-        "    mend: write one row a sender, each with its own number",
-        "needs.csv:2:23: fel[persons-of-several]: ett antal personer står på en rad med 2 avsändare\n"
-        "    varför: antalet gäller hos en avsändare, och det går inte att veta vilken\n"
-        "    åtgärd: skriv en rad för varje avsändare, med dess eget antal",
+        (
+            "needs.csv:2:23: error[persons-of-several]: a number of persons stands in a row with 2 senders\n"
+            "    why:  the number is of one sender, and nobody can tell which\n"
+            "    mend: write one row a sender, each with its own number"
+        ),
+        (
+            "needs.csv:2:23: fel[persons-of-several]: ett antal personer står på en rad med 2 avsändare\n"
+            "    varför: antalet gäller hos en avsändare, och det går inte att veta vilken\n"
+            "    åtgärd: skriv en rad för varje avsändare, med dess eget antal"
+        ),
     ]
 
 

@@ -44,12 +44,16 @@ def test_a_form_for_rules_that_ask_the_same_is_a_warning(tmp_path: Path) -> None
     mark = mark_of(tmp_path, attrs.evolve(RULES, version="0.0.9"))
 
     assert [faults(mark, RULES, language) for language in ("en", "sv")] == [
-        "form.xlsx: warning[form-of-other-rules]: the form was made for sbu-four 0.0.9, but the round is read by sbu-four 0.1.0\n"
-        "    why:  what the form asks means the same in both, but the rules differ elsewhere\n"
-        "    mend: nothing is needed if it is meant so; otherwise name the same rule set in round.toml",
-        "form.xlsx: varning[form-of-other-rules]: formuläret gjordes för sbu-four 0.0.9, men omgången läses med sbu-four 0.1.0\n"
-        "    varför: det som formuläret frågar om betyder detsamma i båda, men i övrigt skiljer sig reglerna\n"
-        "    åtgärd: inget behövs om det är meningen; annars, ange samma modell i round.toml",
+        (
+            "form.xlsx: warning[form-of-other-rules]: the form was made for sbu-four 0.0.9, but the round is read by sbu-four 0.1.0\n"
+            "    why:  what the form asks means the same in both, but the rules differ elsewhere\n"
+            "    mend: nothing is needed if it is meant so; otherwise name the same rule set in round.toml"
+        ),
+        (
+            "form.xlsx: varning[form-of-other-rules]: formuläret gjordes för sbu-four 0.0.9, men omgången läses med sbu-four 0.1.0\n"
+            "    varför: det som formuläret frågar om betyder detsamma i båda, men i övrigt skiljer sig reglerna\n"
+            "    åtgärd: inget behövs om det är meningen; annars, ange samma modell i round.toml"
+        ),
     ]
 
 
@@ -59,12 +63,16 @@ def test_a_form_whose_words_mean_something_else_now_is_an_error_that_names_them(
     mark = mark_of(tmp_path, before)
 
     assert [faults(mark, RULES, language) for language in ("en", "sv")] == [
-        "form.xlsx: error[form-means-other]: the form was made for sbu-four 0.0.9; in sbu-four 0.1.0 searched means something else\n"
-        "    why:  answers to two different questions would be compared as if they were to one\n"
-        "    mend: read the round by the rule set that the form was made for, or ask again with a new form",
-        "form.xlsx: fel[form-means-other]: formuläret gjordes för sbu-four 0.0.9; i sbu-four 0.1.0 betyder searched något annat\n"
-        "    varför: svar på två olika frågor skulle jämföras som om de vore på samma fråga\n"
-        "    åtgärd: läs omgången med den modell som formuläret gjordes för, eller fråga på nytt med ett nytt formulär",
+        (
+            "form.xlsx: error[form-means-other]: the form was made for sbu-four 0.0.9; in sbu-four 0.1.0 searched means something else\n"
+            "    why:  answers to two different questions would be compared as if they were to one\n"
+            "    mend: read the round by the rule set that the form was made for, or ask again with a new form"
+        ),
+        (
+            "form.xlsx: fel[form-means-other]: formuläret gjordes för sbu-four 0.0.9; i sbu-four 0.1.0 betyder searched något annat\n"
+            "    varför: svar på två olika frågor skulle jämföras som om de vore på samma fråga\n"
+            "    åtgärd: läs omgången med den modell som formuläret gjordes för, eller fråga på nytt med ett nytt formulär"
+        ),
     ]
 
 
@@ -72,12 +80,16 @@ def test_a_form_of_another_edition_is_told() -> None:
     mark = FormMark(schema="prioritera/form/9")
 
     assert [faults(mark, RULES, language) for language in ("en", "sv")] == [
-        "error[form-schema-unknown]: the form is of the edition “prioritera/form/9”\n"
-        "    why:  only prioritera/form/1 is read here, and another edition may mean something else\n"
-        "    mend: make a new form with prioritera template, and move the answers there",
-        "fel[form-schema-unknown]: formuläret har utgåvan ”prioritera/form/9”\n"
-        "    varför: här läses bara prioritera/form/1, och en annan utgåva kan mena något annat\n"
-        "    åtgärd: gör ett nytt formulär med prioritera template, och flytta över svaren",
+        (
+            "error[form-schema-unknown]: the form is of the edition “prioritera/form/9”\n"
+            "    why:  only prioritera/form/1 is read here, and another edition may mean something else\n"
+            "    mend: make a new form with prioritera template, and move the answers there"
+        ),
+        (
+            "fel[form-schema-unknown]: formuläret har utgåvan ”prioritera/form/9”\n"
+            "    varför: här läses bara prioritera/form/1, och en annan utgåva kan mena något annat\n"
+            "    åtgärd: gör ett nytt formulär med prioritera template, och flytta över svaren"
+        ),
     ]
 
 

@@ -83,12 +83,16 @@ def test_a_value_that_differs_is_told_and_stands(tmp_path: Path) -> None:
 
     assert the_need(result).assess["impact"].value == Exact(4)
     assert [told(found(result, "analyst-differs"), language) for language in ("en", "sv")] == [
-        "analys.csv:2:1: warning[analyst-differs]: the analyst's answer on “impact” is another than the need “n1” came in with\n"
-        "    why:  the analyst's counts, for it is filled in once for the merged need\n"
-        "    mend: nothing is needed if it is meant so; otherwise empty the cell in the analyst's sheet",
-        "analys.csv:2:1: varning[analyst-differs]: analytikerns svar om ”impact” är ett annat än det som behovet ”n1” kom in med\n"
-        "    varför: analytikerns gäller, för det är ifyllt en gång för det sammanförda behovet\n"
-        "    åtgärd: inget behövs om det är meningen; annars, töm rutan i analytikerns ark",
+        (
+            "analys.csv:2:1: warning[analyst-differs]: the analyst's answer on “impact” is another than the need “n1” came in with\n"
+            "    why:  the analyst's counts, for it is filled in once for the merged need\n"
+            "    mend: nothing is needed if it is meant so; otherwise empty the cell in the analyst's sheet"
+        ),
+        (
+            "analys.csv:2:1: varning[analyst-differs]: analytikerns svar om ”impact” är ett annat än det som behovet ”n1” kom in med\n"
+            "    varför: analytikerns gäller, för det är ifyllt en gång för det sammanförda behovet\n"
+            "    åtgärd: inget behövs om det är meningen; annars, töm rutan i analytikerns ark"
+        ),
     ]
 
 
@@ -96,19 +100,29 @@ def test_an_id_that_is_not_there_and_one_that_was_merged_are_told(tmp_path: Path
     result = run(tmp_path / "one", "id;wait\nn11;3\nn2;3\n;\nn3;3\n")
 
     assert [told(found(result, "analyst-need-unknown", "analyst-need-merged"), language) for language in ("en", "sv")] == [
-        "analys.csv:2:1: error[analyst-need-unknown]: the analyst's sheet has a need “n11” that is not in the round\n"
-        "    why:  what stands in the row would reach no need\n"
-        "    mend: did you mean “n1”?\n"
-        "analys.csv:3:1: error[analyst-need-merged]: the analyst's sheet has the need “n2”, which has been merged into “n1”\n"
-        "    why:  a merged need is judged once, under one id\n"
-        "    mend: fill in the row of “n1” instead",
-        "analys.csv:2:1: fel[analyst-need-unknown]: analytikerns ark har ett behov ”n11” som inte finns i omgången\n"
-        "    varför: det som står på raden skulle inte nå något behov\n"
-        "    åtgärd: menade du ”n1”?\n"
-        "analys.csv:3:1: fel[analyst-need-merged]: analytikerns ark har behovet ”n2”, som har förts samman med ”n1”\n"
-        "    varför: ett sammanfört behov bedöms en gång, under ett id\n"
-        "    åtgärd: fyll i raden för ”n1” i stället",
+        (
+            "analys.csv:2:1: error[analyst-need-unknown]: the analyst's sheet has a need “n11” that is not in the round\n"
+            "    why:  what stands in the row would reach no need\n"
+            "    mend: did you mean “n1”?\n"
+            "analys.csv:3:1: error[analyst-need-merged]: the analyst's sheet has the need “n2”, which has been merged into “n1”\n"
+            "    why:  a merged need is judged once, under one id\n"
+            "    mend: fill in the row of “n1” instead"
+        ),
+        (
+            "analys.csv:2:1: fel[analyst-need-unknown]: analytikerns ark har ett behov ”n11” som inte finns i omgången\n"
+            "    varför: det som står på raden skulle inte nå något behov\n"
+            "    åtgärd: menade du ”n1”?\n"
+            "analys.csv:3:1: fel[analyst-need-merged]: analytikerns ark har behovet ”n2”, som har förts samman med ”n1”\n"
+            "    varför: ett sammanfört behov bedöms en gång, under ett id\n"
+            "    åtgärd: fyll i raden för ”n1” i stället"
+        ),
     ]
+
+
+def test_a_row_without_an_id_is_told(tmp_path: Path) -> None:
+    result = run(tmp_path / "one", "id;wait\n;3\n")
+
+    assert told(found(result, "cell-empty")).splitlines()[0].startswith('analys.csv:2:1: error[cell-empty]: the column "id" is empty')
 
 
 def test_two_rows_of_one_need_join_and_what_they_say_differently_is_told(tmp_path: Path) -> None:
@@ -116,12 +130,16 @@ def test_two_rows_of_one_need_join_and_what_they_say_differently_is_told(tmp_pat
 
     assert the_need(result).assess["spread"].value == Exact(7)
     assert [told(found(result, "analyst-twice"), language) for language in ("en", "sv")] == [
-        "analys.csv:3:1: error[analyst-twice]: “spread” stands twice for the need “n1”, with different answers\n"
-        "    why:  the first counts, and nobody can know which was meant\n"
-        "    mend: let one of them stand",
-        "analys.csv:3:1: fel[analyst-twice]: ”spread” står två gånger för behovet ”n1”, med olika svar\n"
-        "    varför: det första gäller, och ingen kan veta vilket som avsågs\n"
-        "    åtgärd: låt ett av dem stå kvar",
+        (
+            "analys.csv:3:1: error[analyst-twice]: “spread” stands twice for the need “n1”, with different answers\n"
+            "    why:  the first counts, and nobody can know which was meant\n"
+            "    mend: let one of them stand"
+        ),
+        (
+            "analys.csv:3:1: fel[analyst-twice]: ”spread” står två gånger för behovet ”n1”, med olika svar\n"
+            "    varför: det första gäller, och ingen kan veta vilket som avsågs\n"
+            "    åtgärd: låt ett av dem stå kvar"
+        ),
     ]
 
 
@@ -148,14 +166,18 @@ def test_what_records_say_differently_is_settled_by_the_analyst(tmp_path: Path) 
     (note,) = found(result, "analyst-settled")
     assert note.severity is Severity.NOTE
     assert [told((note,), language) for language in ("en", "sv")] == [
-        "analys.csv:2:1: note[analyst-settled]: the records of “n1” say different of wait or impact, and the analyst has settled it\n".replace(
-            "different of", "different things of"
-        )
-        + "    why:  otherwise the need would have gone back to its senders\n"
-        "    mend: nothing is needed",
-        "analys.csv:2:1: upplysning[analyst-settled]: posterna för ”n1” säger olika om wait eller impact, och analytikern har avgjort det\n"
-        "    varför: utan avgörandet hade behovet gått tillbaka till avsändarna\n"
-        "    åtgärd: inget behövs",
+        (
+            "analys.csv:2:1: note[analyst-settled]: the records of “n1” say different things of wait or impact, "
+            "and the analyst has settled it\n"
+            "    why:  otherwise the need would have gone back to its senders\n"
+            "    mend: nothing is needed"
+        ),
+        (
+            "analys.csv:2:1: upplysning[analyst-settled]: posterna för ”n1” säger olika om wait eller impact, "
+            "och analytikern har avgjort det\n"
+            "    varför: utan avgörandet hade behovet gått tillbaka till avsändarna\n"
+            "    åtgärd: inget behövs"
+        ),
     ]
 
 
@@ -190,12 +212,16 @@ def test_an_example_row_of_a_sheet_is_left_out(tmp_path: Path) -> None:
 
     assert the_need(result).facts["wait"].value == 5
     assert [told(found(result, "example-row-changed"), language) for language in ("en", "sv")] == [
-        "analys.csv:2:1: warning[example-row-changed]: the row is marked as an example but holds something else\n"
-        "    why:  a row with that mark is never read as a need, so what stands there reaches nobody\n"
-        "    mend: take away the word in the column # if the row is a need, otherwise the whole row",
-        "analys.csv:2:1: varning[example-row-changed]: raden är märkt som exempel men innehåller något annat\n"
-        "    varför: en rad som är märkt så läses aldrig som ett behov, så det som står där når ingen\n"
-        "    åtgärd: ta bort ordet i kolumnen # om raden är ett behov, annars hela raden",
+        (
+            "analys.csv:2:1: warning[example-row-changed]: the row is marked as an example but holds something else\n"
+            "    why:  a row with that mark is never read as a need, so what stands there reaches nobody\n"
+            "    mend: take away the word in the column # if the row is a need, otherwise the whole row"
+        ),
+        (
+            "analys.csv:2:1: varning[example-row-changed]: raden är märkt som exempel men innehåller något annat\n"
+            "    varför: en rad som är märkt så läses aldrig som ett behov, så det som står där når ingen\n"
+            "    åtgärd: ta bort ordet i kolumnen # om raden är ett behov, annars hela raden"
+        ),
     ]
 
 
