@@ -57,6 +57,7 @@ def _asked(kind: str, language: str) -> Page:
         above=(say(language, f"questions.{kind}.title"), say(language, f"questions.{kind}.about"), say(language, "questions.how")),
         columns=[*(_column(name, wide, language) for name, wide in _ABOUT), _column(ident, width, language, locked=False)],
         rows=rows,
+        height=_HEIGHT,
         protect=True,
     )
 
