@@ -93,7 +93,8 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     check_round(round_, rules, network)
     round_ = guarded(round_)
     reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
-    filled, told_of_forms = analysed(reconciled, round_, rules, network)
+    filled, of_analyst = analysed(reconciled, round_, rules, network)
+    told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
     triaged = triage(filled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
     walked = walk(sent, round_, network, decided_on=on)
@@ -115,7 +116,6 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         diagnostics=(
             *round_.faults,
             *faults,
-            *form_faults(round_.forms, rules),
             *told_of_forms,
             *(fault for decision in decisions for fault in decision.diagnostics),
         ),

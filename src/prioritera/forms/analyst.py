@@ -50,7 +50,7 @@ def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network
     >>> round_, model = load_model("examples/illustrative")
     >>> book = analyst_book(prioritise(round_, model).decisions, model.rules, model.network, "sv")
     >>> [(page.title, len(page.rows)) for page in book.pages][:2]
-    [('Bedömning', 15), ('Uppgifter', 15)]
+    [('Bedömning', 19), ('Uppgifter', 19)]
     """
     needs = [one.need for one in decisions if one.need is not None and one.outcome not in {ERROR, MERGED}]
     voice = Voice(language, rules, network)
@@ -61,7 +61,7 @@ def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network
     facts = [fact_column(field, language) for field in fields]
 
     def known(need: Need) -> Iterator[Value]:
-        yield from given_cells(need, rules, network, voice)
+        yield from given_cells(need, network, voice)
 
     def values(need: Need) -> Iterator[Value]:
         for one in criteria:
@@ -78,10 +78,13 @@ def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network
     )
     titles = [say(language, f"forms.page.{name}") for name in ("assess", "facts")]
     asked = [*(field.id for field in fields), *(one.id for one in criteria)]
-    first: list[tuple[list[Column], list[Cells]]] = [([*given, *assess, by], [known, values])]
-    more: list[tuple[list[Column], list[Cells]]] = [([*given[:2], *facts, by], [_id_and_title, told])]
-    sheets = [([*given, *assess, *facts, by], [known, values, told])] if whole else [*first, *more]
-    pages = [_page(title, columns, cells, needs, above) for title, (columns, cells) in zip(titles, sheets, strict=False)]
+    if whole:
+        pages = [_page(titles[0], [*given, *assess, *facts, by], [known, values, told], needs, above)]
+    else:
+        pages = [
+            _page(titles[0], [*given, *assess, by], [known, values], needs, above),
+            _page(titles[1], [*given[:2], *facts, by], [_id_and_title, told], needs, above),
+        ]
     return Book(pages=[*pages, mark_page(ANALYST, rules, asked, *(page.title for page in pages))])
 
 
@@ -91,7 +94,7 @@ def analyst_facts(rules: RuleSet) -> tuple[Field, ...]:
     return tuple(sorted(found, key=lambda field: field.filled_by == MUNICIPALITY))
 
 
-def given_cells(need: Need, rules: RuleSet, network: Network, voice: Voice) -> Iterator[Value]:
+def given_cells(need: Need, network: Network, voice: Voice) -> Iterator[Value]:
     """What is known of a need without being asked for."""
     yield need.id
     yield need.title

@@ -33,6 +33,7 @@ def assessment_text(assessment: Assessment | None, criterion: Criterion, languag
     """The value of an assessment in the criterion's unit, and where it is from.
 
     >>> from prioritera.loading.load import load_rules
+    >>> from prioritera.model.value import Interval
     >>> impact = load_rules("prioritera:sbu-four").criterion("impact")
     >>> assessment_text(Assessment(value=Interval(low=1, high=4), source="panel"), impact, "sv")
     ('0,5..2', 'panel')

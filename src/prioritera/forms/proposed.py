@@ -14,7 +14,7 @@ _PARTS = 100
 
 
 def proposal_text(found: Affected | None, voice: Voice) -> str:
-    """The range per 10 000 inhabitants, the sum it comes from, and whose decision it is; why there is none; "" when nobody gave a bracket."""
+    """The range per 10 000 inhabitants, its sum, and whose decision it is; or why there is none; "" when nobody gave a bracket."""
     language = voice.language
     if found is None:
         return ""

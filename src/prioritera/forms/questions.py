@@ -39,12 +39,10 @@ def questions(kind: str, language: str) -> tuple[tuple[str, str, str], ...]:
     >>> questions("questions-2014", "en")[2]
     ('How extensive is the problem?', 'spread and prevalence', 'K18:300')
     """
-    found = []
-    for number in range(1, 20):
-        key = f"questions.{kind}.q{number}"
-        if not has(language, f"{key}.ask"):
-            break
-        found.append((say(language, f"{key}.ask"), say(language, f"{key}.use"), say(language, f"{key}.source")))
+    found: list[tuple[str, str, str]] = []
+    while has(language, f"{(key := f'questions.{kind}.q{len(found) + 1}')}.ask"):
+        source = say(language, f"{key}.source") if has(language, f"{key}.source") else ""
+        found.append((say(language, f"{key}.ask"), say(language, f"{key}.use"), source))
     return tuple(found)
 
 
@@ -57,22 +55,16 @@ def _asked(kind: str, language: str) -> Page:
     return Page(
         title=say(language, "forms.page.questions"),
         above=(say(language, f"questions.{kind}.title"), say(language, f"questions.{kind}.about"), say(language, "questions.how")),
-        columns=[
-            *(
-                Column(
-                    id=name,
-                    label=say(language, f"questions.column.{name}"),
-                    width=wide,
-                    locked=True,
-                    kind="whole" if name == "number" else "text",
-                )
-                for name, wide in _ABOUT
-            ),
-            Column(id=ident, label=say(language, f"questions.column.{ident}"), width=width),
-        ],
+        columns=[*(_column(name, wide, language) for name, wide in _ABOUT), _column(ident, width, language, locked=False)],
         rows=rows,
+        height=_HEIGHT,
         protect=True,
     )
+
+
+def _column(name: str, width: int, language: str, *, locked: bool = True) -> Column:
+    kind = "whole" if name == "number" else "text"
+    return Column(id=name, label=say(language, f"questions.column.{name}"), width=width, locked=locked, kind=kind)
 
 
 def _by_county(language: str) -> Page:

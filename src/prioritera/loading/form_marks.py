@@ -1,11 +1,13 @@
 """The mark of a form: what its hidden sheet says that it was made for."""
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from prioritera.diagnostics import Faults, Span
 from prioritera.loading.files import Files
 from prioritera.model.round import FormMark
 from prioritera.records.form_marks import MARK_SHEET
+from prioritera.sheets.grid import Grid
 from prioritera.sheets.marks import hidden_sheet
 from prioritera.sheets.workbook import SUFFIXES
 
@@ -29,3 +31,8 @@ def read_mark(files: Files, name: str) -> FormMark | None:
         read=[value for key, value, _ in rows if key == "read"],
         span=Span(files.shown(name)),
     )
+
+
+def of_form(grids: Sequence[Grid], mark: FormMark | None) -> tuple[Grid, ...]:
+    """The sheets that are filled in: those that a form's mark names, all of any other file."""
+    return tuple(grid for grid in grids if mark is None or not mark.read or grid.sheet in mark.read)

@@ -13,6 +13,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, Related, Severity, Span
 from prioritera.frozen import frozen_tuple
+from prioritera.loading.examples import is_example, note_changed
 from prioritera.model.round import Record
 from prioritera.reading.place import Path
 
@@ -112,7 +113,10 @@ def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
     _check_header(sheet, rest, faults)
     if faults.count != before:
         return ()
-    filled = [(line, row) for line, row in rest if any(cell.strip() for cell in row)]
+    examples = [(line, row) for line, row in rest if is_example(sheet.columns, row)]
+    for line, row in examples:
+        note_changed(row, Span(name, line, 1), faults)
+    filled = [(line, row) for line, row in rest if (line, row) not in examples and any(cell.strip() for cell in row)]
     if not filled:
         faults.warn("no-needs", Span(name, 1, 1))
     if filled and not _has_id(sheet.columns):

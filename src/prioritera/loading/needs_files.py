@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from prioritera.diagnostics import Faults, Span
 from prioritera.loading.document import document_of
 from prioritera.loading.files import Files, text_of
+from prioritera.loading.form_sheets import WORKBOOKS, read_form
 from prioritera.loading.needs_csv import read_csv
 from prioritera.model.round import Record
 from prioritera.reading.cursor import shown
@@ -15,7 +16,7 @@ from prioritera.sources.parquet import read_parquet
 PARQUET = ".parquet"
 # Which reader takes the text of a file, by the end of its name; TOML has a reader of its own.
 _TEXTS = {".csv": read_csv, ".json": read_json, ".ndjson": read_ndjson, ".jsonl": read_ndjson}
-SUFFIXES = (".toml", *_TEXTS, PARQUET)
+SUFFIXES = (".toml", *_TEXTS, PARQUET, *WORKBOOKS)
 
 
 def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) -> tuple[Record, ...]:
@@ -24,6 +25,8 @@ def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) 
     if suffix not in SUFFIXES and files.is_file(name):
         faults.add("needs-file-kind", at or Span(files.shown(name)), name=files.shown(name), known=SUFFIXES)
         return ()
+    if suffix in WORKBOOKS:
+        return tuple(read_form(files, name, faults, at))
     content = files.content(name, faults, at)
     if content is None:
         return ()

@@ -88,7 +88,7 @@ def affected(origins: Sequence[Origin], network: Network) -> Affected | None:
     actors = tuple(brackets)
     if "" in actors:
         return Affected(lacking=NOT_NAMED)
-    populations = {actor: people for actor in actors if (people := network.actors[actor].population) is not None}
+    populations = {actor: people for actor in actors if (people := network.actors[actor].population) is not None and people.persons}
     unknown = [actor for actor in actors if actor not in populations]
     if unknown:
         return Affected(lacking=NO_POPULATION, actors=unknown)

@@ -1,7 +1,6 @@
 """One row of the analyst's sheet, read against the rule set: the need that it is about, and the facts and assessments that it gives."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import attrs
 
@@ -49,45 +48,31 @@ def _of_tables(record: Record, context: Context, faults: Faults) -> Filled:
 
 
 def _of_cells(record: Record, context: Context, faults: Faults) -> Filled:
-    names = {_plain_of(name): name for name in record.data}
-    own = _own_columns(context)
-    kept = [name for name in record.data if _plain_of(name) not in own]
-    columns = _columns(tuple(kept), context, record, faults)
-
-    def cell(column: str) -> Cell | None:
-        text = str(record.data.get(column, "")).strip()
-        return Cell(text, column, record.place, (*record.path, column), faults) if text else None
-
-    by = next((str(record.data[name]).strip() for key, name in names.items() if own.get(key) == _BY), "")
-    sources = {
-        own[key].partition(":")[2]: str(record.data[name]).strip()
-        for key, name in names.items()
-        if own.get(key, "").startswith(f"{_SOURCE}:")
-    }
-    facts: dict[str, Any] = {}
-    assess: dict[str, Any] = {}
+    """A row of a sheet: its own columns, and those that name a field or a criterion."""
+    own_columns = _own_columns(context)
+    columns = _columns(tuple(name for name in record.data if plain(name) not in own_columns), context, record, faults)
+    own = {own_columns.get(plain(name), plain(name)): str(text).strip() for name, text in record.data.items()}
+    tables: dict[str, dict[str, object]] = {"facts": {}, "assess": {}}
     for name, column in columns.known.items():
-        found = cell(name)
-        if found is None:
+        text = str(record.data[name]).strip()
+        if not text:
             continue
+        cell = Cell(text, name, record.place, (*record.path, name), faults)
         if column.kind == FACT:
-            facts[column.id] = _table(fact_in(found, context.facts[column.id]), by=by)
+            tables["facts"][column.id] = _table(fact_in(cell, context.facts[column.id]), by=own.get(_BY, ""))
         elif column.kind == CRITERION:
-            assess[column.id] = _table(assessment_in(found, context.criteria[column.id]), by=by, source=sources.get(column.id, ""))
-    data = {
-        "facts": {name: value for name, value in facts.items() if value},
-        "assess": {name: value for name, value in assess.items() if value},
-    }
+            more = {"by": own.get(_BY, ""), "source": own.get(f"{_SOURCE}:{column.id}", "")}
+            tables["assess"][column.id] = _table(assessment_in(cell, context.criteria[column.id]), **more)
+    data = {key: {name: value for name, value in table.items() if value is not None} for key, table in tables.items()}
     place = CellPlace(record.place, columns, record.path)
-    ident = next((str(record.data[name]).strip() for key, name in names.items() if key == _ID), "")
-    return _filled(Cursor(data, (), place, faults), need_id(ident), context)
+    return _filled(Cursor(data, (), place, faults), need_id(own.get(_ID, "")), context)
 
 
 def _filled(cursor: Cursor, ident: str, context: Context) -> Filled:
     facts, assess = (cursor.table(key) or cursor.down({}, key) for key in ("facts", "assess"))
-    found = read_facts(facts, ident, context), read_assessments(assess, ident, context)
-    places = {name: part.at(name) for part, values in zip((facts, assess), found, strict=True) for name in values}
-    return Filled(need=ident, facts=found[0], assess=found[1], at=places, at_id=cursor.at("id"))
+    said, judged = read_facts(facts, ident, context), read_assessments(assess, ident, context)
+    places = {**{name: facts.at(name) for name in said}, **{name: assess.at(name) for name in judged}}
+    return Filled(need=ident, facts=said, assess=judged, at=places, at_id=cursor.at("id"))
 
 
 def _table(value: object, **more: str) -> dict[str, object] | None:
@@ -114,7 +99,3 @@ def _columns(names: tuple[str, ...], context: Context, record: Record, faults: F
         context.sheets[names] = columns_of(names, context)
         context.sheets[names].note_wrong(record.place, record.path, faults)
     return context.sheets[names]
-
-
-def _plain_of(name: object) -> str:
-    return plain(str(name))

@@ -26,7 +26,9 @@ _COLUMN_OF = {"actor": "origin", "unknown": "origin", "origins": "origin", "entr
 _QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
 _QUESTION_WORDS = ("use_in_sweden", "gap_type")
 _QUESTION = (*_QUESTION_TEXTS, *_QUESTION_WORDS)
-_SENDER = ("backing", "decided", "forum", "persons", "consequence", "example", "tried")
+# What only a sender's form asks of the sender.
+FORM_PARTS = ("forum", "persons", "consequence", "example", "tried")
+_SENDER = ("backing", "decided", *FORM_PARTS)
 _TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note", "forum", "example", "tried")
 # That somebody does not know is kept as the sender's own answer; that a cell is not filled in is no answer.
 _NO_ANSWERS = (Reason.DONT_KNOW.value, Reason.NOT_FILLED_IN.value)

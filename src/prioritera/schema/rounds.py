@@ -36,6 +36,7 @@ def _head(known: Known) -> Schema:
         "catalogue": some(text()),
         "existing": text(),
         "needs": some({"type": "string"}),
+        "analyst": some({"type": "string"}),
         "answers": text(),
         "previous_round": text(),
         "holder": ref("actor"),

@@ -11,7 +11,7 @@ from prioritera.sheets.grid import Grid
 DELIMITERS = (";", ",", "\t")
 _EXCEL_SAYS = re.compile(r"sep=([;,\t])\r?\n?")
 # Text that a spreadsheet would take for a formula is written with a leading apostrophe, which is no part of it.
-_APOSTROPHE = re.compile(r"'(?=[=+\-@\t\r\n＝＋－＠'])")
+_APOSTROPHE = re.compile(r"'(?=[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20'])")
 
 
 def comma_grid(text: str, name: str, faults: Faults) -> Grid | None:

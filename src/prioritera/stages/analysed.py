@@ -5,14 +5,12 @@ what a record says, that is told, and the analyst's stands; where records contra
 settled, the need goes on.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity
 from prioritera.frozen import FrozenMap
-from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT, MERGED
 from prioritera.model.result import Decision
@@ -25,6 +23,7 @@ from prioritera.records.analyst import Filled, read_filled
 from prioritera.records.context import Context
 
 _DISAGREE = "records-disagree"
+Said = Fact | Assessment
 
 
 def analysed(
@@ -54,9 +53,10 @@ def _by_need(rows: Sequence[Filled], decisions: Sequence[Decision], faults: Faul
     found: dict[str, Filled] = {}
     for row in rows:
         decision = known.get(same_id_key(row.need))
-        if decision is None:
-            if row.need:
-                faults.add("analyst-need-unknown", row.at_id, value=row.need, close=closest(row.need, [one.need_id for one in decisions]))
+        if not row.need:
+            faults.add("cell-empty", row.at_id, key="id")
+        elif decision is None:
+            faults.add("analyst-need-unknown", row.at_id, value=row.need, close=closest(row.need, [one.need_id for one in decisions]))
         elif decision.outcome == MERGED:
             faults.add("analyst-need-merged", row.at_id, need=decision.need_id, keep=decision.merged_into)
         elif decision.outcome in {"", CONFLICT}:
@@ -68,8 +68,9 @@ def _joined(first: Filled | None, row: Filled, need: str, faults: Faults) -> Fil
     """Two rows about one need, as on two pages of a sheet; what they say differently is told, and the first stands."""
     if first is None:
         return row
-    for name, value in (*row.facts.items(), *row.assess.items()):
-        before: Any = first.facts.get(name) or first.assess.get(name)
+    said: list[tuple[str, Said]] = [*row.facts.items(), *row.assess.items()]
+    for name, value in said:
+        before: Said | None = first.facts.get(name) or first.assess.get(name)
         if before is not None and before.value != value.value:
             faults.add("analyst-twice", row.at[name], need=need, field=name)
     return attrs.evolve(
@@ -85,27 +86,16 @@ def _with(decision: Decision, filled: Filled, faults: Faults) -> Decision:
     if need is None:  # pragma: no cover -- a decision that goes on, or is a conflict, has its need; this tells the type checker
         return decision
     settled = [name for name in decision.hangs_on if name in filled.facts or name in filled.assess]
-    _note_differing(need, need.facts, filled.facts, filled, settled, faults)
-    _note_differing(need, need.assess, filled.assess, filled, settled, faults)
+    said: dict[str, Said] = {**need.facts, **need.assess}
+    given: dict[str, Said] = {**filled.facts, **filled.assess}
+    for name, value in given.items():
+        before = said.get(name)
+        is_known = before is not None and not isinstance(before.value, Missing)
+        if before is not None and is_known and name not in settled and before.value != value.value:
+            faults.warn("analyst-differs", filled.at[name], need=need.id, field=name)
     changed = attrs.evolve(need, facts=FrozenMap({**need.facts, **filled.facts}), assess=FrozenMap({**need.assess, **filled.assess}))
     if decision.outcome != CONFLICT or len(settled) < len(decision.hangs_on):
         return attrs.evolve(decision, need=changed)
     told = Diagnostic(code="analyst-settled", severity=Severity.NOTE, span=filled.at_id, params={"need": need.id, "fields": tuple(settled)})
     kept = [one for one in decision.diagnostics if one.code != _DISAGREE]
     return attrs.evolve(decision, need=changed, outcome="", hangs_on=(), diagnostics=(*kept, told))
-
-
-def _note_differing(
-    need: Need,
-    said: Mapping[str, Fact | Assessment],
-    given: Mapping[str, Fact | Assessment],
-    filled: Filled,
-    settled: Sequence[str],
-    faults: Faults,
-) -> None:
-    for name, value in given.items():
-        before = said.get(name)
-        if before is None or isinstance(before.value, Missing) or name in settled:
-            continue
-        if before.value != value.value:
-            faults.warn("analyst-differs", filled.at[name], need=need.id, field=name)

@@ -36,7 +36,7 @@ class Column:
 class Page:
     """One sheet: lines above the table, its columns, and rows of one value a column; None is an empty cell.
 
-    `empty` is how many empty rows are made ready below for filling in, each `height` points high (0: as high as what stands in it).
+    `empty` is how many empty rows are made ready below for filling in. Rows are at least `height` points high.
     The first `examples` rows are shown as examples, and are not for filling in.
 
     >>> Page(title="Behov", columns=[Column(id="id", label="id")], rows=[["n1"]]).rows

@@ -9,8 +9,8 @@ from fractions import Fraction
 from prioritera.reading.numbers import decimal_text
 from prioritera.workbooks.book import Page, Value
 
-# What a spreadsheet takes for the beginning of a formula, and the apostrophe that keeps it from that.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+# What a spreadsheet takes for the beginning of a formula, in full width too, and the apostrophe that keeps it from that.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20", "'")
 
 
 def to_csv(page: Page) -> str:

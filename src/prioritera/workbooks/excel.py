@@ -55,7 +55,7 @@ def _write(page: Page, workbook: Any, lists: Lists) -> None:  # noqa: ANN401 -- 
     example = workbook.add_format({**CELL, **EXAMPLE})
     sheet.set_row(top, height([column.label for column in page.columns], page.columns, WIDE))
     for number, row in enumerate(page.rows):
-        sheet.set_row(top + 1 + number, height(row, page.columns))
+        sheet.set_row(top + 1 + number, max(height(row, page.columns), page.height if number >= page.examples else 0))
         for index, value in enumerate(row):
             form = example if number < page.examples else formats[index]
             _write_cell(sheet, (top + 1 + number, index), value, form)
