@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
-from prioritera.documents.signals import Signals
 from prioritera.loading.catalogues import read_catalogue_file, read_catalogue_from
 from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
