@@ -68,6 +68,7 @@ def _about(candidates: list[Candidate], asked: Asked, signals: Signals) -> tuple
     """How many there are, that they are no needs yet, and whose choice the signs are."""
     language = asked.language
     count = say(language, "documents.count" if len(candidates) != 1 else "documents.count-one", count=len(candidates))
-    signs = say(language, "documents.signs", label=signals.label.say(language), version=signals.version)
+    key = "documents.signs" if signals.version else "documents.signs-without-version"
+    signs = say(language, key, label=signals.label.say(language), version=signals.version)
     proposal = f" {say(language, 'documents.proposal')}" if signals.status == "proposal" else ""
     return (count, say(language, "documents.candidates-only"), f"{signs}{proposal}")

@@ -102,6 +102,7 @@ def test_tables_are_read_row_by_row_and_a_merged_cell_once() -> None:
     faults = Faults()
     blocks = word_blocks(saved(document), "m.docx", faults)
 
+    assert blocks is not None
     assert blocks == (
         Block(kind="row", text="Ämne | Ansvarig | Klart", spot=blocks[0].spot, cells=["Ämne", "Ansvarig", "Klart"], is_header=True),
         Block(kind="row", text="Barn och unga |  | ", spot=blocks[1].spot, cells=["Barn och unga", "", ""]),
