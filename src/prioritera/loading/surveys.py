@@ -102,7 +102,9 @@ def answers_in(grid: Grid, header: int, columns: Mapping[str, str], split: Mappi
         answered, needs = answered + has_answered, needs + has_need
         rows[number] = _row(row, questions, split, survey) if has_need else [""] * len(row)
     _note(grid, header, survey, answered, needs, faults)
-    left = {heading: meaning for heading, meaning in columns.items() if WORD_OF not in meaning}
+    # A heading that the file does not have is told of where the sheet is read.
+    ticked = {plain(question.heading) for question in questions if question.word}
+    left = {heading: meaning for heading, meaning in columns.items() if heading not in ticked}
     return Answers(grid=attrs.evolve(grid, rows=rows), columns=left, evidence=_evidence(survey, answered))
 
 
