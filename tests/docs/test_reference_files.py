@@ -68,3 +68,14 @@ def test_the_round_of_the_reference_loads_and_all_its_needs_are_taken_in(tmp_pat
 
 def test_the_python_of_the_reference_runs() -> None:
     assert doctest.testfile(str(REFERENCE / "round-files.md"), module_relative=False, encoding="utf-8") == (0, 3)
+
+
+def test_the_needs_as_data_are_taken_in(tmp_path: Path) -> None:
+    blocks = re.findall(r"^```json\n(.*?)^```$", (REFERENCE / "needs-as-data.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+    for block in blocks:
+        (tmp_path / "needs.json").write_text(block, encoding="utf-8")
+        round_ = load_round(tmp_path / "needs.json")
+        assert round_.faults == ()
+        assert [type(record) for record in intake(round_, *load_model_of(tmp_path / "needs.json", round_))] == [Need]
+    assert len(blocks) == 2

@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
 import polars as pl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from prioritera.pipeline import load_model, prioritise
 from prioritera.report.compose import compose
 from prioritera.report.json import result_json
 from prioritera.report.text import to_text
+from prioritera.sources.apart import Unpacked, answer
 from prioritera.sources.frames import records_of
 from prioritera.stages.intake import intake
 from small_rules import ROUND, write_round
@@ -57,6 +59,20 @@ ROWS = st.lists(
     min_size=1,
     max_size=4,
 ).map(lambda rows: [{"id": f"n{number}", **row} for number, row in enumerate(rows, start=1)])
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _unpacked_here() -> Iterator[None]:
+    """Parquet is unpacked in this process: another would take its time for every file."""
+
+    def unpack(content: bytes) -> Unpacked:
+        out = io.BytesIO()
+        answer(io.BytesIO(content), out)
+        return Unpacked(frame=out.getvalue().partition(b"\n")[2])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("prioritera.sources.parquet.unpacked", unpack)
+        yield
 
 
 def in_parts(row: Row) -> dict[str, object]:

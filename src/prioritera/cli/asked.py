@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "diff": (("--tree",), 2, 2),
     "exists": (("--out", "--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
+    "extract": (("--out", "--signals", "--tree"), 1, None),
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
@@ -44,6 +45,7 @@ _VALUES = {
     "--versus": "an-id",
     "--rules": "a-rules-file",
     "--network": "a-network",
+    "--signals": "a-file",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -64,6 +66,7 @@ class Asked:
     versus: str = ""
     rules: str = ""
     network: str = ""
+    signals: str = ""
     help: bool = False
 
     @property
@@ -126,6 +129,7 @@ def read(argv: Sequence[str]) -> Asked:
         versus=str(options["versus"] or ""),
         rules=str(options["rules"] or ""),
         network=str(options["network"] or ""),
+        signals=str(options["signals"] or ""),
         help=asked_help,
     )
     faults.stop()

@@ -9,7 +9,8 @@ from prioritera.cli.codes import sentence
 from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
 from prioritera.diagnostics import Diagnostic, Severity, by_place
-from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults, read_signals
+from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
+from prioritera.loading.signals import read_signals
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet

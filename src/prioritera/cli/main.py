@@ -11,6 +11,7 @@ from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.exists import exists
 from prioritera.cli.exports import export
+from prioritera.cli.extracted import extract
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
@@ -29,6 +30,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "diff": diff,
     "exists": exists,
     "export": export,
+    "extract": extract,
     "explain": explain_need,
     "rule": rule,
     "methods": methods,

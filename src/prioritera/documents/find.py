@@ -28,18 +28,20 @@ class _Found:
     note: str = ""
 
 
-def find_candidates(blocks: Sequence[Block], document: str, signals: Signals) -> tuple[Candidate, ...]:
+def find_candidates(blocks: Sequence[Block], document: str, signals: Signals, *, number: int = 1) -> tuple[Candidate, ...]:
     """What in a document may be a need, in the order it stands there.
 
     Args:
         blocks: the parts of the document.
         document: its name, which the ids are made of.
         signals: by what signs.
+        number: 2 for the second document of the same name, and so on, so that ids are told apart.
     """
     stem = as_id(document.rsplit("/", 1)[-1].rsplit(".", 1)[0]) or "document"
+    stem = stem if number == 1 else f"{stem}.{number}"
     return tuple(
         Candidate(
-            id=f"{stem}-{number}",
+            id=f"{stem}-{place}",
             wording=one.wording,
             document=document,
             place=Label(sv=one.block.spot.say("sv"), en=one.block.spot.say("en")),
@@ -47,7 +49,7 @@ def find_candidates(blocks: Sequence[Block], document: str, signals: Signals) ->
             why=one.why,
             note=one.note,
         )
-        for number, one in enumerate(_found(blocks, signals), start=1)
+        for place, one in enumerate(_found(blocks, signals), start=1)
     )
 
 
@@ -105,7 +107,7 @@ def _in_sentences(block: Block, heading: str, section: Section | None, signals: 
 
 
 def _sign(sentence: str, section: Section | None, signals: Signals) -> tuple[str, Label] | None:
-    """The words of a sentence that make it a candidate, and what they are a sign of; None for a question, and where it says there is no need."""
+    """The words that make a sentence a candidate, and what they are a sign of; None for a question, and where no need is said to be."""
     if sentence.rstrip("\"”’'»)*_ ").endswith("?") or said(sentence, signals.never):
         return None
     takes_weak = section is not None and section.takes == MARKED

@@ -45,9 +45,10 @@ def blocks_of_lines(lines: Sequence[str], spot: SpotOf, *, marked: bool = False)
     for number, chunk in _chunks(lines):
         for start, part in _parts(chunk, width, marked=marked):
             block = _block(part, spot(number + start), chunk, start, marked=marked)
-            in_table = in_table + 1 if block and block.kind == ROW else 0
-            if block is not None:
-                found.append(_row(part, spot(number + start), in_table) if in_table else block)
+            if block is None:
+                continue
+            in_table = in_table + 1 if block.kind == ROW else 0
+            found.append(_row(part, spot(number + start), in_table) if in_table else block)
     return tuple(found)
 
 
@@ -82,7 +83,8 @@ def _goes_on(before: str, line: str, width: int, *, marked: bool) -> bool:
         return not (
             _MARKED.fullmatch(line.strip()) or _MARKED.fullmatch(before.strip()) or _TABLE.fullmatch(line) or _TABLE.fullmatch(before)
         )
-    return len(before) >= _FULL * width > 0
+    is_divided = bool(_DIVIDED.search(before.rstrip())) and line.strip()[:1].islower()
+    return is_divided or len(before) >= _FULL * width > 0
 
 
 def _joined(text: str, line: str) -> str:

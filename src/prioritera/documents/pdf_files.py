@@ -59,7 +59,7 @@ def _blocks(pages: list[str], name: str, faults: Faults) -> tuple[Block, ...] | 
         faults.add("document-without-text", Span(name), name=name)
         return None
     if without:
-        faults.warn("pages-without-text", Span(name), pages=tuple(str(number) for number in without))
+        faults.warn("pages-without-text", Span(name), pages=", ".join(map(str, without)))
     return tuple(
         block
         for number, text in enumerate(pages, start=1)
@@ -70,10 +70,12 @@ def _blocks(pages: list[str], name: str, faults: Faults) -> tuple[Block, ...] | 
 @contextmanager
 def _silent() -> Iterator[None]:
     """Without what the library says to the log: what it cannot read we say ourselves."""
-    logger = logging.getLogger("pypdf")
-    before = logger.disabled
-    logger.disabled = True
+    logger, nobody = logging.getLogger("pypdf"), logging.NullHandler()
+    before = logger.propagate
+    logger.addHandler(nobody)
+    logger.propagate = False
     try:
         yield
     finally:
-        logger.disabled = before
+        logger.removeHandler(nobody)
+        logger.propagate = before

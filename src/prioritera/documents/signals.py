@@ -4,7 +4,6 @@ import re
 from functools import cache
 
 import attrs
-from attrs import validators
 
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.checks import one_of
@@ -43,7 +42,7 @@ class Phrase:
 
 @attrs.frozen(kw_only=True)
 class Signals:
-    """All the signs of one file. `never` are phrases with which a sentence is no candidate; `plan` the headings of a plan's columns by part."""
+    """All the signs of one file: `never` are phrases that make a sentence none, `plan` the headings of a plan's columns by part."""
 
     id: str
     version: str = ""
@@ -52,9 +51,7 @@ class Signals:
     sections: tuple[Section, ...] = attrs.field(converter=frozen_tuple)
     phrases: tuple[Phrase, ...] = attrs.field(converter=frozen_tuple)
     never: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
-    plan: FrozenMap[str, tuple[str, ...]] = attrs.field(
-        converter=frozen_map, factory=FrozenMap, validator=validators.instance_of(FrozenMap)
-    )
+    plan: FrozenMap[str, tuple[str, ...]] = attrs.field(converter=frozen_map, factory=FrozenMap)
 
 
 def said(text: str, phrases: tuple[str, ...]) -> str:

@@ -46,8 +46,8 @@ def _keep_words() -> set[str]:
 def _note(records: Sequence[Record], code: str, severity: Severity, column: str, faults: Faults) -> None:
     if records:
         spans = [record.place.value((*record.path, column)) for record in records]
-        places = tuple(str(span.line) for span in spans[:_MOST_SHOWN])
-        rows = places if len(spans) <= _MOST_SHOWN else (*places, "…")
+        shown = [str(span.line) for span in spans[:_MOST_SHOWN]]
+        rows = ", ".join(shown if len(spans) <= _MOST_SHOWN else [*shown, "…"])
         params = {"count": len(records), "column": column, "rows": rows}
         faults.extend([Diagnostic(code=code, severity=severity, span=spans[0], params=params)])
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
-from prioritera.documents.signals import Signals
 from prioritera.loading.catalogues import read_catalogue_file, read_catalogue_from
 from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
@@ -24,7 +23,6 @@ from prioritera.loading.kinds import (
     NETWORK_PART,
     ROUND,
     RULESET,
-    SIGNALS,
     is_network_part,
     kind_of_data,
 )
@@ -33,8 +31,7 @@ from prioritera.loading.networks import read_network_file
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
-from prioritera.loading.shipped import PREFIX, shipped_folder
-from prioritera.loading.signals import read_signals_file
+from prioritera.loading.shipped import PREFIX
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.network import Network
 from prioritera.model.round import Round
@@ -180,11 +177,6 @@ def read_catalogue(source: str | Path, *, tree: Path | None = None) -> tuple[Cat
     return _read(source, CATALOGUE, read_catalogue_file, tree)
 
 
-def read_signals(path: str | Path = "", *, tree: Path | None = None) -> tuple[Signals | None, Found]:
-    """The signs of needs in documents of a file, those that come with prioritera without one; or None, and everything that was found."""
-    return _read(path or shipped_folder() / "signals" / "documents.toml", SIGNALS, read_signals_file, tree)
-
-
 def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | None, Found]:
     """The round of a folder, a round.toml or a file of needs, or None, and everything that was found, the round's own `faults` too."""
     faults = Faults()
@@ -213,8 +205,7 @@ def read_model_of(
 
 
 def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
-    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "needs" or
-    "vocabulary".
+    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "needs", "vocabulary".
 
     Raises:
         PrioriteraError: it cannot be read, or has no table that tells.

@@ -5,6 +5,7 @@ from typing import Any
 
 from prioritera.diagnostics import Faults
 from prioritera.loading.analyst_files import read_analyst
+from prioritera.loading.candidates import kept_records
 from prioritera.loading.catalogues import joined, read_catalogue_from
 from prioritera.loading.document import Document, document_of, open_document, refer
 from prioritera.loading.existing import read_existing
@@ -88,7 +89,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
 def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
     """A round of its own for a single file of needs, with the default rule set and network."""
     before = faults.count
-    records = read_needs(files, name, faults)
+    records = kept_records(read_needs(files, name, faults), faults)
     if faults.count != before:
         return None
     stem = PurePosixPath(name).stem
@@ -132,7 +133,7 @@ def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -
             faults.add("needs-file-twice", at, name=reference)
             continue
         opened[leads[1]] = index
-        records.extend(read_needs(*leads, in_needs, at))
+        records.extend(kept_records(read_needs(*leads, in_needs, at), in_needs))
     return tuple(records)
 
 

@@ -1,10 +1,28 @@
 """The signs of needs in documents, from their file."""
 
-from prioritera.diagnostics import Faults
+from pathlib import Path
+
+from prioritera.diagnostics import Diagnostic, Faults
 from prioritera.documents.signals import PLAN_PARTS, TAKES, Phrase, Section, Signals
-from prioritera.loading.document import Document
+from prioritera.loading.document import Document, open_document
+from prioritera.loading.files import Files
+from prioritera.loading.shipped import shipped_folder
 from prioritera.loading.structure import read_label, read_unique
 from prioritera.reading.cursor import Cursor
+
+SHIPPED = "documents.toml"
+
+
+def read_signals(path: Path | None = None, *, tree: Path | None = None) -> tuple[Signals | None, tuple[Diagnostic, ...]]:
+    """The signs of a file, those that come with prioritera without one; or None, and everything that was found.
+
+    >>> read_signals()[0].status
+    'proposal'
+    """
+    faults = Faults()
+    file = path or shipped_folder() / "signals" / SHIPPED
+    document = open_document(Files(file.parent, tree=tree), file.name, faults)
+    return None if document is None else read_signals_file(document, faults), faults.all()
 
 
 def read_signals_file(document: Document, faults: Faults) -> Signals | None:

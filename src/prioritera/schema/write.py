@@ -31,7 +31,7 @@ _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
     "catalogue": actor_defined,
 }
 # What the command itself writes; each has its schema beside the code that writes it.
-REPORTED = ("result", "explanation", "comparison", "rules-diff", "runs-diff", "diagnostics")
+REPORTED = ("result", "explanation", "comparison", "rules-diff", "runs-diff", "candidates", "diagnostics")
 KINDS = (*WRITTEN, *REPORTED)
 
 

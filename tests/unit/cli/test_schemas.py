@@ -87,7 +87,7 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "    why:  each kind of file has a schema of its own\n"
             "    mend: did you mean rules? Otherwise it is rules, vocabulary, network, round,\n"
             "        needs, answers, catalogue, result, explanation, comparison, rules-diff,\n"
-            "        runs-diff or diagnostics\n"
+            "        runs-diff, candidates or diagnostics\n"
         ),
     )
     assert command("template", "rund") == (

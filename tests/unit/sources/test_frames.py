@@ -7,8 +7,9 @@ import polars as pl
 import pytest
 
 from prioritera.diagnostics import Faults, PrioriteraError, describe
+from prioritera.sources.apart import MOST_ROWS, Unpacked, answer, unpacked
 from prioritera.sources.frames import records_of, rows_of
-from prioritera.sources.parquet import MOST_ROWS, read_parquet
+from prioritera.sources.parquet import read_parquet
 
 
 def parquet(frame: pl.DataFrame) -> bytes:
@@ -134,7 +135,7 @@ def test_a_parquet_file_is_read_row_by_row() -> None:
 def test_an_empty_frame_has_no_needs() -> None:
     faults = Faults()
 
-    assert read_parquet(parquet(pl.DataFrame({"id": []})), "needs.parquet", faults) == ()
+    assert rows_of(pl.DataFrame({"id": []}), "needs.parquet", faults) == ()
     assert [describe(one, "en").split("\n")[0] for one in faults.all()] == ["needs.parquet: warning[no-needs]: the file has no needs"]
 
 
@@ -143,23 +144,40 @@ def test_a_frame_without_columns_has_no_needs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("found", "said"),
     [
-        (b"PAR1 and so on", "error[parquet-unreadable]: the file cannot be read as Parquet (parquet: File out of specification"),
-        (
-            parquet(pl.DataFrame({"id": ["n"] * (MOST_ROWS + 1)})),
-            "error[parquet-too-many-rows]: the file has 200001 rows; at most 200000 are read",
-        ),
-        (
-            parquet(pl.DataFrame({"id": ["n" * 2**20] * 300})),
-            "error[parquet-too-large]: the file holds 300 MB; at most 256 MB are read",
-        ),
+        (Unpacked(reason="parquet: no footer"), "error[parquet-unreadable]: the file cannot be read as Parquet (parquet: no footer)"),
+        (Unpacked(rows=MOST_ROWS + 1), "error[parquet-too-many-rows]: the file has 200001 rows; at most 200000 are read"),
+        (Unpacked(size=300 * 2**20), "error[parquet-too-large]: the file holds 300 MB; at most 256 MB are read"),
     ],
 )
-def test_a_file_that_cannot_be_taken_in_is_told_of(content: bytes, said: str) -> None:
+def test_a_file_that_cannot_be_taken_in_is_told_of(monkeypatch: pytest.MonkeyPatch, found: Unpacked, said: str) -> None:
+    monkeypatch.setattr("prioritera.sources.parquet.unpacked", lambda _: found)
     faults = Faults()
 
-    assert read_parquet(content, "needs.parquet", faults) == ()
+    assert read_parquet(b"PAR1", "needs.parquet", faults) == ()
 
-    (found,) = faults.all()
-    assert describe(found, "en").startswith(f"needs.parquet: {said}")
+    assert [describe(one, "en").split("\n")[0] for one in faults.all()] == [f"needs.parquet: {said}"]
+
+
+@pytest.mark.parametrize(
+    ("content", "head"),
+    [
+        (b"PAR1 and so on", b'{"reason": "parquet: File out of specification'),
+        (parquet(pl.DataFrame({"id": ["n"] * (MOST_ROWS + 1)})), b'{"rows": 200001}'),
+        (parquet(pl.DataFrame({"id": ["n" * 2**20] * 300})), b'{"size": 314572800}'),
+        (parquet(pl.DataFrame({"id": ["n1"]})), b"{}"),
+        (parquet(pl.DataFrame({"id": []})), b"{}"),
+    ],
+)
+def test_a_file_is_unpacked_as_it_is_asked_for(content: bytes, head: bytes) -> None:
+    out = io.BytesIO()
+
+    answer(io.BytesIO(content), out)
+
+    assert out.getvalue().startswith(head)
+
+
+def test_a_process_that_ends_before_it_answers_could_not_read_the_file() -> None:
+    assert unpacked(b"", program="/nowhere/python").reason == "Parquet"
+    assert unpacked(b"", program="/bin/false").reason == "Parquet"
