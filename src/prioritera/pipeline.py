@@ -8,6 +8,7 @@ import attrs
 
 from prioritera.diagnostics import PrioriteraError, Severity
 from prioritera.loading.load import load_round, read_model_of
+from prioritera.model.coverage import Coverage
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.found import FoundFor
 from prioritera.model.need import Need
@@ -24,7 +25,10 @@ from prioritera.report.json import result_json
 from prioritera.report.saved import run_from
 from prioritera.stages.analysed import analysed
 from prioritera.stages.assess import assess
+from prioritera.stages.check import check
 from prioritera.stages.compare import compare as compare_decisions
+from prioritera.stages.conflicts import conflicts
+from prioritera.stages.cover import cover
 from prioritera.stages.destination import destination
 from prioritera.stages.diff_runs import diff_runs
 from prioritera.stages.exists import exists
@@ -92,8 +96,10 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
     round_ = guarded(round_)
-    reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
-    filled, of_analyst = analysed(reconciled, round_, rules, network)
+    needs = intake(round_, rules, network)
+    reconciled, faults = reconcile(needs, round_.same_as)
+    checked, missed, in_checks = check(reconciled, round_.checks, round_.missed, network)
+    filled, of_analyst = analysed(checked, round_, rules, network)
     told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
     triaged = triage(filled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
@@ -109,6 +115,8 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         lists=whole,
         proposals=proposals,
         find_out_first=first,
+        conflicts=conflicts(needs, decisions, network),
+        missed=missed,
         decided_on=on,
         rules_hash=model.verified.seal,
         network_hash=model.network_hash,
@@ -116,6 +124,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         diagnostics=(
             *round_.faults,
             *faults,
+            *in_checks,
             *told_of_forms,
             *(fault for decision in decisions for fault in decision.diagnostics),
         ),
@@ -214,6 +223,22 @@ def _again(new: Result, old_model: Model, new_model: Model) -> Run | None:
         return run_of_result(prioritise(new.round, model, decided_on=new.decided_on), model)
     except PrioriteraError:
         return None
+
+
+def coverage(result: Result, model: Model, *, own: str = "") -> Coverage:
+    """How complete a round is: who has answered, what is reached and missed, what each need rests on.
+
+    Args:
+        result: a run.
+        model: what it was run with.
+        own: the support structure that it is told to; only then are its silent municipalities named.
+
+    >>> round_, model = load_model("examples/illustrative")
+    >>> found = coverage(prioritise(round_, model), model)
+    >>> found.whole.of("sent"), found.whole.of("no-answer"), found.silent
+    (6, 1, ())
+    """
+    return cover(result, model.rules, model.network, own)
 
 
 def run_of_result(result: Result, model: Model) -> Run:

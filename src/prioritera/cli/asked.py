@@ -32,6 +32,9 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
+    "checks": (("--out", "--rss", "--decided-on", "--rules", "--tree"), 1, 1),
+    "compile": (("--out", "--decided-on", "--rules", "--tree"), 1, 1),
+    "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
     "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
     "template": (("--out", "--rules", "--tree"), 1, 2),
 }
@@ -43,6 +46,8 @@ _VALUES = {
     "--tree": "a-folder",
     "--decided-on": "a-date",
     "--versus": "an-id",
+    "--rss": "an-rss",
+    "--for": "an-rss",
     "--rules": "a-rules-file",
     "--network": "a-network",
     "--signals": "a-file",
@@ -64,6 +69,7 @@ class Asked:
     decided_on: date | None = None
     tree: Path | None = None
     versus: str = ""
+    rss: str = ""
     rules: str = ""
     network: str = ""
     signals: str = ""
@@ -127,6 +133,7 @@ def read(argv: Sequence[str]) -> Asked:
         decided_on=_date(options["decided_on"], faults),
         tree=_folder(options["tree"], faults),
         versus=str(options["versus"] or ""),
+        rss=str(options["rss"] or options["for"] or ""),
         rules=str(options["rules"] or ""),
         network=str(options["network"] or ""),
         signals=str(options["signals"] or ""),

@@ -20,6 +20,7 @@ from prioritera.report.annotations import annotations
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
 from prioritera.report.sarif import sarif
+from prioritera.stages.check import check as count_checks
 from prioritera.stages.intake import intake
 from prioritera.stages.reconcile import reconcile
 from prioritera.verify.network import check_network, check_network_alone
@@ -95,7 +96,8 @@ def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
     if named:
         return named
     decisions, faults = reconcile(intake(round_, rules, network), round_.same_as)
-    return (*faults, *(found for decision in decisions for found in decision.diagnostics))
+    in_checks = count_checks(decisions, round_.checks, round_.missed, network)[2]
+    return (*faults, *in_checks, *(found for decision in decisions for found in decision.diagnostics))
 
 
 def _has_error(found: Sequence[Diagnostic]) -> bool:

@@ -7,6 +7,7 @@ from typing import TextIO
 from prioritera.cli.asked import CHECK, Asked, language_in, read
 from prioritera.cli.checked import Checked, all_checked, check_path
 from prioritera.cli.codes import rule
+from prioritera.cli.covered import covered
 from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.exists import exists
@@ -17,6 +18,7 @@ from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.cli.sources import Sources
+from prioritera.cli.step_two import checks, compiled
 from prioritera.cli.told import help_text, methods
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.report.findings import findings_text
@@ -32,6 +34,9 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "export": export,
     "extract": extract,
     "explain": explain_need,
+    "checks": checks,
+    "compile": compiled,
+    "coverage": covered,
     "rule": rule,
     "methods": methods,
     "schema": schema,

@@ -44,6 +44,9 @@ def _read_toml(text: str, name: str, files: Files, faults: Faults) -> tuple[Reco
         return ()
     top = document.cursor(faults)
     needs = top.raw("needs")
+    if "compilation" in document.data:  # what a compilation says of itself means nothing where its needs stand by themselves
+        top.raw("compilation")
+        top.raw("schema")
     top.close()
     if not needs:
         faults.warn("no-needs", Span(document.shown, 1, 1))

@@ -3,8 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from prioritera.model.round import COMMITTEE_DECISIONS, RESPONSE_STATES, Answer, CommitteeDecision, Cut, LeftOut, Response, SameAs
-from prioritera.reading.cursor import Cursor
+from prioritera.model.round import (
+    COMMITTEE_DECISIONS,
+    GROUPS,
+    REACHED_STATES,
+    RESPONSE_STATES,
+    Answer,
+    CommitteeDecision,
+    Cut,
+    LeftOut,
+    Reached,
+    Response,
+    SameAs,
+)
+from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.ids import need_id
 
 Made = TypeVar("Made")
@@ -19,6 +31,7 @@ def read_decisions(top: Cursor) -> dict[str, Any]:
     """The decisions of round.toml, by the name of the round's field that holds them."""
     return {
         "responses": _read(top.tables("responses"), Response, _response),
+        "reached": _read(top.tables("reached"), Reached, _reached),
         "same_as": _read(top.tables("same_as"), SameAs, _same_as),
         "left_out": _read(top.tables("left_out"), LeftOut, _left_out),
         "cuts": _read(top.tables("cuts"), Cut, _cut),
@@ -45,6 +58,22 @@ def _answer(row: Cursor) -> dict[str, Any]:
 
 def _response(row: Cursor) -> dict[str, Any]:
     return {"actor": row.text("actor"), "state": row.choice("state", RESPONSE_STATES), "by": row.text("by", "")}
+
+
+def read_size_limits(head: Cursor) -> tuple[int, ...]:
+    """The populations that part municipalities into classes of size: whole numbers above 0, each larger than the one before."""
+    limits = head.raw("size_limits")
+    if limits is None:
+        return ()
+    listed = [one for one in limits if type(one) is int] if isinstance(limits, list) else []
+    if listed != limits or not listed or listed != sorted({*listed}) or listed[0] <= 0:
+        head.fault("size-limits-not-rising", "size_limits", value=shown(limits))
+    return tuple(listed)
+
+
+def _reached(row: Cursor) -> dict[str, Any]:
+    texts = {key: row.text(key, "") for key in ("name", "how", "source")}
+    return {"group": row.choice("group", GROUPS), "state": row.choice("state", REACHED_STATES), **texts}
 
 
 def _same_as(row: Cursor) -> dict[str, Any]:

@@ -7,13 +7,15 @@ from prioritera.diagnostics import Faults
 from prioritera.loading.analyst_files import read_analyst
 from prioritera.loading.candidates import kept_records
 from prioritera.loading.catalogues import joined, read_catalogue_from
+from prioritera.loading.checks import read_checks
+from prioritera.loading.compilations import read_compilations
 from prioritera.loading.document import Document, document_of, open_document, refer
 from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files
 from prioritera.loading.form_marks import read_mark
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
-from prioritera.loading.round_decisions import read_answers, read_decisions
+from prioritera.loading.round_decisions import read_answers, read_decisions, read_size_limits
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.offers import Offers
@@ -43,6 +45,8 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     decisions = read_decisions(top)
     in_needs = Faults()
     records = _needs(document, head, faults, in_needs)
+    checked = read_checks(document, head, in_needs)
+    compilations, compiled = read_compilations(document, top, faults, in_needs)
     analyst, forms = _forms(document, head, faults, in_needs)
     catalogue = _catalogue(document, head, faults)
     answers = _answers(document, head, faults)
@@ -53,6 +57,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     rest: dict[str, Any] = {
         **{key: head.text(key, "") for key in ("period", "holder")},
         **{key: label_or_none(head, key) for key in ("illustrative", "about")},
+        "size_limits": read_size_limits(head),
         **{key: head.day(key) for key in ("decided_on", "look_again")},
         "personal_data": head.choice("personal_data", PERSONAL_DATA, STOP),
         "smallest_cell": head.whole("smallest_cell", least=LEAST_LIMIT),
@@ -69,8 +74,11 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         label=label,
         areas=areas,
         catalogue=catalogue,
+        records=(*records, *compiled, *checked.records),
+        checks=checked.checks,
+        missed=checked.missed,
+        compilations=compilations,
         offers=offers,
-        records=records,
         analyst=analyst,
         forms=forms,
         answers=answers,

@@ -7,6 +7,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.model.agreement import Tally
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.value import Assessment, Fact
 
@@ -37,7 +38,8 @@ class Origin:
 
     `at_least` counts actors of kind `of`, inside the actor `within` when it is given. `backing` and `decided` are "" when not recorded.
     `covers` is whom the forum covers and `present` who was there: actors by id, or only how many. None is not recorded; "all" is every
-    member of the support structure that the sender belongs to.
+    member of the support structure that the sender belongs to. `through` are the support structures whose compilations it came through, the
+    nearest first, and `record` the record in which it then was named.
 
     The rest is what the sender's own form says, kept as its evidence and never scored: `persons` is a bracket, `consequence` and `example`
     what happens to the person today, `tried` what came of looking, `dont_know` what it was asked and does not know. "" is not recorded.
@@ -58,6 +60,8 @@ class Origin:
     method: str = ""
     wording: str = ""
     source: str = ""
+    through: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    record: str = ""
     persons: str = attrs.field(default="", validator=one_of("", *BRACKETS))
     consequence: str = attrs.field(default="", validator=one_of("", *CONSEQUENCES))
     example: str = ""
@@ -138,7 +142,8 @@ class Wording:
 class Need:
     """One need: a fixed envelope, facts for the tables and assessments for the score.
 
-    `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own.
+    `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own. `tallies` are
+    what was answered when it was checked in step two, in this round or in the one that it was compiled in.
     """
 
     id: str
@@ -157,6 +162,7 @@ class Need:
     assess: FrozenMap[str, Assessment] = attrs.field(converter=frozen_map, factory=FrozenMap)
     same_as: str = ""
     merged: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    tallies: tuple[Tally, ...] = attrs.field(converter=frozen_tuple, default=())
     note: str = ""
     source: str = ""
     span: Span | None = attrs.field(default=None, eq=False, repr=False)

@@ -8,6 +8,8 @@ import attrs
 from prioritera.diagnostics import Diagnostic
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.order import Side
+from prioritera.model.agreement import Missed
+from prioritera.model.conflict import Conflict
 from prioritera.model.need import Need
 from prioritera.model.outcome import ENGINE_OUTCOMES
 from prioritera.model.round import Answer, InputFile, Round
@@ -236,13 +238,18 @@ class FindOutFirst:
 
 @attrs.frozen(kw_only=True)
 class Result:
-    """The outcome of a run: every decision in the order the records came, the lists, and what they rest on."""
+    """The outcome of a run: every decision in the order the records came, the lists, and what they rest on.
+
+    `conflicts` are what merged records disagree on, and `missed` what was found missing in step two.
+    """
 
     round: Round
     decisions: tuple[Decision, ...] = attrs.field(converter=frozen_tuple)
     lists: tuple[RankedList, ...] = attrs.field(converter=frozen_tuple, default=())
     proposals: tuple[LeaveOutProposal, ...] = attrs.field(converter=frozen_tuple, default=())
     find_out_first: tuple[FindOutFirst, ...] = attrs.field(converter=frozen_tuple, default=())
+    conflicts: tuple[Conflict, ...] = attrs.field(converter=frozen_tuple, default=())
+    missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())
     decided_on: date | None = None
     rules_hash: str
     network_hash: str

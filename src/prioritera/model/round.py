@@ -7,6 +7,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Span
 from prioritera.frozen import FrozenMap, frozen_data, frozen_map, frozen_tuple
+from prioritera.model.agreement import Check, Missed
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.offers import Offers
@@ -15,6 +16,11 @@ from prioritera.reading.place import NoFile, Place
 
 # Four different things; only "no-answer" has not answered.
 RESPONSE_STATES = ("not-asked", "no-answer", "no-need", "represented")
+# How a municipality stands that is counted in a compilation: it has sent a need, or one of the states above, or nothing is recorded.
+COUNTED_STATES = ("sent", *RESPONSE_STATES, "unrecorded")
+# Whom an inventory can have reached or missed, besides municipalities.
+GROUPS = ("profession", "authority-side", "provider-side", "users", "user-organisation")
+REACHED_STATES = ("reached", "missed")
 # What is done about people's data in free text: the record is set aside, or read with a mask in its place.
 STOP, MASK = PERSONAL_DATA = ("stop", "mask")
 COMMITTEE_DECISIONS = ("taken-up", "postponed", "redirected", "declined")
@@ -65,6 +71,36 @@ class Response:
     actor: str
     state: str = attrs.field(validator=one_of(*RESPONSE_STATES))
     by: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Reached:
+    """Whether an inventory reached a group of people: a profession, the side of the authority or of the providers, users, their bodies."""
+
+    group: str = attrs.field(validator=one_of(*GROUPS))
+    name: str = ""
+    state: str = attrs.field(validator=one_of(*REACHED_STATES))
+    how: str = ""
+    source: str = ""
+    span: Span | None = attrs.field(default=None, eq=False, repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Compilation:
+    """The list of needs of one support structure that has come into the round. Its needs' ids begin with `prefix`.
+
+    `municipalities` counts the structure's municipalities by state, named in no file that is sent on; empty where it is not said.
+    """
+
+    rss: str
+    file: str
+    prefix: str
+    round_id: str = ""
+    label: Label | None = None
+    illustrative: Label | None = None
+    municipalities: FrozenMap[str, int] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    needs: int = 0
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
@@ -157,10 +193,9 @@ class Round:
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
     show something; it is said wherever the round is shown. Of several rule sets, the one in
     force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of persons that
-    is shown of a municipality, None when nobody has said. `records` are unread; `faults` are what was wrong with reading the files,
-    force on `decided_on` decides. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`; `forms` are the marks of
-    the forms among the files; `faults` are what was wrong with reading the files,
-    which did not stop the rest.
+    is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into classes, rising.
+    `records` are unread, and so are the rows of the analyst's sheets, in `analyst`; `forms` are the marks of the forms among the files;
+    `faults` are what was wrong with reading the files, which did not stop the rest.
     """
 
     id: str
@@ -185,6 +220,11 @@ class Round:
     left_out: tuple[LeftOut, ...] = attrs.field(converter=frozen_tuple, default=())
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
+    checks: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
+    missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())
+    compilations: tuple[Compilation, ...] = attrs.field(converter=frozen_tuple, default=())
+    size_limits: tuple[int, ...] = attrs.field(converter=frozen_tuple, default=())
+    reached: tuple[Reached, ...] = attrs.field(converter=frozen_tuple, default=())
     existing: tuple[SupportDecision, ...] = attrs.field(converter=frozen_tuple, default=())
     previous_round: str = ""
     rules_names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())

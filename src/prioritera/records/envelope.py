@@ -7,6 +7,7 @@ from prioritera.model.need import FINDINGS, GAP_TYPES, USES, Check, Evidence, Qu
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.ids import need_id, same_id_key
+from prioritera.records.compiled import read_compiled
 from prioritera.records.context import Context
 from prioritera.records.origins import read_origins
 from prioritera.records.spoken import plain
@@ -19,11 +20,14 @@ _WORDS = {"use_in_sweden": USES, "gap_type": GAP_TYPES}
 def read_envelope(cursor: Cursor, need: str, ids: Mapping[str, str], context: Context) -> dict[str, Any]:
     """Everything about a need but its facts and assessments, by the name of the need's field that holds it."""
     wording, source = cursor.text("wording", ""), cursor.text("source", "")
+    compiled = read_compiled(cursor)
     return {
         "id": need,
         "title": cursor.text("title", wording or None),
         "area": _area(cursor, context),
-        "wordings": [Wording(need=need, text=wording, source=source)] if wording else (),
+        "wordings": [*([Wording(need=need, text=wording, source=source)] if wording else ()), *compiled.wordings],
+        "merged": compiled.merged,
+        "tallies": compiled.tallies,
         "origins": read_origins(cursor, need, context),
         "evidence": [_evidence(row, need) for row in cursor.tables("evidence")],
         "support": [_support(row, need, context) for row in cursor.tables("support")],

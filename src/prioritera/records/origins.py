@@ -51,6 +51,9 @@ def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
     present = _who(row, "present", context, may_be_all=False)
     on = row.day("on")
     texts = {key: row.text(key, "") for key in _TEXTS}
+    # Only a compilation holds them: who misspells another key is not told of these.
+    through = row.texts("through") if "through" in row.data else ()
+    record = row.text("record", "") if "record" in row.data else ""
     row.close()
     if len(written) != 1 and (written or row.faults.count == before):
         row.faults.add("not-one-sender", row.here, need=need)
@@ -67,6 +70,8 @@ def _origin(row: Cursor, need: str, context: Context) -> Origin | None:
         covers=covers,
         present=None if present == ALL else present,
         on=on,
+        through=through,
+        record=record,
         persons=persons,
         consequence=consequence,
         dont_know=dont_know,

@@ -73,6 +73,7 @@ def _of_actors(round_: Round, actors: Collection[str]) -> Iterator[Named]:
         (round_.holder, round_.span),
         *((response.actor, response.span) for response in round_.responses),
         *((decided.committee, decided.span) for decided in round_.committee),
+        *((compilation.rss, compilation.span) for compilation in round_.compilations),
         *((entry.contact, entry.span) for entry in round_.catalogue.entries.values()),
         *((name, offer.span) for offer in round_.offers.offers for name in _named_by(offer)),
     ]

@@ -2,6 +2,7 @@
 
 from prioritera.model.result import FindOutFirst, Result
 from prioritera.model.ruleset import Model
+from prioritera.report.checked import missed_section
 from prioritera.report.document import Block, Document, Item, Listing, Section
 from prioritera.report.notes import find_out_line
 from prioritera.report.preface import closing, preface
@@ -38,6 +39,7 @@ def compose(result: Result, model: Model, language: str, *, points: bool = False
         leave_out_section(voice, result),
         unranked_section(voice, result),
         *set_aside_sections(voice, result),
+        missed_section(voice, result),
         find_out_section(voice, result),
         look_again_section(voice, result),
         closing(voice, result),

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from prioritera.model.agreement import Tally
 from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
@@ -21,6 +22,7 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "wordings": [_wording(one.need, one.text, one.source) for one in need.wordings] if need is not None else [],
         "origins": _origins(voices, need),
         "merged": list(need.merged) if need is not None else [],
+        "step_two": [_tally(voices, tally) for tally in need.tallies] if need is not None else [],
         **_envelope(need),
         "rules_hash": decision.rules_hash or None,
         "values": facts(voices, decision.values, need.facts if need is not None else None),
@@ -125,7 +127,24 @@ def _origin(voices: Voices, origin: Origin) -> Record:
         "method": origin.method or None,
         "wording": origin.wording or None,
         "source": origin.source or None,
+        "through": [voices.named(rss, actor_name) for rss in origin.through],
+        "record": origin.record or None,
         "said": _said(origin),
+    }
+
+
+def _tally(voices: Voices, tally: Tally) -> Record:
+    """How a need was answered when it was checked: organisations; the share is null where nobody judged it."""
+    counts = ("asked", "agrees", "partly", "disagrees", "divided", "dont_know", "unanswered", "judged")
+    return {
+        "need": tally.need,
+        "through": [voices.named(rss, actor_name) for rss in tally.through],
+        **{count: getattr(tally, count) for count in counts},
+        "share": None if tally.share is None else number(tally.share),
+        "disputed": tally.is_disputed,
+        "comments": [
+            {"actor": voices.named(one.actor, actor_name), "answer": one.answer or None, "text": one.text} for one in tally.comments
+        ],
     }
 
 

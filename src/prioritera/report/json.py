@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable
 
 from prioritera.diagnostics import Diagnostic
+from prioritera.model.agreement import Missed
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.explanation import Comparison, Difference, Explanation, ValueChange, WeightChange
 from prioritera.model.result import FindOutFirst, LeaveOutProposal, RankedList, Result
@@ -14,6 +15,7 @@ from prioritera.model.round import RESPONSE_STATES, LeftOut
 from prioritera.model.ruleset import Model
 from prioritera.model.trace import Trace
 from prioritera.report.asked import condition_words
+from prioritera.report.conflict_log import conflict_record
 from prioritera.report.decided import decision_record
 from prioritera.report.records import Record, Voices, day, diagnostic, fact, label, number, place
 from prioritera.report.voice import actor_name, area_name, destination_name, question_of, thing_name
@@ -42,6 +44,8 @@ def result_json(result: Result, model: Model) -> str:
         "lists": [_list(voices, ranked) for ranked in result.lists],
         "leave_out": [_proposal(voices, proposal) for proposal in result.proposals],
         "find_out_first": [_find_out_first(voices, found) for found in result.find_out_first],
+        "conflicts": [conflict_record(voices, conflict) for conflict in result.conflicts],
+        "missed": [_missed(voices, missed) for missed in result.missed],
         "diagnostics": [diagnostic(found) for found in result.diagnostics],
     }
     return as_text(record)
@@ -148,6 +152,17 @@ def _left_out(voices: Voices, decided: LeftOut) -> Record:
         "decided_by": decided.decided_by,
         "on": day(decided.on),
         "because": decided.because or None,
+    }
+
+
+def _missed(voices: Voices, missed: Missed) -> Record:
+    return {
+        "text": missed.text,
+        "actor": voices.named_or_null(missed.actor, actor_name),
+        "area": missed.area or None,
+        "comment": missed.comment or None,
+        "kept_as": missed.kept_as or None,
+        "place": place(missed.span),
     }
 
 

@@ -12,6 +12,7 @@ from prioritera.model.result import Decision, Fired, Told
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
+from prioritera.report.checked import check_lines, comment_lines, spread_line
 from prioritera.report.voice import (
     Voice,
     actor_name,
@@ -52,6 +53,10 @@ def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
     if not returns_to_sender(decision):
         yield from _told("feedback", back_lines(voice, decision))
     yield from _told("feedback", [unanswered_line(voice, decision)])
+    if decision.need is not None:
+        yield from _told("spread", [spread_line(voice, decision.need)])
+        yield from _told("check", check_lines(voice, decision.need.tallies))
+        yield from _told("check-comment", comment_lines(voice, decision.need.tallies))
     yield from _told("answer", [answer_line(voice, answer) for answer in decision.answers])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from prioritera.diagnostics import Diagnostic, by_place, what
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
 from prioritera.model.result import Decision, Result
+from prioritera.report.conflict_log import conflict_rows
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.notes import Note, as_rows, notes, shared_notes
 from prioritera.report.ranked import need_title
@@ -83,6 +84,7 @@ def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:
     rows = [
         (voice.say("conflict.fields"), names),
         *([(voice.say("conflict.records"), voice.all_of([decision.need_id, *others]))] if others else []),
+        *conflict_rows(voice, result, decision.need_id),
     ]
     back = [note for note in notes(voice, clock_of(result), decision) if note[0] not in {"why", "ask"}]
     return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, back))),))

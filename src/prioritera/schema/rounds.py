@@ -1,7 +1,7 @@
 """The files of a round besides its needs: round.toml, the answers, and the catalogue of what exists already."""
 
 from prioritera.model.catalogue import STATUSES
-from prioritera.model.round import COMMITTEE_DECISIONS, PERSONAL_DATA, RESPONSE_STATES
+from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, REACHED_STATES, RESPONSE_STATES
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import day, ident, label, listed, ref, some, suggested, table, text, whole, words
@@ -12,6 +12,8 @@ def round_(known: Known) -> Schema:
     parts = {
         "round": _head(known),
         "responses": listed(_response(known)),
+        "compilations": listed(_compilation(known)),
+        "reached": listed(_reached(known)),
         "same_as": listed(_same_as(known)),
         "left_out": listed(_left_out(known)),
         "cuts": listed(_cut(known)),
@@ -38,6 +40,8 @@ def _head(known: Known) -> Schema:
         "needs": some({"type": "string"}),
         "analyst": some({"type": "string"}),
         "answers": text(),
+        "checks": some({"type": "string"}),
+        "size_limits": listed(whole(1), least=1),
         "previous_round": text(),
         "holder": ref("actor"),
         "decided_on": day(),
@@ -57,6 +61,15 @@ def _area(known: Known) -> Schema:
 def _response(known: Known) -> Schema:
     parts = {"actor": ref("actor"), "state": words(RESPONSE_STATES), "by": text()}
     return table(known, "response", parts, required=("actor", "state"))
+
+
+def _compilation(known: Known) -> Schema:
+    return table(known, "compilation", {"rss": ref("actor"), "file": text()}, required=("rss", "file"))
+
+
+def _reached(known: Known) -> Schema:
+    texts = {key: text() for key in ("name", "how", "source")}
+    return table(known, "reached", {"group": words(GROUPS), "state": words(REACHED_STATES), **texts}, required=("group", "state"))
 
 
 def _same_as(known: Known) -> Schema:

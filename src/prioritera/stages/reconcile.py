@@ -108,7 +108,8 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
         question=Question(**{part.name: _first(getattr(need.question, part.name) for need in together) for part in attrs.fields(Question)}),
         facts=FrozenMap(facts),
         assess=FrozenMap(assess),
-        merged=tuple(need.id for need in others),
+        merged=_distinct((*keep.merged, *(name for need in others for name in (need.id, *need.merged)))),
+        tallies=_distinct(tally for need in together for tally in need.tallies),
     )
     clashes = (*areas, *clashing_facts, *clashing_values)
     if not clashes:

@@ -112,7 +112,8 @@ def test_results_are_saved_and_said_where(tmp_path: Path) -> None:
 
     code, out, err = command(str(WHOLE), "--out", str(folder), "--lang", "en")
 
-    assert (code, out) == (1, f"wrote {folder.as_posix()}/report.txt\nwrote {folder.as_posix()}/result.json\n")
+    names = ("report.txt", "result.json", "conflicts.csv", "coverage.txt")
+    assert (code, out) == (1, "".join(f"wrote {folder.as_posix()}/{name}\n" for name in names))
     assert err
     assert without_hashes((folder / "report.txt").read_text(encoding="utf-8")) == (WHOLE / "expected" / "run-en.txt").read_text(
         encoding="utf-8"

@@ -65,12 +65,14 @@ def test_records_that_disagree_say_of_what_and_where_they_go() -> None:
         "• Oense (oense)",
         "  Det som skiljer sig: orsak",
         "  Poster: oense och oense-2",
+        "  Om orsak: RSS Öst: kunskap saknas (oense, needs.toml:124:1); RSS Öst: juridisk",
+        "    fråga (oense-2, needs.toml:131:1)",
         "  Går tillbaka till: Rådet → RSS Öst → Åby och Berg",
     ]
 
 
 def test_a_conflict_without_other_records_names_none() -> None:
-    result = attrs.evolve(run_of("oense"), decisions=[changed("oense", need=None, walks=())])
+    result = attrs.evolve(run_of("oense"), decisions=[changed("oense", need=None, walks=())], conflicts=())
 
     assert text_of(next(iter(set_aside_sections(voice(), result))))[6:] == ["• Oense (oense)", "  Det som skiljer sig: orsak"]
 
