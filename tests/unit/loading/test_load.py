@@ -149,7 +149,7 @@ def test_what_a_round_keeps_as_faults_is_found_once(tmp_path: Path) -> None:
     [
         ("no", 'no: error[file-missing]: there is no file "no"'),
         ("empty", 'round.toml: error[file-missing]: there is no file "round.toml"'),
-        ("picture.xlsx", 'picture.xlsx: error[needs-file-kind]: needs cannot be read from "picture.xlsx"'),
+        ("picture.png", 'picture.png: error[needs-file-kind]: needs cannot be read from "picture.png"'),
         ("rules.toml", 'rules.toml:1:1: error[wrong-kind-of-file]: "rules.toml" is a file with [ruleset]; one with [round] is expected'),
         ("odd.toml", "odd.toml:1:1: error[kind-unknown]: the file has no table that tells what it is"),
         ("empty.toml", "empty.toml: error[file-empty]: the file is empty"),
@@ -158,7 +158,7 @@ def test_what_a_round_keeps_as_faults_is_found_once(tmp_path: Path) -> None:
 )
 def test_what_is_no_round_is_told(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "empty").mkdir()
-    contents = {"picture.xlsx": "PK", "rules.toml": RULES, "odd.toml": "a = 1\n", "empty.toml": "", "cut.toml": "[round"}
+    contents = {"picture.png": "PK", "rules.toml": RULES, "odd.toml": "a = 1\n", "empty.toml": "", "cut.toml": "[round"}
     for file, text in contents.items():
         (tmp_path / file).write_text(text, encoding="utf-8")
 
