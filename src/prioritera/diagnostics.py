@@ -127,10 +127,14 @@ class PrioriteraError(Exception):
 
 
 class Faults:
-    """Where a reader puts what it finds wrong, so that all of it can be shown together."""
+    """Where a reader puts what it finds wrong, so that all of it can be shown together.
 
-    def __init__(self) -> None:
+    `hints` says whether the nearest right answer is looked for; after thousands of faults, or where nobody reads them, it is not.
+    """
+
+    def __init__(self, *, hints: bool = True) -> None:
         """Begin with nothing found."""
+        self.hints = hints
         self._found: list[Diagnostic] = []
         self._errors = 0
 

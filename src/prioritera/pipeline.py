@@ -19,6 +19,7 @@ from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
 from prioritera.records.form_marks import form_faults
+from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
 from prioritera.report.json import result_json
@@ -68,7 +69,7 @@ def load_model(
     if chosen is None or network is None:
         raise PrioriteraError(found)
     notes = [one for one in found if one.severity is Severity.NOTE]
-    return attrs.evolve(round_, faults=(*round_.faults, *notes)), bind(verify(chosen), network)
+    return attrs.evolve(round_, faults=(*round_.faults, *notes, *guesses(round_, chosen, network))), bind(verify(chosen), network)
 
 
 def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -> Result:

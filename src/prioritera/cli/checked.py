@@ -14,6 +14,7 @@ from prioritera.loading.signals import read_signals
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
+from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
 from prioritera.report.annotations import annotations
@@ -84,7 +85,7 @@ def _round(path: Path, asked: Asked) -> Found:
     if rules is None or network is None:
         return found
     proved = (*check_rules(rules, notes=asked.notes), *_noted(check_network(rules, network), asked))
-    found = (*found, *proved)
+    found = (*found, *proved, *guesses(round_, rules, network))
     if _has_error(proved):
         return found
     taken = guarded(round_)

@@ -1,32 +1,49 @@
-"""Needs as they come in: TOML tables, JSON objects, or rows of CSV or Parquet, unread, each with its place."""
+"""Needs as they come in: TOML tables, JSON objects, or rows of a sheet or of Parquet, unread, each with its place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from prioritera.diagnostics import Faults, Span
+import attrs
+
+from prioritera.diagnostics import Faults, PrioriteraError, Span
 from prioritera.loading.document import document_of
 from prioritera.loading.files import Files, text_of
-from prioritera.loading.form_sheets import WORKBOOKS, read_form
-from prioritera.loading.needs_csv import read_csv
+from prioritera.loading.form_marks import of_form, read_mark
+from prioritera.loading.grids import GRID_SUFFIXES, TAB_SUFFIXES, read_grids
+from prioritera.loading.headings import known_headings
+from prioritera.loading.mappings import SheetMapping
+from prioritera.loading.needs_sheets import records_of
 from prioritera.model.round import Record
 from prioritera.reading.cursor import shown
 from prioritera.sources.json_needs import read_json, read_ndjson
 from prioritera.sources.parquet import read_parquet
 
 PARQUET = ".parquet"
-# Which reader takes the text of a file, by the end of its name; TOML has a reader of its own.
-_TEXTS = {".csv": read_csv, ".json": read_json, ".ndjson": read_ndjson, ".jsonl": read_ndjson}
-SUFFIXES = (".toml", *_TEXTS, PARQUET, *WORKBOOKS)
+SHEETS = (*GRID_SUFFIXES, *TAB_SUFFIXES)
+# Which reader takes the text of a file, by the end of its name; TOML and sheets have readers of their own.
+_TEXTS = {".json": read_json, ".ndjson": read_ndjson, ".jsonl": read_ndjson}
+SUFFIXES = (".toml", *SHEETS, *_TEXTS, PARQUET)
 
 
-def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) -> tuple[Record, ...]:
-    """The records of one file; what is wrong with the file as a whole is noted, and it then has none."""
+def read_needs(
+    files: Files, name: str, faults: Faults, at: Span | None = None, *, mappings: Sequence[SheetMapping] = (), guess: bool = False
+) -> tuple[Record, ...]:
+    """The records of one file; what is wrong with the file as a whole is noted, and it then has none.
+
+    Args:
+        files: where it is opened from.
+        name: the file.
+        faults: where faults are noted.
+        at: where the file is named, if it is.
+        mappings: what the round says of the file, if it is a sheet.
+        guess: whether columns of a sheet whose names nobody knows are taken for what they are most like.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     if suffix not in SUFFIXES and files.is_file(name):
         faults.add("needs-file-kind", at or Span(files.shown(name)), name=files.shown(name), known=SUFFIXES)
         return ()
-    if suffix in WORKBOOKS:
-        return tuple(read_form(files, name, faults, at))
+    if suffix in SHEETS:
+        return _read_sheets(files, name, faults, at, mappings, guess=guess)
     content = files.content(name, faults, at)
     if content is None:
         return ()
@@ -36,6 +53,23 @@ def read_needs(files: Files, name: str, faults: Faults, at: Span | None = None) 
     if text is None:
         return ()
     return _TEXTS[suffix](text, files.shown(name), faults) if suffix in _TEXTS else _read_toml(text, name, files, faults)
+
+
+def _read_sheets(
+    files: Files, name: str, faults: Faults, at: Span | None, mappings: Sequence[SheetMapping], *, guess: bool
+) -> tuple[Record, ...]:
+    headings = known_headings().union(*(mapping.columns for mapping in mappings))
+    before = faults.count
+    shown = files.shown(name)
+    try:
+        grids = read_grids(files, name, faults, at, headings=headings, known=SHEETS)
+    except PrioriteraError as error:
+        faults.extend(attrs.evolve(one, span=at or Span(shown)) for one in error.diagnostics)
+        return ()
+    if faults.count != before:
+        return ()
+    mark = read_mark(files, name)
+    return records_of(of_form(grids, mark), shown, faults, mappings, guess=guess, is_form=mark is not None)
 
 
 def _read_toml(text: str, name: str, files: Files, faults: Faults) -> tuple[Record, ...]:

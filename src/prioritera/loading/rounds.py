@@ -1,5 +1,6 @@
 """Rounds from their folders: round.toml, and every file that it names."""
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +14,7 @@ from prioritera.loading.document import Document, document_of, open_document, re
 from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files
 from prioritera.loading.form_marks import read_mark
+from prioritera.loading.mappings import SheetMapping, note_unused, read_mappings
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions, read_size_limits
@@ -43,10 +45,11 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     if head is None:
         return None
     decisions = read_decisions(top)
+    mappings = read_mappings(top.tables("mappings"))
     in_needs = Faults()
-    records = _needs(document, head, faults, in_needs)
     checked = read_checks(document, head, in_needs)
     compilations, compiled = read_compilations(document, top, faults, in_needs)
+    records = _needs(document, head, mappings, faults, in_needs)
     analyst, forms = _forms(document, head, faults, in_needs)
     catalogue = _catalogue(document, head, faults)
     answers = _answers(document, head, faults)
@@ -97,7 +100,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
 def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
     """A round of its own for a single file of needs, with the default rule set and network."""
     before = faults.count
-    records = kept_records(read_needs(files, name, faults), faults)
+    records = kept_records(read_needs(files, name, faults, guess=True), faults)
     if faults.count != before:
         return None
     stem = PurePosixPath(name).stem
@@ -126,7 +129,7 @@ def _rules(head: Cursor) -> tuple[str, ...]:
     return names
 
 
-def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -> tuple[Record, ...]:
+def _needs(document: Document, head: Cursor, mappings: Sequence[SheetMapping], faults: Faults, in_needs: Faults) -> tuple[Record, ...]:
     names = head.texts("needs")
     if not head.has("needs"):
         faults.add("missing-key", head.here, key="needs")
@@ -141,7 +144,9 @@ def _needs(document: Document, head: Cursor, faults: Faults, in_needs: Faults) -
             faults.add("needs-file-twice", at, name=reference)
             continue
         opened[leads[1]] = index
-        records.extend(kept_records(read_needs(*leads, in_needs, at), in_needs))
+        own = [mapping for mapping in mappings if mapping.file == reference]
+        records.extend(kept_records(read_needs(*leads, in_needs, at, mappings=own), in_needs))
+    note_unused(mappings, names, faults)
     return tuple(records)
 
 

@@ -33,7 +33,8 @@ class Record:
     """One need as it came in, unread: plain data and where it stands. `path` leads to it in the data that `place` knows.
 
     The data is a frozen copy: what is done to the row afterwards changes nothing. `text` says that every value is text, as in CSV, to be
-    read as people write. `faults` are what was wrong with taking it from its file; a record with any is refused. `more` are parts of the
+    read as people write; `means` is then what the round says that columns mean, and `guess` whether a column that nobody knows is taken for
+    the one it is most like. `faults` are what was wrong with taking it from its file; a record with any is refused. `more` are parts of the
     need that its cells have no room for, as TOML would have them.
     """
 
@@ -43,6 +44,8 @@ class Record:
     text: bool = False
     faults: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=(), kw_only=True)
     more: Mapping[str, object] = attrs.field(converter=frozen_data, factory=dict, hash=False, kw_only=True)
+    means: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap, kw_only=True)
+    guess: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse data without keys."""

@@ -91,7 +91,11 @@ class Cursor:
 
     def unknown(self, code: str, key: str, value: str, known: Collection[str]) -> None:
         """Note that a value is none of the known ones, with the nearest of them."""
-        self.fault(code, key, value=value, known=shortened(known), close=closest(value, known))
+        self.fault(code, key, value=value, known=shortened(known), close=self.nearest(value, known))
+
+    def nearest(self, word: str, known: Collection[str]) -> str:
+        """The known word most like this one; "" when there is none, or when nobody is to be told."""
+        return closest(word, known) if self.faults.hints else ""
 
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
@@ -221,7 +225,9 @@ class Cursor:
         for key in self.data:
             if key not in self._asked:
                 known = [name for name in self._asked if name not in self.data]
-                self.faults.add("unknown-key", self.at_key(key), key=key, known=shortened(sorted(self._asked)), close=closest(key, known))
+                self.faults.add(
+                    "unknown-key", self.at_key(key), key=key, known=shortened(sorted(self._asked)), close=self.nearest(key, known)
+                )
 
     def _value(self, key: str, *, required: bool) -> object:
         if self.has(key):

@@ -41,7 +41,10 @@ def is_need_id(text: str) -> bool:
     >>> is_need_id("Behov 7 (Örebro)"), is_need_id("a\nb")
     (True, False)
     """
-    return 0 < len(text) <= LONGEST and not any(category(letter) in {"Cc", "Cf", "Zl", "Zp", "Cs"} for letter in text)
+    if not 0 < len(text) <= LONGEST:
+        return False
+    # What can be printed has none of them; of the rest, letters of private use and others spaces may stand.
+    return text.isprintable() or not any(category(letter) in {"Cc", "Cf", "Zl", "Zp", "Cs"} for letter in text)
 
 
 def same_id_key(text: str) -> str:

@@ -12,6 +12,9 @@ from prioritera.reading.place import Path
 from prioritera.records.loose_names import forms, loose, without_zero
 from prioritera.records.spoken import by_word, plain
 
+# To look through a thousand names takes a while; who has misspelt this many has to be told something else first.
+_MOST_LOOKED_FOR = 200
+
 
 class ActorNames:
     """The names of a network's actors."""
@@ -46,12 +49,14 @@ class ActorNames:
         if ids:
             cursor.faults.add("ambiguous-sender", span, value=word, known=ids)
         else:
-            cursor.faults.add("unknown-sender", span, value=word, close=self._close(word))
+            cursor.faults.add("unknown-sender", span, value=word, close=self._close(word) if cursor.faults.hints else "")
         return ""
 
     def _close(self, word: str) -> str:
-        """The name most like the word; looked for once, for a sheet may hold the same slip a thousand times."""
+        """The name most like the word; looked for once, for a sheet may hold the same slip a thousand times, and not for too many."""
         if word not in self._nearest:
+            if len(self._nearest) >= _MOST_LOOKED_FOR:
+                return ""
             found = next((near for form in forms(word)[1::-1] if (near := closest(form, self._shown))), "")
             self._nearest[word] = self._shown.get(found, "")
         return self._nearest[word]

@@ -10,7 +10,7 @@ from prioritera.diagnostics import Diagnostic, Parameter
 from prioritera.methods.aggregate import mean, median, to_whole
 from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason, Value
-from prioritera.reading.close import closest, shortened
+from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.numbers import decimal_text, exact, in_steps, is_finite, is_nothing, is_small
 from prioritera.reading.place import Path
@@ -55,7 +55,7 @@ def _note_no_criterion(cursor: Cursor, name: str, context: Context) -> None:
         cursor.faults.add("fact-among-criteria", at, value=name)
     else:
         known = tuple(context.criteria)
-        cursor.faults.add("unknown-assessment", at, value=name, known=shortened(known), close=closest(name, known))
+        cursor.faults.add("unknown-assessment", at, value=name, known=shortened(known), close=cursor.nearest(name, known))
 
 
 def _assessment(judged: Judged, name: str, value: object, context: Context) -> Assessment | None:
@@ -158,7 +158,7 @@ def _answer(judged: Judged, index: int, item: object) -> Fraction | Missing | No
     if isinstance(item, str):
         if item in REASONS:
             return Missing(Reason(item))
-        judged.note(("panel", index), "panel-answer-unknown", value=item, known=REASONS, close=closest(item, REASONS))
+        judged.note(("panel", index), "panel-answer-unknown", value=item, known=REASONS, close=judged.cursor.nearest(item, REASONS))
         return None
     steps = _steps(judged, ("panel", index), item)
     return None if steps is None else steps * judged.criterion.step

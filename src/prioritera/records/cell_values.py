@@ -1,6 +1,7 @@
 """What one cell says of a field or a criterion: a word, several words, a number, a range, a described level, or why there is nothing."""
 
 import re
+from collections.abc import Collection
 
 import attrs
 
@@ -29,6 +30,10 @@ class Cell:
     path: Path
     faults: Faults
 
+    def nearest(self, known: Collection[str]) -> str:
+        """The known word most like what the cell says; "" when there is none, or when nobody is to be told."""
+        return closest(plain(self.text), known) if self.faults.hints else ""
+
     def ask(self, code: str, **params: str | tuple[str, ...]) -> None:
         """Note that the cell cannot be read, or ask what it means when nobody could tell."""
         params = {} if is_unclear(self.text) else params
@@ -49,7 +54,7 @@ def meant(text: str, terms: tuple[Term, ...]) -> str:
 def ask_word(cell: Cell, terms: tuple[Term, ...]) -> None:
     """Ask about a word that none of the terms has, with the term it is most like."""
     labels = {word: term.id for term in terms for word in (term.id, plain(term.label.sv), plain(term.label.en))}
-    near = closest(plain(cell.text), labels)
+    near = cell.nearest(labels)
     cell.ask("cell-unknown-word", known=shortened(tuple(term.id for term in terms)), close=labels.get(near, ""))
 
 
@@ -137,7 +142,7 @@ def _level(cell: Cell, criterion: Criterion) -> object:
     labels = [{plain(level.label.sv), plain(level.label.en)} for level in criterion.levels]
     found = [index for index, words in enumerate(labels) if plain(cell.text) in words]
     if len(found) != 1:
-        near = closest(plain(cell.text), [word for words in labels for word in words])
+        near = cell.nearest([word for words in labels for word in words])
         cell.ask("cell-not-a-number", close=near)
         return None
     low = criterion.levels[found[0]].x

@@ -12,7 +12,6 @@ from prioritera.diagnostics import Faults, Span
 from prioritera.model.need import BRACKETS, DONT_KNOW
 from prioritera.model.round import Record
 from prioritera.model.value import Reason
-from prioritera.reading.close import closest
 from prioritera.reading.numbers import is_small, number_in
 from prioritera.reading.place import Path, Place
 from prioritera.records.cell_values import SEPARATOR, Cell, ask_word, assessment_in, fact_in, meant
@@ -23,17 +22,19 @@ from prioritera.records.spoken import is_unclear, plain, spoken
 CONFIRMED = "!"
 # Where a part of a need stands in a sheet, when the column has another name than the part.
 _COLUMN_OF = {"actor": "origin", "unknown": "origin", "origins": "origin", "entry": "support", "confirmed": "support"}
-_QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
-_QUESTION_WORDS = ("use_in_sweden", "gap_type")
-_QUESTION = (*_QUESTION_TEXTS, *_QUESTION_WORDS)
+QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
+QUESTION_WORDS = ("use_in_sweden", "gap_type")
+QUESTION = (*QUESTION_TEXTS, *QUESTION_WORDS)
 # What only a sender's form asks of the sender.
 FORM_PARTS = ("forum", "persons", "consequence", "example", "tried")
-_SENDER = ("backing", "decided", *FORM_PARTS)
+SENDER = ("backing", "decided", *FORM_PARTS)
 _TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note", "forum", "example", "tried")
 # That somebody does not know is kept as the sender's own answer; that a cell is not filled in is no answer.
 _NO_ANSWERS = (Reason.DONT_KNOW.value, Reason.NOT_FILLED_IN.value)
+# What people say in words of their own; in every other column a cell names something.
+FREE_TEXTS = ("title", "wording", "source", "wished_form", "benefit", "note", "forum", "example", "tried", *QUESTION_TEXTS)
 # A note may say anything; so may an id, which is checked as such.
-_FREE = ("id", "note")
+FREE = ("id", "note")
 
 
 @attrs.frozen
@@ -71,21 +72,36 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         if not text:
             continue
         cell = Cell(text, name, record.place, (*record.path, name), faults)
-        if column.id in DONT_KNOW and (state := spoken("missing").get(plain(text))) in _NO_ANSWERS:
+        if state := no_answer(column.id, text):
             dont_know += [column.id] if state == _NO_ANSWERS[0] else []
         elif column.kind == FACT:
             need["facts"][column.id] = fact_in(cell, context.facts[column.id])
         elif column.kind == CRITERION:
             need["assess"][column.id] = assessment_in(cell, context.criteria[column.id])
         else:
-            parts[column.id] = _PARTS[column.id](cell, context)
+            parts[column.id] = part_in(cell, column.id, context)
     origins = parts.pop("origin", ())
-    sender = {key: parts.pop(key) for key in _SENDER if key in parts} | ({"dont_know": dont_know} if dont_know else {})
+    sender = {key: parts.pop(key) for key in SENDER if key in parts} | ({"dont_know": dont_know} if dont_know else {})
     if "persons" in sender and len(origins) > 1:
         faults.add("persons-of-several", CellPlace(record.place, columns, record.path).value(("persons",)), senders=len(origins))
     need["origins"] = [{**origin, **sender} for origin in origins]
-    need["question"] = {key: parts.pop(key) for key in _QUESTION if key in parts}
+    need["question"] = {key: parts.pop(key) for key in QUESTION if key in parts}
     return {**parts, **need}
+
+
+def no_answer(part: str, text: str) -> str:
+    """Which way of not answering a cell says, of what a sender may be asked: that it does not know, or has not filled in; "" for an answer.
+
+    >>> no_answer("backing", "Vet ej"), no_answer("backing", "kommun"), no_answer("title", "vet ej")
+    ('dont-know', '', '')
+    """
+    state = spoken("missing").get(plain(text), "") if part in DONT_KNOW else ""
+    return state if state in _NO_ANSWERS else ""
+
+
+def part_in(cell: Cell, part: str, context: Context) -> Any:  # noqa: ANN401 -- as many kinds as there are parts
+    """A part of the envelope as TOML would have it."""
+    return _PARTS[part](cell, context)
 
 
 def _text(cell: Cell, _: Context) -> str:
@@ -111,7 +127,7 @@ def _spoken(cell: Cell, group: str) -> str:
     ids = tuple(dict.fromkeys(known.values()))
     found = known.get(plain(cell.text), "")
     if not found:
-        cell.ask("cell-unknown-word", known=ids, close=known.get(closest(plain(cell.text), known), ""))
+        cell.ask("cell-unknown-word", known=ids, close=known.get(cell.nearest(known), ""))
     return found or ids[0]
 
 
@@ -171,8 +187,8 @@ def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
 
 
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
-    **dict.fromkeys((*_TEXTS, *_QUESTION_TEXTS), _text),
-    **dict.fromkeys(_FREE, _free_text),
+    **dict.fromkeys((*_TEXTS, *QUESTION_TEXTS), _text),
+    **dict.fromkeys(FREE, _free_text),
     "same_as": _same_as,
     "area": _area,
     "origin": _origin,

@@ -2,35 +2,63 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from prioritera.frozen import FrozenMap
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field
+from prioritera.reading.close import closest
 from prioritera.records.context import AREA, Context
 from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, Column, Columns, Wrong
 from prioritera.records.spoken import plain, spoken
 
+_NOTHING: FrozenMap[str, str] = FrozenMap()
 
-def columns_of(names: Sequence[str], context: Context) -> Columns:
+
+def columns_of(names: Sequence[str], context: Context, means: Mapping[str, str] = _NOTHING, *, guess: bool = False) -> Columns:
     """What the columns of a sheet hold, from their names.
 
     An id is matched before a label, and both whatever their letter case.
+
+    Args:
+        names: the columns, as they are written.
+        context: the rule set whose facts and criteria they may hold.
+        means: the words that the round gives for some of them; these are then their names.
+        guess: whether a name that nobody knows is taken for the known one that it is most like. What is like none is then not read.
     """
     exact, words, by_hand = _names(context)
     known: dict[str, Column] = {}
     wrong: list[Wrong] = []
+    unknown: list[Wrong] = []
     for name in names:
-        word = plain(name)
+        word = plain(means.get(name, name))
         found = (exact[word],) if word in exact else words.get(word, ())
         if len(found) > 1:
-            wrong.append(Wrong(name=name, code="column-unclear", names=[column.id for column in found]))
+            wrong.append(Wrong(name=name, said=means.get(name, name), code="column-unclear", names=[column.id for column in found]))
         elif not found:
             code = "column-by-hand" if word in by_hand else "column-unknown"
-            wrong.append(Wrong(name=name, code=code, names=[column.id for column in exact.values()]))
+            unknown.append(Wrong(name=name, said=means.get(name, name), code=code, names=[column.id for column in exact.values()]))
         elif found[0] in known.values():
             first = next(other for other, column in known.items() if column == found[0])
-            wrong.append(Wrong(name=name, code="column-twice", first=first))
+            wrong.append(Wrong(name=name, said=name, code="column-twice", first=first))
         else:
             known[name] = found[0]
-    return Columns(known, wrong)
+    if not guess:
+        return Columns(known, [*wrong, *unknown])
+    guessed = _guessed([one.name for one in unknown], known, {**{word: (column,) for word, column in exact.items()}, **words})
+    unread = [name for name in names if name not in known and name not in guessed]
+    return Columns({**known, **guessed}, (), tuple(guessed), unread)
+
+
+def _guessed(names: Iterable[str], known: Mapping[str, Column], words: Mapping[str, tuple[Column, ...]]) -> dict[str, Column]:
+    """The columns that names are most like, of those that no other column holds; each at most once."""
+    free = {word: found[0] for word, found in words.items() if len(found) == 1 and found[0] not in known.values()}
+    free |= {word: Column(ENVELOPE, ident) for word, ident in spoken("guess").items() if Column(ENVELOPE, ident) not in known.values()}
+    found: dict[str, Column] = {}
+    for name in names:
+        word = plain(name).strip(" ?:*.!")
+        column = free.get(word) or free.get(closest(word, free))
+        if column is not None and column not in found.values():
+            found[name] = column
+    return found
 
 
 def _names(context: Context) -> tuple[Mapping[str, Column], Mapping[str, tuple[Column, ...]], frozenset[str]]:

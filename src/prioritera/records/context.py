@@ -32,7 +32,8 @@ class Context:
         self.read_facts: dict[tuple[str, type, object], Fact] = {}
         self.read_values: dict[tuple[str, type, object], Assessment] = {}
         self.read_origins: dict[object, Origin] = {}
-        self.sheets: dict[tuple[str, ...], Columns] = {}
+        self.sheets: dict[object, Columns] = {}
+        self.faulty = 0
         self._network = network
 
     @cached_property

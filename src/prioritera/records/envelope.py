@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from prioritera.model.need import FINDINGS, GAP_TYPES, USES, Check, Evidence, Question, SupportMatch, Wording
-from prioritera.reading.close import closest, shortened
+from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.ids import need_id, same_id_key
 from prioritera.records.compiled import read_compiled
@@ -30,7 +30,7 @@ def read_envelope(cursor: Cursor, need: str, ids: Mapping[str, str], context: Co
         "tallies": compiled.tallies,
         "origins": read_origins(cursor, need, context),
         "evidence": [_evidence(row, need) for row in cursor.tables("evidence")],
-        "support": [_support(row, need, context) for row in cursor.tables("support")],
+        "support": read_support(cursor, need, context),
         "checked": [_check(row) for row in cursor.tables("checked")],
         "links": cursor.texts("links"),
         "wished_form": cursor.text("wished_form", ""),
@@ -47,7 +47,7 @@ def _area(cursor: Cursor, context: Context) -> str:
     area = cursor.text("area", context.only_area or None)
     if area.strip() and area not in context.areas and cursor.has("area"):
         meant = [term.id for term in context.areas.values() if plain(area) in {plain(term.label.sv), plain(term.label.en)}]
-        close = meant[0] if meant else closest(area, context.areas)
+        close = meant[0] if meant else cursor.nearest(area, context.areas)
         cursor.fault("unknown-area", "area", value=area, known=shortened(tuple(context.areas)), close=close)
     return area
 
@@ -56,7 +56,7 @@ def _same_as(cursor: Cursor, need: str, ids: Mapping[str, str]) -> str:
     """The id of the record that this one is the same as, as that record writes it."""
     name = need_id(cursor.text("same_as", ""))
     if name and same_id_key(name) not in ids:
-        cursor.fault("unknown-same-as", "same_as", need=need, value=name, close=closest(name, ids.values()))
+        cursor.fault("unknown-same-as", "same_as", need=need, value=name, close=cursor.nearest(name, ids.values()))
     return ids.get(same_id_key(name), "")
 
 
@@ -73,12 +73,17 @@ def _evidence(row: Cursor, need: str) -> Evidence:
     return evidence
 
 
+def read_support(cursor: Cursor, need: str, context: Context) -> list[SupportMatch]:
+    """The entries of the catalogue that may meet a need."""
+    return [_support(row, need, context) for row in cursor.tables("support")]
+
+
 def _support(row: Cursor, need: str, context: Context) -> SupportMatch:
     entry = row.text("entry")
     if entry.strip() and entry not in context.entries:
         known = shortened(tuple(context.entries))
         code = "unknown-support" if context.entries else "catalogue-empty"
-        row.fault(code, "entry", need=need, value=entry, known=known, close=closest(entry, context.entries))
+        row.fault(code, "entry", need=need, value=entry, known=known, close=row.nearest(entry, context.entries))
     covers = row.choice("covers", _COVERS, _COVERS[0])
     match = SupportMatch(
         entry=entry,

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from prioritera.model.field import Field, Kind
 from prioritera.model.value import Fact, FactValue
-from prioritera.reading.close import closest, shortened
+from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.numbers import exact, is_finite, is_nothing, is_small
 from prioritera.records.context import Context
@@ -35,7 +35,7 @@ def _note_no_fact(cursor: Cursor, name: str, context: Context) -> None:
     elif name in context.criteria:
         cursor.faults.add("criterion-among-facts", at, value=name)
     else:
-        cursor.faults.add("unknown-fact", at, value=name, known=shortened(tuple(context.facts)), close=closest(name, context.facts))
+        cursor.faults.add("unknown-fact", at, value=name, known=shortened(tuple(context.facts)), close=cursor.nearest(name, context.facts))
 
 
 def _fact(cursor: Cursor, name: str, value: object, field: Field, need: str, context: Context) -> Fact | None:
@@ -117,7 +117,7 @@ def _words(cursor: Cursor, key: str, value: object, field: Field, need: str) -> 
 def _note_word(cursor: Cursor, steps: tuple[str | int, ...], word: str, field: Field, need: str) -> None:
     """Note a word that the field does not have; somebody who wrote a label meant its word."""
     meant = [term.id for term in field.terms if plain(word) in {plain(term.label.sv), plain(term.label.en)}]
-    close = meant[0] if meant else closest(word, field.words)
+    close = meant[0] if meant else cursor.nearest(word, field.words)
     span = cursor.place.value((*cursor.path, *steps))
     cursor.faults.add("fact-unknown-word", span, need=need, field=field.id, value=word, known=shortened(field.words), close=close)
 

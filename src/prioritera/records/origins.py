@@ -4,7 +4,6 @@ from datetime import date
 from typing import Literal
 
 from prioritera.model.need import BACKINGS, BRACKETS, CONSEQUENCES, DECISIONS, DONT_KNOW, Origin
-from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.records.context import Context
 
@@ -89,7 +88,7 @@ def _dont_know(row: Cursor) -> tuple[str, ...]:
     for index, word in enumerate(said):
         if word not in DONT_KNOW:
             at = row.place.value((*row.path, "dont_know", index))
-            row.faults.add("unknown-value", at, key="dont_know", value=word, known=DONT_KNOW, close=closest(word, DONT_KNOW))
+            row.faults.add("unknown-value", at, key="dont_know", value=word, known=DONT_KNOW, close=row.nearest(word, DONT_KNOW))
     return said
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import attrs
 
-from prioritera.diagnostics import Faults
+from prioritera.diagnostics import Diagnostic, Faults, Related, Span
 from prioritera.model.need import Need, Refused
 from prioritera.model.round import Record
 from prioritera.reading.cursor import Cursor
@@ -17,7 +17,11 @@ from prioritera.records.context import Context
 from prioritera.records.envelope import read_envelope
 from prioritera.records.facts import read_facts
 from prioritera.records.personal import is_stopped
+from prioritera.records.rows import Rows
 from prioritera.records.sheet import Columns
+
+# After this many records with faults, what a wrong word is most like is no longer looked for, and rows with faults are not read closely.
+MOST_HINTS = 1000
 
 
 @attrs.define
@@ -40,19 +44,46 @@ def open_record(record: Record, number: int, context: Context) -> Opened:
     faults = Faults()
     faults.extend(record.faults)
     if is_stopped(record):
-        ident = _columns(tuple(record.data), context).named("id") if record.text else "id"
+        ident = columns_in(record, context).named("id") if record.text else "id"
         cursor = Cursor({"id": record.data.get(ident), "title": record.data.get("title")}, record.path, record.place, faults)
         return Opened(cursor, faults, _id(cursor) if cursor.has("id") else "", f"#{number}", is_whole=False, is_row=False)
     if record.text:
-        columns = _columns(tuple(record.data), context)
-        columns.note_wrong(record.place, record.path, faults)
-        is_whole = not faults.count
-        data = {**record.more, **plain_data(record, columns, context, faults)} if is_whole else dict(record.data)
-        cursor = Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
-        return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole, is_row=True)
+        return _open_cells(record, number, faults, context)
     path = record.path or ((number,) if isinstance(record.place, NoFile) else ())
     cursor = Cursor(record.data, path, record.place, faults)
     return Opened(cursor, faults, _id(cursor), f"#{number}", is_whole=True, is_row=False)
+
+
+def _open_cells(record: Record, number: int, faults: Faults, context: Context) -> Opened:
+    """A row, read cell by cell."""
+    columns = columns_in(record, context)
+    columns.note_wrong(record.place, record.path, faults, record.data)
+    is_whole = not faults.count
+    if is_whole:
+        data = {**record.more, **plain_data(record, columns, context, faults)}
+    else:
+        data = {part: text for part in ("id", "title") if (text := str(record.data.get(columns.named(part), "")).strip())}
+    cursor = Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
+    ident = _id(cursor) if is_whole or "id" in data else ""
+    return Opened(cursor, faults, ident, f"#{number}", is_whole, is_row=True)
+
+
+def place_of_id(opened: Need | Refused | Opened, record: Record, context: Context) -> Span:
+    """Where a record's id is written."""
+    if isinstance(opened, Opened):
+        return opened.cursor.at("id")
+    return record.place.value((*record.path, columns_in(record, context).named("id")))
+
+
+def repeated(opened: Need | Refused | Opened, first: str, first_at: Span, at: Span) -> Refused | Opened:
+    """A record at fault for having the id of an earlier one."""
+    related = (Related(span=first_at, role="first"),)
+    found = Diagnostic(code="duplicate-need-id", span=at, params={"value": opened.id, "first": first}, related=related)
+    if isinstance(opened, Opened):
+        opened.faults.extend([found])
+        return opened
+    already = opened.diagnostics if isinstance(opened, Refused) else ()
+    return Refused(id=opened.id, title=opened.title, diagnostics=[*already, found], span=opened.span)
 
 
 def _id(cursor: Cursor) -> str:
@@ -66,10 +97,45 @@ def _id(cursor: Cursor) -> str:
     return ident
 
 
-def _columns(names: tuple[str, ...], context: Context) -> Columns:
-    if names not in context.sheets:
-        context.sheets[names] = columns_of(names, context)
-    return context.sheets[names]
+def columns_in(record: Record, context: Context) -> Columns:
+    """The columns of the sheet that a row is one of."""
+    names = tuple(record.data)
+    key = (names, record.means, record.guess)
+    if key not in context.sheets:
+        context.sheets[key] = columns_of(names, context, record.means, guess=record.guess)
+    return context.sheets[key]
+
+
+def open_first(record: Record, number: int, sheets: dict[object, Rows], context: Context) -> Need | Refused | Opened:
+    """A record as its need, where it is a row that is one as it stands; opened, where not; set aside, where that is not read any more.
+
+    `sheets` keeps the rows of each sheet, by its columns. A row that is no need as it stands has some fault; after very many such rows it
+    is no longer told which.
+    """
+    if not record.text or record.more:
+        return open_record(record, number, context)
+    need = None if record.faults else _quickly(record, sheets, context)
+    if need is not None:
+        return need
+    context.faulty += 1
+    return open_record(record, number, context) if context.faulty <= MOST_HINTS else _unread(record, number, context)
+
+
+def _unread(record: Record, number: int, context: Context) -> Refused:
+    """A row that has some fault, set aside without telling which. Its id and title are what its cells say."""
+    columns = columns_in(record, context)
+    ident, title = (str(record.data.get(columns.named(part), "")).strip() for part in ("id", "title"))
+    span = record.place.value(record.path)
+    found = record.faults or (Diagnostic(code="row-not-read-closely", span=span),)
+    return Refused(id=need_id(ident) if is_need_id(need_id(ident)) else f"#{number}", title=title, diagnostics=found, span=span)
+
+
+def _quickly(record: Record, sheets: dict[object, Rows], context: Context) -> Need | None:
+    names = tuple(record.data)
+    key = (names, record.means, record.guess)
+    if key not in sheets:
+        sheets[key] = Rows(names, columns_in(record, context), context)
+    return sheets[key].read(record)
 
 
 def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need | Refused:
@@ -81,18 +147,20 @@ def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need 
         context: what it is read against.
     """
     cursor, ident = opened.cursor, opened.id or opened.stand_in
+    opened.faults.hints = context.faulty < MOST_HINTS
     if not opened.is_whole:
-        return _refused(opened, ident)
+        return _refused(opened, ident, context)
     envelope = read_envelope(cursor, ident, ids, context)
     facts = read_facts(_table(cursor, "facts"), ident, context)
     assess = read_assessments(_table(cursor, "assess"), ident, context)
     cursor.close()
     if not opened.faults.count:
         return Need(**envelope, facts=facts, assess=assess, span=cursor.here)
-    return _refused(opened, ident)
+    return _refused(opened, ident, context)
 
 
-def _refused(opened: Opened, ident: str) -> Refused:
+def _refused(opened: Opened, ident: str, context: Context) -> Refused:
+    context.faulty += not opened.is_row
     title = opened.cursor.data.get("title")
     # Of a row, what is missing is a cell and not a key.
     said = [attrs.evolve(one, code="cell-empty") if opened.is_row and one.code == "missing-key" else one for one in opened.faults.all()]

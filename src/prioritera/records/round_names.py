@@ -44,7 +44,7 @@ Named = tuple[str, str, Span | None, Collection[str]]
 
 def _id_of(record: Record) -> str:
     """A record's id as it is written; "" when it has none that is text or a number. A sheet's column may be called ID."""
-    written = next((value for key, value in record.data.items() if key.casefold() == "id"), "")
+    written = next((value for key, value in record.data.items() if record.means.get(key, key).casefold() == "id"), "")
     return need_id(str(written)) if isinstance(written, str | int) else ""
 
 

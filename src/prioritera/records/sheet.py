@@ -1,5 +1,7 @@
 """The columns of one sheet of needs, once it is known what they hold."""
 
+from collections.abc import Mapping
+
 import attrs
 
 from prioritera.diagnostics import Faults, Related
@@ -22,9 +24,13 @@ class Column:
 
 @attrs.frozen(kw_only=True)
 class Wrong:
-    """A column that cannot be used, by its name as written: why not, what it could be called, and the column that holds the same."""
+    """A column that cannot be used, by its name as written: why not, what it could be called, and the column that holds the same.
+
+    `said` is what it is called: its name, or the word that the round gives for it.
+    """
 
     name: str
+    said: str
     code: str
     names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     first: str = ""
@@ -32,19 +38,26 @@ class Wrong:
 
 @attrs.frozen
 class Columns:
-    """The columns of one sheet by their names as written. `wrong` are those that cannot be used."""
+    """The columns of one sheet by their names as written. `wrong` are those that cannot be used.
+
+    Where names that nobody knows may be guessed, `guessed` are those that were, and `unread` those that nobody reads.
+    """
 
     known: FrozenMap[str, Column] = attrs.field(converter=frozen_map)
-    wrong: tuple[Wrong, ...] = attrs.field(converter=frozen_tuple)
+    wrong: tuple[Wrong, ...] = attrs.field(converter=frozen_tuple, default=())
+    guessed: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    unread: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
 
     def named(self, ident: str) -> str:
         """The name as written of the column that holds a thing; "" when none does."""
         return next((name for name, column in self.known.items() if column.id == ident), "")
 
-    def note_wrong(self, place: Place, path: Path, faults: Faults) -> None:
-        """Note each column that cannot be used, where its name stands."""
+    def note_wrong(self, place: Place, path: Path, faults: Faults, row: Mapping[str, object] | None = None) -> None:
+        """Note each column that cannot be used, where its name stands; of a row, those in which it says something."""
         for wrong in self.wrong:
+            if row is not None and not str(row.get(wrong.name, "")).strip():
+                continue
             related = tuple(Related(span=place.key((*path, first)), role="first") for first in (wrong.first,) if first)
-            close = closest(wrong.name, wrong.names)
+            close = closest(wrong.said, wrong.names)
             at = place.key((*path, wrong.name))
-            faults.add(wrong.code, at, related=related, value=wrong.name, known=shortened(wrong.names), close=close)
+            faults.add(wrong.code, at, related=related, value=wrong.said, known=shortened(wrong.names), close=close)

@@ -1,7 +1,6 @@
 """The five ways in which a value can be missing, as a record writes them."""
 
 from prioritera.model.value import Missing, Reason
-from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor
 from prioritera.records.spoken import plain, spoken
 
@@ -14,5 +13,7 @@ def read_state(cursor: Cursor, key: str) -> Missing | None:
     if word in REASONS:
         return Missing(Reason(word))
     if word.strip():
-        cursor.fault("unknown-state", key, value=word, known=REASONS, close=spoken("missing").get(plain(word)) or closest(word, REASONS))
+        cursor.fault(
+            "unknown-state", key, value=word, known=REASONS, close=spoken("missing").get(plain(word)) or cursor.nearest(word, REASONS)
+        )
     return None

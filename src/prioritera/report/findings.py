@@ -6,6 +6,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Parameter, Related, Severity, Snippet, Span, describe
 from prioritera.report.excerpt import MARK, excerpt
+from prioritera.report.repeated import few
 from prioritera.report.text import COLUMNS
 from prioritera.report.width import NO_BREAK, plain, width, wrap
 from prioritera.words.catalogue import say
@@ -31,6 +32,8 @@ def findings_text(
 ) -> str:
     """Each finding with where, what, the line it is about, other places, why and how to mend it, a blank line between; "" for none.
 
+    Of very many that say the same of one file, the first are told and the others counted.
+
     Args:
         found: in the order they are to be read.
         language: "sv" or "en".
@@ -38,7 +41,7 @@ def findings_text(
         text_of: where the lines are taken from.
         colour: whether marks and weights are coloured, for a terminal; the only thing that is not plain text.
     """
-    return "\n".join(f"{_text(one, language, columns, text_of, colour=colour)}\n" for one in found)
+    return "\n".join(f"{_text(one, language, columns, text_of, colour=colour)}\n" for one in few(found))
 
 
 def _text(found: Diagnostic, language: str, columns: int, text_of: TextOf, *, colour: bool) -> str:

@@ -9,8 +9,12 @@ from prioritera.report.conflict_log import conflict_rows
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.notes import Note, as_rows, notes, shared_notes
 from prioritera.report.ranked import need_title
+from prioritera.report.repeated import few
 from prioritera.report.voice import Voice, area_name, capital, date_words, outcome_name, thing_name
 from prioritera.report.ways import clock_of
+
+# Of more records than these that could not be read, the others are told in number.
+_MOST_UNREAD = 500
 
 _PAST_TRIAGE = (MERGED, CONFLICT, ERROR)
 
@@ -66,8 +70,9 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
         yield Section(voice.say("conflict.title"), (intro, Listing([_conflict(voice, result, decision) for decision in conflicts])))
     unread = [decision for decision in result.decisions if decision.outcome == ERROR]
     if unread:
-        items = [Item(need_title(voice, decision), _findings(voice, decision.diagnostics)) for decision in unread]
-        yield Section(voice.say("error.title"), (Paragraph(voice.say("error.intro")), Listing(items)))
+        items = [Item(need_title(voice, decision), _findings(voice, decision.diagnostics)) for decision in unread[:_MOST_UNREAD]]
+        more = (Paragraph(voice.say("error.more", count=len(unread) - _MOST_UNREAD)),) if len(unread) > _MOST_UNREAD else ()
+        yield Section(voice.say("error.title"), (Paragraph(voice.say("error.intro")), Listing(items), *more))
     told = {fault for decision in result.decisions for fault in decision.diagnostics}
     rest = [fault for fault in by_place((*result.round.faults, *result.diagnostics)) if fault not in told]
     if rest:
@@ -92,7 +97,8 @@ def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:
 
 def _findings(voice: Voice, found: Sequence[Diagnostic]) -> tuple[Block, ...]:
     """Each finding's place and first sentence."""
-    items = [Item(f"{one.span}: {what(one, voice.language)}" if one.span is not None else what(one, voice.language)) for one in found]
+    told = few(found)
+    items = [Item(f"{one.span}: {what(one, voice.language)}" if one.span is not None else what(one, voice.language)) for one in told]
     return (Listing(items),) if items else ()
 
 

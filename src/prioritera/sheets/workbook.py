@@ -1,14 +1,30 @@
-"""The sheets of a workbook as grids, through python-calamine. Formulas are never run: the value that was saved with them is read."""
+"""The sheets of a workbook as grids, through python-calamine. Formulas are never run: the value that was saved with them is read.
+
+What calamine reads over, a broken cell or a comment, is looked for beside it. Before any of it is unpacked the file is measured.
+"""
 
 import io
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812 -- the one error of zlib, by a name that says so
 
-from prioritera.diagnostics import Faults, Span
+from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.reading.extras import need_extra
+from prioritera.sheets import office, opendocument
 from prioritera.sheets.grid import Grid
+from prioritera.sheets.office import Place, Told
+from prioritera.sheets.package import is_workbook, opened
 
 SUFFIXES = (".xlsx", ".xls", ".ods")
+MOST_ROWS = 200_000
+MOST_COLUMNS = 1000
+MOST_CELLS = 10_000_000
+_ZIP = b"PK"
+# A workbook keeps more digits of a number than it ever shows.
+_EXACT = 10**15
 
 
 def workbook_grids(content: bytes, name: str, faults: Faults) -> tuple[Grid, ...]:
@@ -17,32 +33,99 @@ def workbook_grids(content: bytes, name: str, faults: Faults) -> tuple[Grid, ...
     Args:
         content: the bytes of the file.
         name: the file as people see it.
-        faults: where it is noted that the file is no workbook.
+        faults: where it is noted that the file is no workbook, and that it has sheets that are hidden.
 
     Raises:
         PrioriteraError: the extra `excel` is not installed.
     """
-    calamine = need_extra("python_calamine", "excel")
-    try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            visible = [one.name for one in book.sheets_metadata if one.visible == calamine.SheetVisibleEnum.Visible]
-            return tuple(_grid(book.get_sheet_by_name(sheet), sheet, name) for sheet in visible)
-    except calamine.CalamineError as error:
-        faults.add("workbook-unreadable", Span(name), reason=str(error))
+    if not is_workbook(content, name, faults):
         return ()
+    calamine = need_extra("python_calamine", "excel")
+    before = faults.count
+    try:
+        told = _told(content, name, faults)
+        if faults.count != before:
+            return ()
+        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            visible = _visible(book, calamine, name, faults)
+            return tuple(
+                _grid(book.get_sheet_by_name(sheet), name, told.get(sheet, Told())) for sheet in visible if _fits(sheet, told, name, faults)
+            )
+    except calamine.PasswordError:
+        faults.add("workbook-encrypted", Span(name))
+    except (BadZipFile, ZlibError, NotImplementedError, EOFError):
+        faults.add("workbook-cut-off", Span(name))
+    except (calamine.CalamineError, OSError, ValueError) as error:  # OSError and ValueError: what calamine makes of a part it cannot read
+        faults.add("workbook-unreadable", Span(name), reason=str(error))
+    return ()
 
 
-def _grid(sheet, title: str, name: str) -> Grid:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- calamine is imported late
-    rows = sheet.to_python(skip_empty_area=False)
-    return Grid(file=name, sheet=title, rows=[[cell_text(cell) for cell in row] for row in rows])
+def _told(content: bytes, name: str, faults: Faults) -> Mapping[str, Told]:
+    """What the file tells of its sheets beside what calamine does. Of an old workbook, which is no zip file, nothing can be told."""
+    if not content.startswith(_ZIP):
+        _note("workbook-old", Span(name), faults)
+        return {}
+    parts = opened(content, name, faults)
+    if parts is None:
+        return {}
+    return opendocument.told_of(parts) if "content.xml" in parts else office.told_of(parts)
+
+
+def _visible(book: Any, calamine: Any, name: str, faults: Faults) -> list[str]:  # noqa: ANN401 -- calamine is imported late
+    """The names of the visible sheets of cells; the others are said not to be read."""
+    sheets = [one for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
+    hidden = tuple(one.name for one in sheets if one.visible != calamine.SheetVisibleEnum.Visible)
+    if hidden:
+        _note("sheets-hidden", Span(name), faults, sheets=", ".join(hidden))
+    return [one.name for one in sheets if one.name not in hidden]
+
+
+def _note(code: str, span: Span, faults: Faults, **params: str) -> None:
+    faults.extend([Diagnostic(code=code, severity=Severity.NOTE, span=span, params=params)])
+
+
+def _fits(sheet: str, told: Mapping[str, Told], name: str, faults: Faults) -> bool:
+    """Whether a sheet is small enough to be laid out whole; noted if not."""
+    row, column = told[sheet].last if sheet in told else (0, 0)
+    if row <= MOST_ROWS and column <= MOST_COLUMNS and row * column <= MOST_CELLS:
+        return True
+    faults.add(
+        "sheet-too-large", Span(name, row, column, sheet=sheet), rows=row, columns=column, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS
+    )
+    return False
+
+
+def _grid(sheet: Any, name: str, told: Told) -> Grid:  # noqa: ANN401 -- calamine is imported late
+    rows = [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    for (row, column), error in told.errors.items():
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = error
+    _spread([*_merged(sheet), *told.merged], rows)
+    return Grid(file=name, sheet=sheet.name, rows=rows, notes=told.notes, unsaved=told.unsaved, errors=told.errors)
+
+
+def _merged(sheet: Any) -> Iterable[tuple[Place, int]]:  # noqa: ANN401 -- calamine is imported late
+    """The first cells, from 1, of those merged over several rows, and over how many."""
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        yield (top + 1, left + 1), bottom - top + 1
+
+
+def _spread(merged: Iterable[tuple[Place, int]], rows: Sequence[list[str]]) -> None:
+    """Let what is merged over several rows stand in each of them, as it is shown to."""
+    for (row, column), count in merged:
+        for below in rows[row : row + count - 1]:
+            if column <= len(below):
+                below[column - 1] = rows[row - 1][column - 1]
 
 
 def cell_text(value: object) -> str:
-    """A typed cell as text: a number as its shortest decimal, a date in ISO form.
+    """A typed cell as text: a number as the decimal that a spreadsheet shows at most, of fifteen digits; a date in ISO form.
 
-    >>> [cell_text(value) for value in (3.0, 3.5, True, date(2026, 5, 1), "=A1", None)]
-    ['3', '3.5', 'true', '2026-05-01', '=A1', '']
+    >>> [cell_text(value) for value in (3.0, 3.5, True, date(2026, 5, 1), "=A1", None, 0.1 + 0.2)]
+    ['3', '3.5', 'true', '2026-05-01', '=A1', '', '0.3']
     """
+    if isinstance(value, float):
+        return _number(value)
     if value is None or isinstance(value, str):
         return value or ""
     if isinstance(value, bool):
@@ -51,7 +134,16 @@ def cell_text(value: object) -> str:
         return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ")
     if isinstance(value, date | time):
         return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    number = Decimal(repr(value))
-    return f"{number.to_integral_value() if number == number.to_integral_value() else number:f}"
+    return str(value)
+
+
+def _number(value: float) -> str:
+    """A number without an exponent.
+
+    >>> _number(1e21), _number(float("inf"))
+    ('1000000000000000000000', 'inf')
+    """
+    if value.is_integer() and abs(value) < _EXACT:
+        return str(int(value))
+    text = f"{value:.15g}"
+    return text if "e" not in text else f"{Decimal(text):f}"

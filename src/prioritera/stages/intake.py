@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from prioritera.diagnostics import Related
 from prioritera.model.need import Need, Refused
 from prioritera.model.network import Network
 from prioritera.model.round import Round
@@ -10,7 +9,8 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.reading.ids import same_id_key
 from prioritera.records.context import Context
 from prioritera.records.decided_support import with_decided_support
-from prioritera.records.read import Opened, open_record, read_need
+from prioritera.records.read import Opened, open_first, open_record, place_of_id, read_need, repeated
+from prioritera.records.rows import Rows
 
 
 def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refused, ...]:
@@ -26,21 +26,28 @@ def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refu
         id is that of an earlier one is set aside; the earlier one goes on.
     """
     context = Context(round_, rules, network)
-    opened = [open_record(record, number, context) for number, record in enumerate(round_.records, start=1)]
-    ids = _ids(opened)
-    return with_decided_support([read_need(record, ids, context) for record in opened], round_)
+    sheets: dict[object, Rows] = {}
+    rows = enumerate(round_.records, start=1)
+    opened: list[Need | Refused | Opened] = [open_first(record, number, sheets, context) for number, record in rows]
+    duplicates = _duplicates(opened)
+    for later, earlier in duplicates.items():
+        spans = [place_of_id(opened[index], round_.records[index], context) for index in (earlier, later)]
+        opened[later] = repeated(opened[later], opened[earlier].id, spans[0], spans[1])
+    ids = {same_id_key(record.id): record.id for index, record in enumerate(opened) if record.id and index not in duplicates}
+    for index, record in enumerate(opened):
+        if isinstance(record, Need) and record.same_as:
+            # Only now is it known whether there is such a record.
+            opened[index] = open_record(round_.records[index], index + 1, context)
+    return with_decided_support([read_need(record, ids, context) if isinstance(record, Opened) else record for record in opened], round_)
 
 
-def _ids(opened: Sequence[Opened]) -> dict[str, str]:
-    """The canonical id of each record, by the key under which two ids are the same. A later record whose id is taken is at fault."""
-    first: dict[str, Opened] = {}
-    for record in opened:
-        if not record.id:
-            continue
-        key = same_id_key(record.id)
-        if key in first:
-            related = Related(span=first[key].cursor.at("id"), role="first")
-            record.faults.add("duplicate-need-id", record.cursor.at("id"), value=record.id, first=first[key].id, related=(related,))
-        else:
-            first[key] = record
-    return {key: record.id for key, record in first.items()}
+def _duplicates(opened: Sequence[Need | Refused | Opened]) -> dict[int, int]:
+    """The records whose id is that of an earlier one, each with the first that has it."""
+    first: dict[str, int] = {}
+    found = {}
+    for index, record in enumerate(opened):
+        if record.id:
+            earlier = first.setdefault(same_id_key(record.id), index)
+            if earlier != index:
+                found[index] = earlier
+    return found

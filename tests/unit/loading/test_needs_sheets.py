@@ -3,10 +3,17 @@
 import pytest
 
 from prioritera.diagnostics import Faults, Span
-from prioritera.loading.needs_csv import cell_starts, delimiter_of, read_csv
+from prioritera.loading.needs_sheets import records_of
+from prioritera.model.round import Record
+from prioritera.sheets.comma import cell_starts, comma_grid, delimiter_of
 from small_rules import told
 
 SHEET = 'id;title;wording\nn1;"Fall ""hemma""";"rad ett\nrad två; tre"\n\nn2;å;x\n'
+
+
+def read_csv(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
+    grid = comma_grid(text, name, faults)
+    return () if grid is None else records_of([grid], name, faults)
 
 
 def test_a_row_is_a_record_of_texts() -> None:
@@ -97,7 +104,7 @@ def test_a_column_of_the_writers_own_is_left_out() -> None:
 
 @pytest.mark.parametrize(("header", "delimiter"), [("a,b;c;d", ";"), ('"a;b;c",d', ","), ("a", ";"), ("a;b,c", ";")])
 def test_the_delimiter_is_the_one_that_stands_oftenest_in_the_header(header: str, delimiter: str) -> None:
-    assert delimiter_of(header) == delimiter
+    assert delimiter_of([header]) == delimiter
 
 
 @pytest.mark.parametrize(

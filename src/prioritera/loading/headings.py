@@ -1,0 +1,104 @@
+"""Where in a sheet the needs stand: the sheet of a file that holds them, and the row of its headings, below whatever is written above."""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+
+from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
+from prioritera.loading.mappings import SheetMapping
+from prioritera.reading.close import closest
+from prioritera.records.spoken import plain, spoken
+from prioritera.sheets.grid import Grid
+
+FARTHEST = 40
+_FEW = 2
+# No heading is longer; a wording is like none.
+_LONGEST = 60
+
+
+@cache
+def known_headings() -> frozenset[str]:
+    """Every word that a heading of a need's own parts may be, plain, in either language."""
+    return frozenset(spoken("column"))
+
+
+def chosen(
+    grids: Sequence[Grid], mappings: Sequence[SheetMapping], name: str, faults: Faults, *, guess: bool
+) -> tuple[tuple[Grid, SheetMapping | None], ...]:
+    """The sheets of a file that hold needs, each with what the round says of it.
+
+    Without a word in the round it is the only sheet with headings of needs, or the only sheet with anything in it; of several nobody can
+    tell, and it is asked about.
+    """
+    filled = [grid for grid in grids if any(cell.strip() for row in grid.rows for cell in row)]
+    if not filled:
+        faults.warn("no-needs", Span(name, 1, 1) if not grids or not grids[0].sheet else Span(name))
+        return ()
+    named = [mapping for mapping in mappings if mapping.sheet]
+    if named:
+        return tuple((grid, mapping) for mapping in named if (grid := _named(grids, mapping, faults)) is not None)
+    mapping = mappings[0] if mappings else None
+    found = [grid for grid in filled if heading_row(grid, mapping, guess=guess)] or filled
+    if len(found) == 1:
+        _note_others([grid.sheet for grid in filled if grid is not found[0]], found[0], faults)
+        return ((found[0], mapping),)
+    faults.add("sheet-unclear", Span(name), sheets=", ".join(grid.sheet for grid in found))
+    return ()
+
+
+def _named(grids: Iterable[Grid], mapping: SheetMapping, faults: Faults) -> Grid | None:
+    by_name = {plain(grid.sheet): grid for grid in grids}
+    if plain(mapping.sheet) not in by_name:
+        known = tuple(grid.sheet for grid in by_name.values())
+        faults.add("mapping-sheet-missing", mapping.span, value=mapping.sheet, known=known, close=closest(mapping.sheet, known))
+    return by_name.get(plain(mapping.sheet))
+
+
+def _note_others(others: Sequence[str], read: Grid, faults: Faults) -> None:
+    if others:
+        span = Span(read.file, sheet=read.sheet)
+        note = Diagnostic(
+            code="sheets-not-read", severity=Severity.NOTE, span=span, params={"sheets": ", ".join(others), "sheet": read.sheet}
+        )
+        faults.extend([note])
+
+
+def heading_row(grid: Grid, mapping: SheetMapping | None, *, guess: bool) -> int:
+    """The row of the headings, from 1: the first with two known ones, or with one that the round names; 0 when there is none.
+
+    Where no row has two, one known heading is enough on a row where nothing else stands. Where headings are guessed, and none of this is
+    found, those that are like a known one count.
+    """
+    if mapping is not None and mapping.heading_row:
+        return mapping.heading_row
+    rows = [[plain(cell) for cell in row if cell.strip()] for row in grid.rows[:FARTHEST]]
+    said = mapping.columns if mapping is not None else ()
+    found = _first([2 * any(word in said for word in words) or _count(words, known_headings()) for words in rows], rows)
+    if found or not guess:
+        return found
+    alike = {word: closest(word, _guessable()) for words in rows for word in words if len(word) <= _LONGEST}
+    return _first([_count([alike.get(word, "") for word in words], _guessable()) for words in rows], rows)
+
+
+def _first(counts: Sequence[int], rows: Sequence[Sequence[str]]) -> int:
+    """The first row with several headings; the first with one and nothing else where no row has several."""
+    several = next((number for number, count in enumerate(counts, start=1) if count >= _FEW), 0)
+    return several or next((number for number, count in enumerate(counts, start=1) if count == len(rows[number - 1]) == 1), 0)
+
+
+def _count(words: Sequence[str], known: Collection[str]) -> int:
+    return len({word for word in words if word in known})
+
+
+def _guessable() -> frozenset[str]:
+    return known_headings() | frozenset(spoken("guess"))
+
+
+def likely_row(grid: Grid) -> int:
+    """The row that is taken for the headings where none can be told: the first with one known, or with several cells, or with any."""
+    rows = [[plain(cell) for cell in row if cell.strip()] for row in grid.rows]
+    tests = (
+        lambda words: any(word in known_headings() for word in words),
+        lambda words: len(words) >= _FEW,
+        bool,
+    )
+    return next(number for test in tests for number, words in enumerate(rows, start=1) if test(words))
