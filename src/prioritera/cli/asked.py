@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
     "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
+    "supply": (("--decided-on", "--tree"), 1, 1),
     "template": (("--out",), 1, 1),
 }
 # What each option with a value takes, as a key of the command line's words.

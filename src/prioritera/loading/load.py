@@ -22,6 +22,7 @@ from prioritera.loading.kinds import (
     NEEDS,
     NETWORK,
     NETWORK_PART,
+    OFFERS,
     ROUND,
     RULESET,
     SIGNALS,
@@ -30,6 +31,7 @@ from prioritera.loading.kinds import (
 )
 from prioritera.loading.needs_files import SUFFIXES
 from prioritera.loading.networks import read_network_file
+from prioritera.loading.offers import read_offers_file
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
@@ -37,6 +39,7 @@ from prioritera.loading.shipped import PREFIX, shipped_folder
 from prioritera.loading.signals import read_signals_file
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.network import Network
+from prioritera.model.offers import Offers
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.tentative import Tentative
@@ -185,6 +188,11 @@ def read_signals(path: str | Path = "", *, tree: Path | None = None) -> tuple[Si
     return _read(path or shipped_folder() / "signals" / "documents.toml", SIGNALS, read_signals_file, tree)
 
 
+def read_offers(path: str | Path, *, tree: Path | None = None) -> tuple[Offers | None, Found]:
+    """The offers of a file, or None, and everything that was found."""
+    return _read(path, OFFERS, read_offers_file, tree)
+
+
 def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | None, Found]:
     """The round of a folder, a round.toml or a file of needs, or None, and everything that was found, the round's own `faults` too."""
     faults = Faults()
@@ -213,7 +221,7 @@ def read_model_of(
 
 
 def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
-    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "needs" or
+    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "offers", "needs" or
     "vocabulary".
 
     Raises:

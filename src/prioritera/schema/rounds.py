@@ -37,6 +37,7 @@ def _head(known: Known) -> Schema:
         "existing": text(),
         "needs": some({"type": "string"}),
         "answers": text(),
+        "offers": text(),
         "previous_round": text(),
         "holder": ref("actor"),
         "decided_on": day(),
