@@ -47,7 +47,7 @@ def supply_document(found: Supply, result: Result, model: Model, language: str) 
         *tell.apart("gone", found.gone),
     ]
     if found.left_out:
-        blocks.append(Paragraph(tell.say("left-out", number=len(found.left_out), needs=tell.voice.all_of(found.left_out))))
+        blocks.append(Paragraph(tell.say("left-out", needs=tell.voice.all_of(found.left_out))))
     return Document(tell.say("title", label=tell.voice.of(result.round.label)), blocks, language=language)
 
 
@@ -68,9 +68,10 @@ class _Tell:
     def head(self, found: Supply) -> Iterator[tuple[str, str]]:
         if self.offers.offers:
             yield self.say("offers"), marked(self.voice, self.voice.of(self.offers.label), self.offers.status)
-            yield self.say("count"), self.say("counts", offers=len(self.offers.offers), needs=len(found.needs))
+            yield self.say("offers-count"), str(len(self.offers.offers))
         else:
             yield self.say("offers"), self.say("no-offers")
+        yield self.say("needs-count"), str(len(found.needs))
 
     def needs(self, key: str, needs: Sequence[NeedSupply]) -> Section:
         items = [Item(self.say("need", title=need.title, id=need.need_id), [Pairs(self._about(need))]) for need in needs]
@@ -87,7 +88,7 @@ class _Tell:
         elif need.others_mandated:
             yield self.say("mandate"), self.say("mandate-elsewhere", number=need.others_mandated)
         if need.may:
-            yield self.say("may"), self.say("may-count", number=len(need.may))
+            yield self.say("may"), self.voice.count("supply.may-count", len(need.may))
 
     def _offered(self, offer: Offer, *, partly: bool = False) -> str:
         kinds = [self.voice.of(self.offers.kinds[kind].label) for kind in offer.kinds or ()]
