@@ -13,7 +13,7 @@ from prioritera.model.offers import Offer, Offers
 from prioritera.model.result import Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model
-from prioritera.model.supply import Crowd, Supply, Turn
+from prioritera.model.supply import Crowd, NeedSupply, Supply, Turn
 from prioritera.model.text import Label
 from prioritera.report.document import Section, Table
 from prioritera.report.supply import supply_document
@@ -115,3 +115,12 @@ def test_a_matrix_of_many_actors_is_several_tables(model: Model) -> None:
     tables = [block for block in matrix.blocks if isinstance(block, Table)]
     assert [table.head for table in tables] == [("Område", "Behov", *map(str, range(1, 13))), ("Område", "Behov", "13")]
     assert [table.rows for table in tables] == [(("funktionshinder", "0", *["x"] * 12),), (("funktionshinder", "0", "x"),)]
+
+
+def test_of_a_need_that_every_offer_speaks_of_there_is_nothing_that_cannot_be_told(model: Model) -> None:
+    need = NeedSupply(need_id="n", title="Behov", area="disability", outcome="inform")
+
+    assert shown(Supply(needs=[need]), model).split("• ")[1] == (
+        "Behov (n)\n  Område: funktionshinder; utfall: informera om befintligt stöd\n\nVart vänder jag mig?\n--------------------\n\n"
+        "Det är inte känt vilka kommuner behoven kommer från.\n"
+    )
