@@ -17,7 +17,8 @@ from prioritera.reading.numbers import is_small, number_in
 from prioritera.reading.place import Path, Place
 from prioritera.records.cell_values import SEPARATOR, Cell, ask_word, assessment_in, fact_in, meant
 from prioritera.records.context import Context
-from prioritera.records.sheet import CRITERION, FACT, Columns
+from prioritera.records.sender_cells import covered, joined, on_day, said_of_each, senders_in, there
+from prioritera.records.sheet import CRITERION, FACT, SOURCE, SOURCE_OF, Columns
 from prioritera.records.spoken import is_unclear, plain, spoken
 
 CONFIRMED = "!"
@@ -26,8 +27,8 @@ _COLUMN_OF = {"actor": "origin", "unknown": "origin", "origins": "origin", "entr
 _QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
 _QUESTION_WORDS = ("use_in_sweden", "gap_type")
 _QUESTION = (*_QUESTION_TEXTS, *_QUESTION_WORDS)
-_SENDER = ("backing", "decided", "forum", "persons", "consequence", "example", "tried")
-_TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note", "forum", "example", "tried")
+_SENDER_TEXTS = ("forum", "method", "document", "example", "tried")
+_TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note")
 # That somebody does not know is kept as the sender's own answer; that a cell is not filled in is no answer.
 _NO_ANSWERS = (Reason.DONT_KNOW.value, Reason.NOT_FILLED_IN.value)
 # A note may say anything; so may an id, which is checked as such.
@@ -63,6 +64,8 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
     """The table that a row of cells stands for; what cannot be read is noted and left out. An empty cell is not filled in."""
     need: dict[str, Any] = {"facts": {}, "assess": {}, "question": {}}
     parts: dict[str, Any] = {}
+    sources: dict[str, Cell] = {}
+    beside: dict[str, Cell] = {}
     dont_know: list[str] = []
     for name, column in columns.known.items():
         text = str(record.data.get(name, "")).strip()
@@ -71,6 +74,10 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         cell = Cell(text, name, record.place, (*record.path, name), faults)
         if column.id in DONT_KNOW and (state := spoken("missing").get(plain(text))) in _NO_ANSWERS:
             dont_know += [column.id] if state == _NO_ANSWERS[0] else []
+        elif column.kind == SOURCE:
+            sources[column.id.removesuffix(SOURCE_OF)] = cell
+        elif column.id in _SENDER:
+            beside[column.id] = cell
         elif column.kind == FACT:
             need["facts"][column.id] = fact_in(cell, context.facts[column.id])
         elif column.kind == CRITERION:
@@ -78,10 +85,14 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         else:
             parts[column.id] = _PARTS[column.id](cell, context)
     origins = parts.pop("origin", ())
-    sender = {key: parts.pop(key) for key in _SENDER if key in parts} | ({"dont_know": dont_know} if dont_know else {})
-    if "persons" in sender and len(origins) > 1:
+    if "origin" in sources:
+        beside["source"] = sources.pop("origin")
+    if "persons" in beside and len(origins) > 1 and SEPARATOR not in beside["persons"].text:
         faults.add("persons-of-several", CellPlace(record.place, columns, record.path).value(("persons",)), senders=len(origins))
-    need["origins"] = [{**origin, **sender} for origin in origins]
+    readers = {key: _in(reader, context) for key, reader in {**_SENDER, "source": _text}.items()}
+    said = said_of_each(beside, len(origins), readers)
+    need["origins"] = [{**one, **({"dont_know": dont_know} if dont_know else {})} for one in joined(origins, said)]
+    _add_sources(need, parts, sources)
     need["question"] = {key: parts.pop(key) for key in _QUESTION if key in parts}
     return {**parts, **need}
 
@@ -150,13 +161,24 @@ def _area(cell: Cell, context: Context) -> str:
     return found
 
 
-def _origin(cell: Cell, _: Context) -> list[dict[str, object]]:
-    """One sender a name; a word for unknown declares that the sender is not known."""
-    if is_unclear(cell.text):
-        cell.ask("cell-unclear")
-        return [{"unknown": True}]
-    names = [name.strip() for name in cell.text.split(SEPARATOR)]
-    return [{"unknown": True} if spoken("word").get(plain(name)) == "unknown" else {"actor": name} for name in names if name]
+def _origin(cell: Cell, context: Context) -> list[dict[str, object]]:
+    return senders_in(cell, context.kinds)
+
+
+def _in(reader: Callable[[Cell, Context], object], context: Context) -> Callable[[Cell], object]:
+    return lambda cell: reader(cell, context)
+
+
+def _add_sources(need: dict[str, Any], parts: dict[str, Any], sources: Mapping[str, Cell]) -> None:
+    """Put the source that a column gives to what it is the source of: a fact, each support that is named, or the check."""
+    for name, cell in sources.items():
+        if name not in parts and name not in need["facts"]:
+            cell.ask("cell-source-alone", of=name)
+        elif name in _LISTED:
+            parts[name] = [{**one, "source": cell.text} for one in parts[name]]
+        else:
+            fact = need["facts"][name]
+            need["facts"][name] = {**(fact if isinstance(fact, dict) else {"value": fact}), "source": cell.text}
 
 
 def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
@@ -168,6 +190,13 @@ def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
     return [{"entry": name.removesuffix(CONFIRMED), "confirmed": name.endswith(CONFIRMED)} for name in names]
 
 
+def _checked(cell: Cell, _: Context) -> list[dict[str, object]]:
+    """That somebody has looked for what exists, and what came of it."""
+    return [{"found": _spoken(cell, "found")}]
+
+
+# Parts of the envelope that are lists, each of which may say where it is written.
+_LISTED = ("support", "checked")
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     **dict.fromkeys((*_TEXTS, *_QUESTION_TEXTS), _text),
     **dict.fromkeys(_FREE, _free_text),
@@ -175,10 +204,18 @@ _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     "area": _area,
     "origin": _origin,
     "support": _support,
-    "backing": _backing,
-    "decided": _decided,
+    "checked": _checked,
     "use_in_sweden": _use,
     "gap_type": _gap_type,
+}
+# What the columns beside the senders say of them.
+_SENDER: Mapping[str, Callable[[Cell, Context], object]] = {
+    **dict.fromkeys(_SENDER_TEXTS, _text),
+    "backing": _backing,
+    "decided": _decided,
     "consequence": _consequence,
     "persons": _persons,
+    "covers": lambda cell, _: covered(cell),
+    "present": lambda cell, _: there(cell),
+    "on": lambda cell, _: on_day(cell),
 }
