@@ -1,7 +1,7 @@
 """Files of offers: kinds of support, and what each actor offers."""
 
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import ident, label, listed, named, ref, some, suggested, table, text, words
+from prioritera.schema.shapes import ident, label, listed, named, ref, some, table, text, words
 
 
 def offers(known: Known) -> Schema:
@@ -13,7 +13,7 @@ def offers(known: Known) -> Schema:
         "actor": ref("actor"),
         "areas": some(_area(known), least=1),
         "kinds": some(ident(), least=1),
-        "serves": some(suggested(("all", *known.actors), text()), least=1),
+        "serves": some(words(("all", *known.actors) if known.actors else ()), least=1),
         "what": label(),
         "contact": text(),
         "link": text(),
