@@ -1,5 +1,4 @@
-"""What supply says of a need grows only with what is said: another offer takes nothing away, and an offer that leaves something out is never
-said to fit by it."""
+"""What supply says of a need grows only with what is said: no offer takes away, and what is left out is never said to fit."""
 
 import attrs
 from hypothesis import given
