@@ -17,9 +17,9 @@ from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
+from prioritera.model.supply import Supply
 from prioritera.records.form_marks import form_faults
 from prioritera.records.personal import guarded
-from prioritera.model.supply import Supply
 from prioritera.records.round_names import wrong_names
 from prioritera.report.json import result_json
 from prioritera.report.saved import run_from

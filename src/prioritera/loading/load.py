@@ -221,8 +221,7 @@ def read_model_of(
 
 
 def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
-    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "offers", "needs" or
-    "vocabulary".
+    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "offers", "needs", "vocabulary".
 
     Raises:
         PrioriteraError: it cannot be read, or has no table that tells.
