@@ -17,6 +17,7 @@ from jsonschema import Draft7Validator, FormatChecker  # type: ignore[import-unt
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.loading.load import load_network, load_rules, read_model_of, read_network, read_round, read_rules
 from prioritera.loading.rounds import DEFAULT_NETWORK, DEFAULT_RULES
+from prioritera.loading.shipped import shipped
 from prioritera.model.need import Refused
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
@@ -124,8 +125,8 @@ def _asked(written: Written) -> Found:
     round_, found = read_round(folder / "round.toml")
     if round_ is None or errors(found):
         return found
-    if (round_.rules_names, round_.network_name) == ((DEFAULT_RULES,), DEFAULT_NETWORK):
-        rules, network = default_model()
+    if round_.rules_names == (DEFAULT_RULES,) and round_.network_name in shipped():
+        rules, network = model_with(round_.network_name)
     else:
         named_rules, named_network, named = read_model_of(folder, round_)
         if named_rules is None or named_network is None:
@@ -135,10 +136,15 @@ def _asked(written: Written) -> Found:
     return (*wrong_names(round_, rules, network), *(one for need in refused for one in need.diagnostics))
 
 
-@cache
 def default_model() -> tuple[RuleSet, Network]:
     """The rule set and the network that a round has when it names none, read once."""
-    return load_rules(DEFAULT_RULES), load_network(DEFAULT_NETWORK)
+    return model_with(DEFAULT_NETWORK)
+
+
+@cache
+def model_with(network: str) -> tuple[RuleSet, Network]:
+    """The default rule set with a network that comes with prioritera, read once."""
+    return load_rules(DEFAULT_RULES), load_network(network)
 
 
 def is_excused(codes: tuple[str, ...], change: Changed, *, knows: bool) -> bool:

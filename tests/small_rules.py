@@ -205,6 +205,30 @@ status = "current"
 year = 2017
 """
 
+OFFERS = """\
+[offers]
+id = "ours"
+label = "ours"
+open_areas = "not-stated"
+
+[[kinds]]
+id = "training"
+label = { sv = "utbildning", en = "training" }
+meets = { causes = ["competence"] }
+
+[[offer]]
+id = "course"
+actor = "north"
+areas = "elderly"
+kinds = "training"
+serves = "all"
+what = "Kurs."
+
+[[offer]]
+id = "silent"
+actor = "north"
+"""
+
 ROUND = """\
 [round]
 id = "first"

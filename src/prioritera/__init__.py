@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from prioritera.model.text import Label
     from prioritera.model.trace import Trace
     from prioritera.model.value import Exact, Interval, Missing, Panel, Reason
-    from prioritera.pipeline import compare, diff_results, explain, load_model, prioritise
+    from prioritera.pipeline import compare, diff_results, explain, load_model, prioritise, supply
     from prioritera.report.compare import compare_document
     from prioritera.report.compose import compose
     from prioritera.report.diff_json import rules_diff_json, runs_diff_json
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from prioritera.report.json import comparison_json, diagnostics_json, explanation_json, result_json
     from prioritera.report.rules_diff import rules_diff_document
     from prioritera.report.runs_diff import runs_diff_document
+    from prioritera.report.supply import supply_document
+    from prioritera.report.supply_json import supply_json
     from prioritera.report.text import to_text
     from prioritera.sources.frames import records_of
     from prioritera.verify.diff import diff_rules
@@ -69,7 +71,7 @@ _HOMES = {
     "model.text": ("Label",),
     "model.trace": ("Trace",),
     "model.value": ("Exact", "Interval", "Missing", "Panel", "Reason"),
-    "pipeline": ("compare", "diff_results", "explain", "load_model", "prioritise"),
+    "pipeline": ("compare", "diff_results", "explain", "load_model", "prioritise", "supply"),
     "report.compare": ("compare_document",),
     "report.compose": ("compose",),
     "report.diff_json": ("rules_diff_json", "runs_diff_json"),
@@ -77,6 +79,8 @@ _HOMES = {
     "report.json": ("comparison_json", "diagnostics_json", "explanation_json", "result_json"),
     "report.rules_diff": ("rules_diff_document",),
     "report.runs_diff": ("runs_diff_document",),
+    "report.supply": ("supply_document",),
+    "report.supply_json": ("supply_json",),
     "report.text": ("to_text",),
     "sources.frames": ("records_of",),
     "verify.diff": ("diff_rules",),
@@ -152,6 +156,9 @@ __all__ = [
     "runs_diff_document",
     "runs_diff_json",
     "shipped",
+    "supply",
+    "supply_document",
+    "supply_json",
     "to_text",
     "verify",
 ]

@@ -18,6 +18,7 @@ from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
+from prioritera.model.supply import Supply
 from prioritera.records.form_marks import form_faults
 from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
@@ -40,6 +41,7 @@ from prioritera.stages.leave_out import leave_out
 from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
 from prioritera.stages.select import select
+from prioritera.stages.supply import supply as supply_for
 from prioritera.stages.triage import triage
 from prioritera.stages.walk import walk
 from prioritera.verify.network import bind
@@ -175,6 +177,17 @@ def explain(result: Result, model: Model, need_id: str) -> Explanation:
     [('work-under-way', 'failed'), ('offer-that-others-ask-for', 'fired')]
     """
     return explain_decision(result.decision(need_id), model.rules)
+
+
+def supply(result: Result, model: Model) -> Supply:
+    """Who could take each need by what actors offer and have mandates for, where nobody can, and where several do the same.
+
+    >>> round_, model = load_model("examples/stockholm-2020")
+    >>> found = supply(prioritise(round_, model), model)
+    >>> [(need.need_id, need.able) for need in found.needs if need.able][:1]
+    [('evidens-funktionshinder', ('forum-carpe', 'natverk-funktionsnedsattning-stockholm'))]
+    """
+    return supply_for(result, model.network)
 
 
 def compare(result: Result, model: Model, first: str, second: str) -> Comparison:

@@ -57,10 +57,11 @@ REFERENCE = {
 }
 SHIPPED = {
     "rules/sbu-four": "rules",
-    "rules/networks/sweden-2018": "network",
-    "examples/nsks-2018/round": "round",
-    "examples/nsks-2018/needs": "needs",
-    "examples/nsks-2018/catalogue": "catalogue",
+    "rules/networks/sweden": "network",
+    "examples/stockholm-2020/round": "round",
+    "examples/stockholm-2020/needs": "needs",
+    "examples/stockholm-2020/catalogue": "catalogue",
+    "examples/stockholm-2020/offers": "offers",
 }
 # Of how many changes of each file loading and the schemas are asked: all of them under the profiles "large" and "proofs".
 MOST = settings().max_examples

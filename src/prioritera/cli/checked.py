@@ -9,7 +9,15 @@ from prioritera.cli.codes import sentence
 from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
 from prioritera.diagnostics import Diagnostic, Severity, by_place
-from prioritera.loading.load import kind_of, read_catalogue, read_model_of, read_network, read_round, read_rules_past_faults
+from prioritera.loading.load import (
+    kind_of,
+    read_catalogue,
+    read_model_of,
+    read_network,
+    read_offers,
+    read_round,
+    read_rules_past_faults,
+)
 from prioritera.loading.signals import read_signals
 from prioritera.model.network import Network
 from prioritera.model.round import Round
@@ -63,6 +71,8 @@ def check_path(name: str, asked: Asked) -> Checked:
         found = read_signals(Path(name), tree=asked.tree)[1]
     elif kind == "catalogue":
         found = read_catalogue(source, tree=asked.tree)[1]
+    elif kind == "offers":
+        found = read_offers(source, tree=asked.tree)[1]
     else:
         found = _round(Path(name), asked)
     # What needs mending comes before the notes.

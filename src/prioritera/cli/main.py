@@ -19,6 +19,7 @@ from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.cli.sources import Sources
 from prioritera.cli.step_two import checks, compiled
+from prioritera.cli.supplied import supply_of
 from prioritera.cli.told import help_text, methods
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.report.findings import findings_text
@@ -40,6 +41,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "rule": rule,
     "methods": methods,
     "schema": schema,
+    "supply": supply_of,
     "template": template,
 }
 

@@ -6,6 +6,7 @@ RULESET = "ruleset"
 NETWORK = "network"
 ROUND = "round"
 CATALOGUE = "catalogue"
+OFFERS = "offers"
 NEEDS = "needs"
 VOCABULARY = "vocabulary"
 # Actors alone: what a network includes.
@@ -20,6 +21,7 @@ _TABLES = (
     (NETWORK, ("network", "actors", "channels", "mandates")),
     (CATALOGUE, ("catalogue", "support")),
     (SIGNALS, ("signals", "sections", "phrases")),
+    (OFFERS, ("offers", "offer")),
     (NEEDS, ("needs",)),
     (VOCABULARY, ("vocabularies", "outcomes")),
 )

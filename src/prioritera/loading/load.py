@@ -21,6 +21,7 @@ from prioritera.loading.kinds import (
     NEEDS,
     NETWORK,
     NETWORK_PART,
+    OFFERS,
     ROUND,
     RULESET,
     is_network_part,
@@ -28,12 +29,14 @@ from prioritera.loading.kinds import (
 )
 from prioritera.loading.needs_files import SUFFIXES
 from prioritera.loading.networks import read_network_file
+from prioritera.loading.offers import read_offers_file
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
 from prioritera.loading.shipped import PREFIX
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.network import Network
+from prioritera.model.offers import Offers
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.tentative import Tentative
@@ -177,6 +180,11 @@ def read_catalogue(source: str | Path, *, tree: Path | None = None) -> tuple[Cat
     return _read(source, CATALOGUE, read_catalogue_file, tree)
 
 
+def read_offers(path: str | Path, *, tree: Path | None = None) -> tuple[Offers | None, Found]:
+    """The offers of a file, or None, and everything that was found."""
+    return _read(path, OFFERS, read_offers_file, tree)
+
+
 def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | None, Found]:
     """The round of a folder, a round.toml or a file of needs, or None, and everything that was found, the round's own `faults` too."""
     faults = Faults()
@@ -205,7 +213,9 @@ def read_model_of(
 
 
 def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
-    """What a file or folder is: "ruleset", "network", "network-part", "round", "catalogue", "signals", "needs", "vocabulary".
+    """What a file or folder is.
+
+    One of "ruleset", "network", "network-part", "round", "catalogue", "signals", "offers", "needs" and "vocabulary".
 
     Raises:
         PrioriteraError: it cannot be read, or has no table that tells.

@@ -67,6 +67,9 @@ def _said(cursor: Cursor, key: str) -> tuple[str, ...] | None:
     """The words under a key; None when nobody has said them. An empty list says neither that nor none, and is a fault."""
     if not cursor.has(key):
         return None
+    words = cursor.texts(key)
     if cursor.data[key] in ([], ()):
         cursor.fault("offer-says-nothing", key)
-    return cursor.texts(key)
+    elif not all(word.strip() for word in words):
+        cursor.fault("empty-text", key)
+    return words

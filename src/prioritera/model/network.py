@@ -118,7 +118,7 @@ class Mandate:
 
 @attrs.frozen(kw_only=True)
 class Network:
-    """Actors by id, channels and mandates. `kinds` and `counties` hold the words that people see for the kinds of actors and the counties."""
+    """Actors by id, channels and mandates. `kinds` and `counties` hold the words that people see for those of the actors."""
 
     id: str
     label: Label = attrs.field(metadata={"meaning": False})

@@ -1,4 +1,4 @@
-"""Offers: which actor gives what kind of support, in which areas, to whom. What nobody has said is None, and never taken for all or none."""
+"""Offers: which actor gives what support, in which areas, to whom. What nobody has said is None, never taken for all or none."""
 
 from typing import Literal
 

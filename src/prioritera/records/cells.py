@@ -16,7 +16,8 @@ from prioritera.reading.numbers import is_small, number_in
 from prioritera.reading.place import Path, Place
 from prioritera.records.cell_values import SEPARATOR, Cell, ask_word, assessment_in, fact_in, meant
 from prioritera.records.context import Context
-from prioritera.records.sheet import CRITERION, FACT, Columns
+from prioritera.records.sender_cells import covered, joined, on_day, said_of_each, senders_in, there
+from prioritera.records.sheet import CRITERION, FACT, SOURCE, SOURCE_OF, Columns
 from prioritera.records.spoken import is_unclear, plain, spoken
 
 CONFIRMED = "!"
@@ -25,10 +26,10 @@ _COLUMN_OF = {"actor": "origin", "unknown": "origin", "origins": "origin", "entr
 QUESTION_TEXTS = ("target_group", "intervention", "context", "comparison", "outcome")
 QUESTION_WORDS = ("use_in_sweden", "gap_type")
 QUESTION = (*QUESTION_TEXTS, *QUESTION_WORDS)
-# What only a sender's form asks of the sender.
+# What a column says of each sender in words of its own; and what only a sender's form asks.
+_SENDER_TEXTS = ("forum", "method", "document", "example", "tried")
 FORM_PARTS = ("forum", "persons", "consequence", "example", "tried")
-SENDER = ("backing", "decided", *FORM_PARTS)
-_TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note", "forum", "example", "tried")
+_TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit", "note")
 # That somebody does not know is kept as the sender's own answer; that a cell is not filled in is no answer.
 _NO_ANSWERS = (Reason.DONT_KNOW.value, Reason.NOT_FILLED_IN.value)
 # What people say in words of their own; in every other column a cell names something.
@@ -66,6 +67,8 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
     """The table that a row of cells stands for; what cannot be read is noted and left out. An empty cell is not filled in."""
     need: dict[str, Any] = {"facts": {}, "assess": {}, "question": {}}
     parts: dict[str, Any] = {}
+    sources: dict[str, Cell] = {}
+    beside: dict[str, Cell] = {}
     dont_know: list[str] = []
     for name, column in columns.known.items():
         text = str(record.data.get(name, "")).strip()
@@ -74,6 +77,10 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         cell = Cell(text, name, record.place, (*record.path, name), faults)
         if state := no_answer(column.id, text):
             dont_know += [column.id] if state == _NO_ANSWERS[0] else []
+        elif column.kind == SOURCE:
+            sources[column.id.removesuffix(SOURCE_OF)] = cell
+        elif column.id in SENDER:
+            beside[column.id] = cell
         elif column.kind == FACT:
             need["facts"][column.id] = fact_in(cell, context.facts[column.id])
         elif column.kind == CRITERION:
@@ -81,10 +88,14 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         else:
             parts[column.id] = part_in(cell, column.id, context)
     origins = parts.pop("origin", ())
-    sender = {key: parts.pop(key) for key in SENDER if key in parts} | ({"dont_know": dont_know} if dont_know else {})
-    if "persons" in sender and len(origins) > 1:
+    if "origin" in sources:
+        beside["source"] = sources.pop("origin")
+    if "persons" in beside and len(origins) > 1 and SEPARATOR not in beside["persons"].text:
         faults.add("persons-of-several", CellPlace(record.place, columns, record.path).value(("persons",)), senders=len(origins))
-    need["origins"] = [{**origin, **sender} for origin in origins]
+    readers = {key: _in(reader, context) for key, reader in {**SENDER, "source": _text}.items()}
+    said = said_of_each(beside, len(origins), readers)
+    need["origins"] = [{**one, **({"dont_know": dont_know} if dont_know else {})} for one in joined(origins, said)]
+    _add_sources(need, parts, sources)
     need["question"] = {key: parts.pop(key) for key in QUESTION if key in parts}
     return {**parts, **need}
 
@@ -168,13 +179,24 @@ def _area(cell: Cell, context: Context) -> str:
     return found
 
 
-def _origin(cell: Cell, _: Context) -> list[dict[str, object]]:
-    """One sender a name; a word for unknown declares that the sender is not known."""
-    if is_unclear(cell.text):
-        cell.ask("cell-unclear")
-        return [{"unknown": True}]
-    names = [name.strip() for name in cell.text.split(SEPARATOR)]
-    return [{"unknown": True} if spoken("word").get(plain(name)) == "unknown" else {"actor": name} for name in names if name]
+def _origin(cell: Cell, context: Context) -> list[dict[str, object]]:
+    return senders_in(cell, context.kinds)
+
+
+def _in(reader: Callable[[Cell, Context], object], context: Context) -> Callable[[Cell], object]:
+    return lambda cell: reader(cell, context)
+
+
+def _add_sources(need: dict[str, Any], parts: dict[str, Any], sources: Mapping[str, Cell]) -> None:
+    """Put the source that a column gives to what it is the source of: a fact, each support that is named, or the check."""
+    for name, cell in sources.items():
+        if name not in parts and name not in need["facts"]:
+            cell.ask("cell-source-alone", of=name)
+        elif name in _LISTED:
+            parts[name] = [{**one, "source": cell.text} for one in parts[name]]
+        else:
+            fact = need["facts"][name]
+            need["facts"][name] = {**(fact if isinstance(fact, dict) else {"value": fact}), "source": cell.text}
 
 
 def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
@@ -186,6 +208,13 @@ def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
     return [{"entry": name.removesuffix(CONFIRMED), "confirmed": name.endswith(CONFIRMED)} for name in names]
 
 
+def _checked(cell: Cell, _: Context) -> list[dict[str, object]]:
+    """That somebody has looked for what exists, and what came of it."""
+    return [{"found": _spoken(cell, "found")}]
+
+
+# Parts of the envelope that are lists, each of which may say where it is written.
+_LISTED = ("support", "checked")
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     **dict.fromkeys((*_TEXTS, *QUESTION_TEXTS), _text),
     **dict.fromkeys(FREE, _free_text),
@@ -193,10 +222,18 @@ _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     "area": _area,
     "origin": _origin,
     "support": _support,
-    "backing": _backing,
-    "decided": _decided,
+    "checked": _checked,
     "use_in_sweden": _use,
     "gap_type": _gap_type,
+}
+# What the columns beside the senders say of them.
+SENDER: Mapping[str, Callable[[Cell, Context], object]] = {
+    **dict.fromkeys(_SENDER_TEXTS, _text),
+    "backing": _backing,
+    "decided": _decided,
     "consequence": _consequence,
     "persons": _persons,
+    "covers": lambda cell, _: covered(cell),
+    "present": lambda cell, _: there(cell),
+    "on": lambda cell, _: on_day(cell),
 }

@@ -7,10 +7,12 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field
 from prioritera.reading.close import closest
 from prioritera.records.context import AREA, Context
-from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, Column, Columns, Wrong
+from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, SOURCE, SOURCE_OF, Column, Columns, Wrong
 from prioritera.records.spoken import plain, spoken
 
 _NOTHING: FrozenMap[str, str] = FrozenMap()
+# Parts of the envelope that may say where they are written, as a fact may.
+_WITH_SOURCE = ("origin", "support", "checked")
 
 
 def columns_of(names: Sequence[str], context: Context, means: Mapping[str, str] = _NOTHING, *, guess: bool = False) -> Columns:
@@ -30,7 +32,7 @@ def columns_of(names: Sequence[str], context: Context, means: Mapping[str, str] 
     unknown: list[Wrong] = []
     for name in names:
         word = plain(means.get(name, name))
-        found = (exact[word],) if word in exact else words.get(word, ())
+        found = (exact[word],) if word in exact else words.get(word, ()) or _source_of(word, exact, words)
         if len(found) > 1:
             wrong.append(Wrong(name=name, said=means.get(name, name), code="column-unclear", names=[column.id for column in found]))
         elif not found:
@@ -71,6 +73,15 @@ def _names(context: Context) -> tuple[Mapping[str, Column], Mapping[str, tuple[C
     for column, word in labelled:
         words[plain(word)] = tuple(dict.fromkeys((*words.get(plain(word), ()), column)))
     return exact, words, frozenset(_by_hand(context))
+
+
+def _source_of(word: str, exact: Mapping[str, Column], words: Mapping[str, tuple[Column, ...]]) -> tuple[Column, ...]:
+    """The source of a column, when the word is the column's own with "source" after a full stop: "causes.source", "orsaker.källa"."""
+    name, dot, last = word.rpartition(".")
+    if not dot or spoken("column").get(last) != SOURCE:
+        return ()
+    found = (exact[name],) if name in exact else words.get(name, ())
+    return tuple(Column(SOURCE, f"{one.id}{SOURCE_OF}") for one in found if one.kind == FACT or one.id in _WITH_SOURCE)
 
 
 def _said(named: Field | Criterion) -> Iterator[str]:

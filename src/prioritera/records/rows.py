@@ -52,12 +52,15 @@ class Rows:
             tuple((column.id, index, settled(names[index], column.id, context)) for index, column in known.items() if column.kind == kind)
             for kind, settled in columns_of
         )
+        read = {self._id, self._area, self._support, *(index for _, index, _ in (*self._texts, *self._words)), *senders.values()}
+        read |= {index for index, column in known.items() if column.kind in {FACT, CRITERION}}
+        self._others = tuple(index for index in known if index not in read)
         self._questions = Settled(lambda parts, _: Question(**dict(zip(QUESTION, parts, strict=True))))
 
     def read(self, record: Record) -> Need | None:
         """The need that a row is, or None for a row that has to be read cell by cell. What it is the same as is not yet looked up."""
         cells = [str(cell).strip() for cell in record.data.values()]
-        for index in self._wrong:
+        for index in (*self._wrong, *self._others):
             if cells[index]:
                 return None
         ident = need_id(cells[self._id]) if self._id is not None else ""

@@ -12,11 +12,14 @@ from prioritera.reading.place import Path, Place
 ENVELOPE = "envelope"
 FACT = "fact"
 CRITERION = "criterion"
+# Where a fact, the senders or the support stand written: the id of such a column is theirs with SOURCE_OF after it.
+SOURCE = "source"
+SOURCE_OF = ".source"
 
 
 @attrs.frozen
 class Column:
-    """What one column holds: a part of the envelope, a fact or a criterion, by id."""
+    """What one column holds: a part of the envelope, a fact, a criterion, or the source of one of them, by id."""
 
     kind: str
     id: str

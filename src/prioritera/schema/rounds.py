@@ -42,6 +42,7 @@ def _head(known: Known) -> Schema:
         "answers": text(),
         "checks": some({"type": "string"}),
         "size_limits": listed(whole(1), least=1),
+        "offers": text(),
         "previous_round": text(),
         "holder": ref("actor"),
         "decided_on": day(),

@@ -7,6 +7,7 @@ from importlib.resources import files
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.needs import needs, needs_defined
 from prioritera.schema.networks import network, network_defined
+from prioritera.schema.offers import offers
 from prioritera.schema.rounds import actor_defined, answers, catalogue, round_
 from prioritera.schema.rules import rules, rules_defined, vocabulary
 from prioritera.schema.shapes import label_defined
@@ -21,6 +22,7 @@ WRITTEN: Mapping[str, Callable[[Known], Schema]] = {
     "needs": needs,
     "answers": answers,
     "catalogue": catalogue,
+    "offers": offers,
 }
 # What is used in several places of one schema, by name.
 _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
@@ -29,9 +31,10 @@ _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
     "round": actor_defined,
     "needs": needs_defined,
     "catalogue": actor_defined,
+    "offers": actor_defined,
 }
 # What the command itself writes; each has its schema beside the code that writes it.
-REPORTED = ("result", "explanation", "comparison", "rules-diff", "runs-diff", "candidates", "diagnostics")
+REPORTED = ("result", "explanation", "comparison", "rules-diff", "runs-diff", "supply", "candidates", "diagnostics")
 KINDS = (*WRITTEN, *REPORTED)
 
 

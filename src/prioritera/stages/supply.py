@@ -91,7 +91,7 @@ def _place(served: frozenset[str] | None, where: Places, *, everybody: bool) -> 
 
 
 def _kind(offer: Offer, decision: Decision, offers: Offers) -> Fits:
-    """Whether one of the offer's kinds answers to what is known of the need; a kind that nobody has said what it answers to tells nothing."""
+    """Whether one of the offer's kinds answers to what is known of the need. One that is not said to answer to anything tells nothing."""
     if offer.kinds is None:
         return Fits.NOT_SAID
     asked = [_meets(offers.kinds[kind].meets, decision) for kind in offer.kinds]

@@ -98,3 +98,7 @@ def test_every_municipality_is_known_by_name_with_kommun_and_by_its_code_as_a_nu
     for town in towns:
         for word in (town.label.sv, f"{town.label.sv} kommun", f"{town.label.sv}s kommun", f"{town.label.sv}s stad", str(int(town.code))):
             assert looked_for(word) == (town.id, []), word
+
+
+def test_the_same_slip_is_told_the_same_each_time() -> None:
+    assert looked_for("Orebbro") == looked_for("Orebbro") == ("", ['no actor in the network is called "Orebbro"|Örebro'])

@@ -11,7 +11,7 @@ from prioritera.loading.load import load_model_of, load_round
 from prioritera.model.round import LeftOut, Round
 from prioritera.model.text import Label
 from prioritera.records.round_names import wrong_names
-from small_rules import CATALOGUE, ROUND, changed, told, write_round
+from small_rules import CATALOGUE, OFFERS, ROUND, changed, told, write_round
 
 ANSWERS = '[[answers]]\nneed = "{need}"\nquestion = "?"\nwho = "agency"\ntext = "!"\n'
 
@@ -128,3 +128,103 @@ def test_nothing_is_left_out_for_an_area_where_lists_hold_several() -> None:
             '    mend: put "area" into the list key of the rule set, or take the decision away'
         )
     ]
+
+
+@pytest.fixture
+def in_offers(tmp_path: Path) -> Callable[[str, str], tuple[Diagnostic, ...]]:
+    def names(old: str, new: str) -> tuple[Diagnostic, ...]:
+        text = changed(OFFERS, 'open_areas = "not-stated"', 'open_areas = "youth"')
+        folder = write_round(
+            tmp_path / "one",
+            round=changed(ROUND, "needs = ", 'offers = "offers.toml"\nneeds = '),
+            offers=changed(changed(text, '"competence"', '"gap"'), old, new),
+        )
+        round_ = load_round(folder)
+        return wrong_names(round_, *load_model_of(folder, round_))
+
+    return names
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "en", "sv"),
+    [
+        ("Kurs", "Course", "", ""),
+        (
+            'actor = "north"\nareas',
+            'actor = "nort"\nareas',
+            (
+                'offers.toml:11:1: error[round-actor-unknown]: the network has no actor "nort"\n'
+                "    why:  nobody can be asked, told or answered under a name that is not known\n"
+                '    mend: did you mean "north"?'
+            ),
+            (
+                "offers.toml:11:1: fel[round-actor-unknown]: nätverket har ingen aktör ”nort”\n"
+                "    varför: ingen kan tillfrågas, informeras eller få besked under ett namn som inte är känt\n"
+                "    åtgärd: menade du ”north”?"
+            ),
+        ),
+        (
+            'serves = "all"',
+            'serves = ["t1", "t3"]',
+            (
+                'offers.toml:11:1: error[round-actor-unknown]: the network has no actor "t3"\n'
+                "    why:  nobody can be asked, told or answered under a name that is not known\n"
+                "    mend: write the id of an actor in the network"
+            ),
+            (
+                "offers.toml:11:1: fel[round-actor-unknown]: nätverket har ingen aktör ”t3”\n"
+                "    varför: ingen kan tillfrågas, informeras eller få besked under ett namn som inte är känt\n"
+                "    åtgärd: skriv id:t för en aktör i nätverket"
+            ),
+        ),
+        (
+            'areas = "elderly"',
+            'areas = "elder"',
+            (
+                'offers.toml:11:1: error[round-area-unknown]: the rule set has no area "elder"\n'
+                "    why:  what is said of it would have no effect, unseen\n"
+                '    mend: did you mean "elderly"?'
+            ),
+            (
+                "offers.toml:11:1: fel[round-area-unknown]: prioriteringsmodellen har inget område ”elder”\n"
+                "    varför: det som sägs om det skulle bli utan verkan, utan att någon såg det\n"
+                "    åtgärd: menade du ”elderly”?"
+            ),
+        ),
+        (
+            'causes = ["gap"]',
+            'cause = ["gap"]',
+            (
+                'offers.toml:6:1: error[offer-field-unknown]: a kind of support answers to "cause", which the rule set does not ask about\n'
+                "    why:  it would never fit a need\n"
+                '    mend: did you mean "causes"?'
+            ),
+            (
+                "offers.toml:6:1: fel[offer-field-unknown]: ett slag av stöd svarar mot ”cause”, som modellen inte frågar om\n"
+                "    varför: det skulle aldrig stämma med något behov\n"
+                "    åtgärd: menade du ”causes”?"
+            ),
+        ),
+        (
+            'causes = ["gap"]',
+            'causes = ["gapp"]',
+            (
+                'offers.toml:6:1: error[offer-word-unknown]: a kind of support answers to "gapp", which no fact of a need can be\n'
+                "    why:  it would never fit a need\n"
+                '    mend: did you mean "gap"?'
+            ),
+            (
+                "offers.toml:6:1: fel[offer-word-unknown]: ett slag av stöd svarar mot ”gapp”, som ingen uppgift om ett behov kan vara\n"
+                "    varför: det skulle aldrig stämma med något behov\n"
+                "    åtgärd: menade du ”gap”?"
+            ),
+        ),
+    ],
+)
+def test_names_in_offers_are_there_or_are_told(
+    in_offers: Callable[[str, str], tuple[Diagnostic, ...]], old: str, new: str, en: str, sv: str
+) -> None:
+    names = in_offers(old, new)
+
+    assert told(names) == en
+    assert told(names, "sv") == sv
