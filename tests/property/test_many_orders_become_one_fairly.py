@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import combinations, permutations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -33,11 +34,11 @@ def _profiles(draw: st.DrawFn, most: int = 6) -> list[Ballot]:
 
 
 @given(_profiles(), st.randoms(use_true_random=False), st.sampled_from(Unranked))
-def test_points_know_neither_names_nor_voters(ballots: list[Ballot], random: st.DataObject, unranked: Unranked) -> None:
+def test_points_know_neither_names_nor_voters(ballots: list[Ballot], random: Random, unranked: Unranked) -> None:
     shuffled = list(ballots)
-    random.shuffle(shuffled)  # type: ignore[attr-defined] -- a Random, which the strategy's type does not say
+    random.shuffle(shuffled)
     names = list(range(len(ballots[0])))
-    random.shuffle(names)  # type: ignore[attr-defined] -- as above
+    random.shuffle(names)
     renamed = [[ballot[name] for name in names] for ballot in ballots]
 
     before, after = borda(ballots, unranked=unranked), borda(shuffled, unranked=unranked)

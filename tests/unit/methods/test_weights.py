@@ -1,3 +1,4 @@
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 import pytest
@@ -6,23 +7,24 @@ from hypothesis import strategies as st
 
 from prioritera.methods.weights import flattened, rank_order_centroid, rank_reciprocal, rank_sum, shares
 
-WAYS = (rank_order_centroid, rank_sum, rank_reciprocal)
+Way = Callable[[Sequence[int]], tuple[Fraction, ...]]
+WAYS: tuple[Way, ...] = (rank_order_centroid, rank_sum, rank_reciprocal)
 positive = st.fractions(min_value=Fraction(1, 100), max_value=100, max_denominator=100)
 
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("ranks", [[], [0, 1], [2, 3], [1, 1, 2], [1, 3]])
-def test_ranks_that_are_no_order_are_refused(way: object, ranks: list[int]) -> None:
+def test_ranks_that_are_no_order_are_refused(way: Way, ranks: list[int]) -> None:
     with pytest.raises(ValueError, match="expected those of an order"):
-        way(ranks)  # type: ignore[operator] -- each of the three is called
+        way(ranks)
 
 
 @pytest.mark.parametrize("way", WAYS)
 @given(st.lists(st.integers(0, 5), min_size=1, max_size=7))
-def test_weights_from_an_order_fall_with_it_and_are_a_whole(way: object, drawn: list[int]) -> None:
+def test_weights_from_an_order_fall_with_it_and_are_a_whole(way: Way, drawn: list[int]) -> None:
     ranks = [sum(other < one for other in drawn) + 1 for one in drawn]
 
-    found = way(ranks)  # type: ignore[operator] -- each of the three is called
+    found = way(ranks)
 
     assert sum(found) == 1
     assert all((found[one] > found[other]) == (ranks[one] < ranks[other]) for one in range(len(ranks)) for other in range(len(ranks)))
