@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 import tomli
 
+from prioritera.methods.acceptability import acceptability
 from prioritera.methods.agreement import appropriateness
 from prioritera.methods.outrank import Preference, Shape, promethee_net_flows, topsis_closeness
+from prioritera.methods.relative import by_sum, inverted
 from prioritera.methods.votes import borda, kemeny, pairwise
 from prioritera.methods.weights import flattened, rank_order_centroid, rank_reciprocal, rank_sum
 
@@ -102,3 +104,34 @@ def test_evidem_s_weights_are_domain_times_criterion(context: str) -> None:
     exact = [weight for of in found for weight in of]
     assert sum(exact) == 1
     assert max(abs(ours - theirs) for ours, theirs in zip(exact, published, strict=True)) <= Fraction(1, 200)
+
+
+def test_rank_acceptabilities_with_uniform_weights() -> None:
+    smaa = case("15_smaa2_exact_2d_3d")
+    given, expected = smaa["input"], smaa["expected"]
+
+    two = acceptability([[round(value * 10) for value in row] for row in given["two_criteria"]], samples=40_000, seed=1)
+    three = acceptability(given["three_criteria"], samples=40_000, seed=1)
+
+    for found, shares in ((two, expected["b_two"]), (three, expected["b_three"])):
+        for row, published in zip(found.shares, shares, strict=True):
+            assert row == pytest.approx(published, abs=expected["tol"])
+    for central, published in zip(two.central, expected["central_two"], strict=True):
+        assert central == pytest.approx(published, abs=expected["tol"])
+    winning = three.central[0]
+    assert winning is not None
+    assert winning == pytest.approx((11 / 18, 7 / 36, 7 / 36), abs=expected["tol"])
+
+
+def test_a_weighted_sum_of_shares_with_less_being_better() -> None:
+    """Scaling by the sum is relative to the set: it is here to be compared with, and nothing is decided by it unasked."""
+    kracka = case("20_wsm_kracka")
+    given, expected = kracka["input"], kracka["expected"]
+    exact = [[Fraction(str(cell)) for cell in column] for column in zip(*given["matrix"], strict=True)]
+
+    columns = [by_sum(inverted(column) if way < 0 else column) for column, way in zip(exact, given["direction"], strict=True)]
+    weights = [Fraction(weight, sum(given["weights"])) for weight in given["weights"]]
+    scores = [sum(weight * value for weight, value in zip(weights, row, strict=True)) for row in zip(*columns, strict=True)]
+
+    assert [float(score) for score in scores] == pytest.approx(expected["score"], abs=expected["tol"])
+    assert [sum(other > score for other in scores) + 1 for score in scores] == expected["rank"]
