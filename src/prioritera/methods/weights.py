@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd, lcm
 
 
 def rank_order_centroid(ranks: Sequence[int]) -> tuple[Fraction, ...]:
@@ -87,6 +88,22 @@ def flattened(domains: Sequence[tuple[Fraction, Sequence[Fraction]]]) -> tuple[t
     """
     heads = shares([weight for weight, _ in domains])
     return tuple(tuple(head * share for share in shares(criteria)) for head, (_, criteria) in zip(heads, domains, strict=True))
+
+
+def whole_shares(weights: Sequence[Fraction]) -> tuple[int, ...]:
+    """The least whole numbers in the same proportions.
+
+    Raises:
+        ValueError: a weight is not above 0.
+
+    >>> whole_shares([Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)])
+    (3, 2, 1)
+    """
+    if any(weight <= 0 for weight in weights):
+        raise ValueError(f"weights are {[str(weight) for weight in weights]}; expected all above 0")
+    unit = Fraction(gcd(*(weight.numerator for weight in weights)), lcm(*(weight.denominator for weight in weights)))
+    whole = [weight / unit for weight in weights]
+    return tuple(weight.numerator for weight in whole)
 
 
 def _shared(ranks: Sequence[int], places: Sequence[Fraction]) -> tuple[Fraction, ...]:

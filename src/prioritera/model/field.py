@@ -6,6 +6,7 @@ import attrs
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import frozen_tuple
+from prioritera.model.bar import Bar
 from prioritera.model.text import Label
 from prioritera.model.value import FactValue, Missing
 
@@ -44,7 +45,8 @@ class Field:
     `terms` are the words of a choice or a set, in order; `ordered` says that the order means more. `low` and `high` bound a whole number;
     its terms, if any, are only words for people, the first for `low`.
     `find_out` says whether a missing value is worth asking people for; not where the wording of the need shows it.
-    `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer.
+    `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer. `bars` say for what the
+    field may not be used, and on what legal ground.
     """
 
     id: str
@@ -57,6 +59,7 @@ class Field:
     high: int = 0
     may_be_empty: bool = True
     measure: str = ""
+    bars: tuple[Bar, ...] = attrs.field(converter=frozen_tuple, default=())
     find_out: bool = attrs.field(default=True, metadata={"meaning": False})
     question: Label | None = attrs.field(default=None, metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})
