@@ -9,9 +9,10 @@ import attrs
 from prioritera.diagnostics import Faults, Related
 from prioritera.loading.rule_fields import RESERVED
 from prioritera.loading.rule_functions import Shape, read_function
-from prioritera.loading.structure import Items, label_or_none, note_unknown_key, read_label, read_step, read_steps
+from prioritera.loading.rule_weights import Weights
+from prioritera.loading.structure import Items, label_or_none, read_bars, read_label, read_step, read_steps
 from prioritera.methods.scales import corners
-from prioritera.model.criterion import Bar, Cap, Criterion, Minimum, PanelRule
+from prioritera.model.criterion import Cap, Criterion, Minimum, PanelRule
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.numbers import decimal_text
 
@@ -26,15 +27,6 @@ class Declared:
     steps: Mapping[str, Fraction]
     outcomes: Collection[str]
     fields: Items
-
-
-@attrs.frozen(kw_only=True)
-class Weights:
-    """The weight of every criterion, who decided on them ("" for nobody), and the published total, if one is given."""
-
-    shares: Mapping[str, int]
-    decided: str = ""
-    total: int | None = None
 
 
 def read_criteria(items: Items, weights: Weights, outcomes: Collection[str], fields: Items, faults: Faults) -> tuple[Criterion, ...]:
@@ -65,7 +57,7 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
     direction = cursor.choice("direction", DIRECTIONS, DIRECTIONS[0])
     panel = _panel(cursor)
     not_applicable = _inside(cursor, "not_applicable_counts_as", step, low, high)
-    bars = [_bar(bar) for bar in cursor.tables("barred_in")]
+    bars = read_bars(cursor)
     cap = _cap(ident, cursor, declared, shape)
     minimum = _minimum(cursor, step, low, high, declared.outcomes)
     rest: dict[str, Any] = {
@@ -135,12 +127,6 @@ def _panel(cursor: Cursor) -> PanelRule:
     return PanelRule() if statistic not in STATISTICS or not fewest or fewest < 1 else PanelRule(statistic=statistic, min_answers=fewest)
 
 
-def _bar(cursor: Cursor) -> Bar:
-    bar = Bar(object=cursor.ident("object"), domain=cursor.ident("domain"), ground=read_label(cursor, "ground"))
-    cursor.close()
-    return bar
-
-
 def _cap(ident: str, cursor: Cursor, declared: Declared, shape: Shape | None) -> Cap | None:
     cap = cursor.table("cap")
     if cap is None:
@@ -164,46 +150,3 @@ def _minimum(cursor: Cursor, step: Fraction, low: int | None, high: int | None, 
     outcome = minimum.choice("outcome", outcomes, "")
     minimum.close()
     return None if x is None else Minimum(x=x, outcome=outcome)
-
-
-def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around: Cursor) -> Weights:
-    """The weights, one for each criterion and no other; 1 stands in for what has been noted to be wrong."""
-    if cursor is None:
-        if "weights" not in around.data:
-            faults.add("missing-section", around.here, key="weights")
-        return Weights(shares={})
-    shares = cursor.table("shares")
-    if shares is None and not cursor.has("shares"):
-        faults.add("missing-key", cursor.here, key="shares")
-    found = {} if shares is None else _shares(shares, criteria)
-    decided = _decided(cursor)
-    total = cursor.whole("total", least=1)
-    if total is not None and shares is not None and shares.data.keys() == found.keys() and total != sum(found.values()):
-        cursor.fault("weights-total", "total", value=total, sum=sum(found.values()))
-    cursor.close()
-    return Weights(shares=found, decided=decided, total=total)
-
-
-def _shares(shares: Cursor, criteria: Items) -> dict[str, int]:
-    found = {}
-    for name in shares.data:
-        if name not in criteria:
-            note_unknown_key(shares, name, "weight-without-criterion", tuple(criteria))
-            continue
-        weight = shares.whole(name)
-        if weight is not None and weight < 1:
-            shares.fault("weight-not-positive", name, value=weight)
-        elif weight is not None:
-            found[name] = weight
-    for name in criteria:
-        if name not in shares.data:
-            shares.faults.add("criterion-without-weight", criteria[name].here, value=name)
-    return found
-
-
-def _decided(cursor: Cursor) -> str:
-    """Who decided on the weights and when, as people read it; "" when nobody has."""
-    by, on = cursor.text("decided_by", ""), cursor.day("decided_on")
-    if on is not None and not by:
-        cursor.fault("decided-by-nobody", "decided_on")
-    return f"{by}, {on.isoformat()}" if by and on is not None else by

@@ -5,7 +5,7 @@ from typing import Any
 
 from prioritera.diagnostics import Faults
 from prioritera.loading.rule_words import AREA, OUTCOME, Words
-from prioritera.loading.structure import Items, label_or_none, read_label
+from prioritera.loading.structure import Items, label_or_none, read_bars, read_label
 from prioritera.measures.declare import MEASURES, Measure
 from prioritera.model.field import Field, Kind, Origin, Term
 from prioritera.model.text import Label
@@ -55,6 +55,7 @@ def _field(ident: str, cursor: Cursor, words: Words) -> Field | None:
         "source": cursor.text("source", ""),
         "filled_by": cursor.text("filled_by", ""),
         "find_out": cursor.flag("find_out", default=True),
+        "bars": read_bars(cursor),
         "span": cursor.here,
     }
     if cursor.has("derived"):

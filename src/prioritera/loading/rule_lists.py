@@ -84,6 +84,20 @@ def read_tie_breakers(
     return tuple(breaker for breaker in breakers if breaker is not None)
 
 
+def read_classes(layers: Sequence[Layer], fields: Mapping[str, Field], declared: Collection[str]) -> TieBreaker | None:
+    """The field whose words come before any score; None where there is none. `declared` are fields that were faulty."""
+    section = topmost(layers, "classes")
+    if section is None:
+        return None
+    before = section.faults.count
+    prefer = section.choice("prefer", PREFERENCES, PREFERENCES[0])
+    name = section.text("field")
+    section.close()
+    if name and name not in declared:
+        _check_order(section, "field", name, fields, {})
+    return None if section.faults.count != before else TieBreaker(field=name, prefer=prefer, span=section.here)
+
+
 def _tie_breaker(
     cursor: Cursor, fields: Mapping[str, Field], criteria: Mapping[str, Criterion], declared: Collection[str]
 ) -> TieBreaker | None:

@@ -7,13 +7,15 @@ from typing import Any
 from prioritera.diagnostics import Faults, Related
 from prioritera.loading.document import Document
 from prioritera.loading.rule_conditions import Readable
-from prioritera.loading.rule_criteria import read_criteria, read_weights
+from prioritera.loading.rule_criteria import read_criteria
 from prioritera.loading.rule_fields import read_fields
+from prioritera.loading.rule_forbidden import read_forbidden
 from prioritera.loading.rule_layers import Layer, close_layers, gather_layers, merge_items
-from prioritera.loading.rule_lists import DESTINATION, read_bands, read_list_key, read_missing, read_tie_breakers
+from prioritera.loading.rule_lists import DESTINATION, read_bands, read_classes, read_list_key, read_missing, read_tie_breakers
 from prioritera.loading.rule_merge import TableParts, merge_table, merge_tables
 from prioritera.loading.rule_policies import DESTINATION_POLICIES, TRIAGE_POLICIES, fits, read_policy
 from prioritera.loading.rule_tables import Concludes, in_order, read_table
+from prioritera.loading.rule_weights import Weights, read_weights
 from prioritera.loading.rule_words import OUTCOME, built_in_fields, read_outcomes, read_vocabularies
 from prioritera.loading.structure import Items, label_or_none, read_label
 from prioritera.model.field import Field, Origin
@@ -42,9 +44,12 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     built_in = built_in_fields(words.get(areas, ()), outcomes)
     fields = {**read_fields(field_items, words, faults), **built_in}
     criterion_items = merge_items(layers, "criteria", faults)
-    if not criterion_items:
+    by_class = any(layer.main.has("classes") for layer in layers)
+    if not criterion_items and not by_class:
         faults.add("no-criteria", layers[-1].main.here)
-    weights = read_weights(_weights_section(layers), criterion_items, faults, layers[-1].main)
+    section = _weights_section(layers)
+    needless = by_class and not criterion_items and section is None
+    weights = Weights(shares={}) if needless else read_weights(section, criterion_items, faults, layers[-1].main)
     criteria = read_criteria(criterion_items, weights, outcomes, field_items, faults)
     bands = read_bands(layers, faults)
     # An id that is faulty only in its letters is known to be meant; it is not noted again wherever it is used.
@@ -55,6 +60,8 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     faulty = [name for name in (*field_items, *criterion_items) if name not in fields and name not in {c.id for c in criteria}]
     list_key = read_list_key(layers, fields, faulty)
     tie_breakers = read_tie_breakers(layers, fields, criteria, faulty)
+    classes = read_classes(layers, fields, faulty)
+    forbidden = read_forbidden(layers, readable, faults)
     close_layers(layers)
     if faults.count != before or triage is None or destination is None:
         return None
@@ -72,6 +79,8 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         propose_leaving_out_above=leave_out,
         list_key=list_key,
         tie_breakers=tie_breakers,
+        classes=classes,
+        forbidden=forbidden,
         weights_decided=weights.decided,
         weights_total=weights.total,
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 
 from prioritera.diagnostics import Diagnostic, Faults, Parameter, Related
+from prioritera.model.bar import Bar
 from prioritera.model.text import Label
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
@@ -30,6 +31,17 @@ def label_or_none(cursor: Cursor, key: str, *, required: bool = False) -> Label 
     label = Label(sv=words.text("sv"), en=words.text("en"))
     words.close()
     return label
+
+
+def read_bars(cursor: Cursor) -> list[Bar]:
+    """For what something may not be used, and on what ground."""
+    return [_bar(bar) for bar in cursor.tables("barred_in")]
+
+
+def _bar(cursor: Cursor) -> Bar:
+    bar = Bar(object=cursor.ident("object"), domain=cursor.ident("domain"), ground=read_label(cursor, "ground"))
+    cursor.close()
+    return bar
 
 
 def read_step(cursor: Cursor) -> Fraction:

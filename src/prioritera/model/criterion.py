@@ -8,6 +8,7 @@ from attrs import validators
 from prioritera.diagnostics import Span
 from prioritera.frozen import frozen_tuple
 from prioritera.methods.scales import Function
+from prioritera.model.bar import Bar
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.text import Label
 
@@ -26,15 +27,6 @@ class PanelRule:
 
     statistic: str = attrs.field(default="median", validator=one_of("median", "mean"))
     min_answers: int = attrs.field(default=1, validator=[whole_number, validators.ge(1)])
-
-
-@attrs.frozen(kw_only=True)
-class Bar:
-    """The criterion may not be used for this object in this domain; `ground` says on what legal ground."""
-
-    object: str
-    domain: str
-    ground: Label = attrs.field(metadata={"meaning": False})
 
 
 @attrs.frozen(kw_only=True)

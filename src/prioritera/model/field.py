@@ -6,6 +6,7 @@ import attrs
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import frozen_tuple
+from prioritera.model.bar import Bar
 from prioritera.model.text import Label
 from prioritera.model.value import FactValue, Missing
 
@@ -45,7 +46,8 @@ class Field:
     its terms, if any, are only words for people, the first for `low`.
     `filled_by` says who is asked for it: a sender's form asks for what the municipality fills in, the analyst's sheet for the rest.
     `find_out` says whether a missing value is worth asking people for; not where the wording of the need shows it.
-    `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer.
+    `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer. `bars` say for what the
+    field may not be used, and on what legal ground.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Field:
     may_be_empty: bool = True
     measure: str = ""
     filled_by: str = attrs.field(default="", metadata={"meaning": False})
+    bars: tuple[Bar, ...] = attrs.field(converter=frozen_tuple, default=())
     find_out: bool = attrs.field(default=True, metadata={"meaning": False})
     question: Label | None = attrs.field(default=None, metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})

@@ -16,7 +16,7 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.network import Network
 from prioritera.model.outcome import Outcome
-from prioritera.model.table import Table
+from prioritera.model.table import Rule, Table
 from prioritera.model.text import Label
 
 MOST = 2**63 - 1
@@ -36,7 +36,8 @@ class Band:
 class TieBreaker:
     """A named way to tell apart needs with equal scores: a field with an order, or a criterion's performance.
 
-    Exactly one of `field` and `criterion` is given. `prefer` is "more" or "less".
+    Exactly one of `field` and `criterion` is given. `prefer` is "more" or "less". The field of a rule set's `classes` is named in the same
+    way: it tells needs apart before the score does.
     """
 
     field: str = ""
@@ -50,8 +51,10 @@ class RuleSet:
     """Criteria, scales, weights and rules in one value, resolved: vocabularies are in, what it extends is merged.
 
     `tables` are the chain of classifying tables in the order they are run, each concluding one field; then `triage` concludes the
-    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared. `valid_from` and `valid_to` are
-    the first and the last day that the rules are in force, None where nobody has said; when they are in force is no part of what they mean.
+    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared. `classes` is the field whose
+    words come before any score: the places that a panel or a matrix has concluded. A need that a rule of `forbidden` matches is set aside
+    as an error, with the rule's ground. `valid_from` and `valid_to` are the first and the last day that the rules are in force, None where
+    nobody has said; when they are in force is no part of what they mean.
     """
 
     id: str
@@ -77,6 +80,8 @@ class RuleSet:
     propose_leaving_out_above: Fraction = Fraction(1)
     list_key: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=("area", "destination"))
     tie_breakers: tuple[TieBreaker, ...] = attrs.field(converter=frozen_tuple, default=())
+    classes: TieBreaker | None = None
+    forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
     weights_decided: str = attrs.field(default="", metadata={"meaning": False})
     weights_total: int | None = None
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
@@ -102,8 +107,21 @@ class RuleSet:
 
     @property
     def tiers(self) -> int:
-        """T: 2 when some failed minimum leads to the lowest tier, otherwise 1."""
-        return 2 if any(c.minimum is not None and not c.minimum.outcome for c in self.criteria) else 1
+        """T: one a class, or one; twice as many when some failed minimum leads to the lowest tiers."""
+        return self.class_count * (2 if any(c.minimum is not None and not c.minimum.outcome for c in self.criteria) else 1)
+
+    @property
+    def class_count(self) -> int:
+        """How many classes there are; 1 where the rules name none."""
+        if self.classes is None:
+            return 1
+        low, high = self.tie_domain(self.classes)
+        return high - low + 1
+
+    @property
+    def orderings(self) -> tuple[TieBreaker, ...]:
+        """What tells needs apart besides the score: the classes, if there are any, then the tie-breakers."""
+        return (*(() if self.classes is None else (self.classes,)), *self.tie_breakers)
 
     @property
     def is_exact(self) -> bool:

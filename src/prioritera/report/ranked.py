@@ -87,7 +87,10 @@ def _list(voice: Voice, result: Result, ranked: RankedList, by_id: Mapping[str, 
 
 
 def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
-    """One section a group, from the highest; needs keep the listing order inside it."""
+    """One section a group, from the highest; needs keep the listing order inside it. Where the rules have classes, these are the groups."""
+    if voice.rules.classes is not None:
+        yield from _by_class(voice, placed, own, digits, voice.rules.classes.field)
+        return
     shares = _sharing(placed)
     bands = {band.id: index for index, band in enumerate(sorted(voice.rules.bands, key=lambda band: band.least, reverse=True))}
     for band in sorted({decision.band for decision in placed}, key=lambda band: bands.get(band, len(bands))):
@@ -103,6 +106,22 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
             _item(voice, decision, "" if alone or together else _place_words(voice, decision, shares), own, digits) for decision in members
         ]
         yield Section(title, (Listing(items),))
+
+
+def _by_class(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int, field: str) -> Iterator[Section]:
+    """One section a class, in the listing order: that is the order of the classes."""
+    shares = _sharing(placed)
+    names = {decision.need_id: _class_name(voice, decision, field) for decision in placed}
+    for name in dict.fromkeys(names.values()):
+        members = [decision for decision in placed if names[decision.need_id] == name]
+        items = [_item(voice, decision, _place_words(voice, decision, shares), own, digits) for decision in members]
+        yield Section(name, (Listing(items),))
+
+
+def _class_name(voice: Voice, decision: Decision, name: str) -> str:
+    """The class of a need in words, or how it is missing."""
+    words = value_words(voice, voice.rules.fields[name], decision.values.get(name))
+    return voice.say("group.class", field=capital(thing_name(voice, name)), words=words)
 
 
 def _band_name(voice: Voice, band: str) -> str:
@@ -144,6 +163,8 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
         return voice.say("not-grouped.title")
     placed = [result.decision(need) for need in ranked.placed]
     group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")
+    if voice.rules.classes is not None:
+        group = _class_name(voice, decision, voice.rules.classes.field)
     if len(placed) == 1:
         place = voice.say("place.only")
     else:

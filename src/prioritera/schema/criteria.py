@@ -3,8 +3,9 @@
 from prioritera.loading.rule_criteria import DIRECTIONS, STATISTICS
 from prioritera.loading.rule_fields import RESERVED
 from prioritera.loading.rule_functions import FEWEST_POINTS, SHAPES
+from prioritera.schema.fields import bar
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import day, either, ident, keyed, label, listed, named, number, step, table, text, whole, words
+from prioritera.schema.shapes import day, either, keyed, label, listed, named, number, step, table, text, whole, words
 
 
 def criteria(known: Known) -> Schema:
@@ -25,7 +26,7 @@ def _criterion(known: Known) -> Schema:
         "direction": words(DIRECTIONS),
         "panel": table(known, "panel", {"statistic": words(STATISTICS), "min_answers": whole(1)}),
         "not_applicable_counts_as": number(),
-        "barred_in": listed(_bar(known)),
+        "barred_in": listed(bar(known)),
         "cap": either(*(_cap(known, shape) for shape in SHAPES)),
         "minimum": table(known, "minimum", {"at": number(), "outcome": words(_outcomes(known))}, required=("at",)),
         **texts,
@@ -44,10 +45,6 @@ def _scale(known: Known, shape: str) -> dict[str, Schema]:
     return {shape: listed(row, least=FEWEST_POINTS if shape == "points" else 1)}
 
 
-def _bar(known: Known) -> Schema:
-    return table(known, "bar", {"object": ident(), "domain": ident(), "ground": label()}, required=("object", "domain", "ground"))
-
-
 def _cap(known: Known, shape: str) -> Schema:
     by = words([criterion.id for criterion in known.criteria])
     return table(known, "cap", {"by": by, **_scale(known, shape)}, required=("by", shape))
@@ -57,5 +54,9 @@ def weights(known: Known) -> Schema:
     """The weight of every criterion, and who decided on them."""
     own = {criterion.id: {"description": criterion.label.say(known.language), **whole(1)} for criterion in known.criteria}
     shares = keyed(own, required=tuple(own)) if own else named(whole(1))
-    parts = {"shares": shares, "total": whole(1), "decided_by": text(), "decided_on": day()}
-    return table(known, "weights", parts, required=("shares",), dependencies={"decided_on": ["decided_by"]})
+    around = {"total": whole(1), "decided_by": text(), "decided_on": day()}
+    of_domain = keyed(own) if own else named(whole(1))
+    domain = table(known, "domain", {"label": label(), "weight": whole(1), "shares": of_domain}, required=("weight", "shares"))
+    both: list[tuple[str, Schema]] = [("shares", shares), ("domains", named(domain, least=1))]
+    depend = {"decided_on": ["decided_by"]}
+    return either(*(table(known, "weights", {key: inner, **around}, required=(key,), dependencies=depend) for key, inner in both))

@@ -33,8 +33,21 @@ def fields(known: Known) -> Schema:
     return named(either(*_written(known), *_derived(known)), without=RESERVED)
 
 
-def _shared() -> dict[str, Schema]:
-    return {"label": label(), "question": label(), "find_out": flag(), "filled_by": text(), "source": text(), "status": text()}
+def _shared(known: Known) -> dict[str, Schema]:
+    return {
+        "label": label(),
+        "question": label(),
+        "find_out": flag(),
+        "filled_by": text(),
+        "barred_in": listed(bar(known)),
+        "source": text(),
+        "status": text(),
+    }
+
+
+def bar(known: Known) -> Schema:
+    """For what a field or a criterion may not be used, and on what ground."""
+    return table(known, "bar", {"object": ident(), "domain": ident(), "ground": label()}, required=("object", "domain", "ground"))
 
 
 def _written(known: Known) -> list[Schema]:
@@ -50,7 +63,7 @@ def _written(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"kind": words([kind.value]), **_shared(), "concluded": concluded[kind in CONCLUDED], **keys},
+            {"kind": words([kind.value]), **_shared(known), "concluded": concluded[kind in CONCLUDED], **keys},
             required=("kind", "label", *required),
         )
         for kind, (keys, required) in more.items()
@@ -64,7 +77,7 @@ def _derived(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"derived": words(measures), "kind": words([kind.value]), "vocabulary": text(), **_shared()},
+            {"derived": words(measures), "kind": words([kind.value]), "vocabulary": text(), **_shared(known)},
             required=("derived", "label"),
         )
         for kind, measures in by_kind.items()

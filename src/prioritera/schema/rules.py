@@ -5,7 +5,7 @@ from prioritera.loading.rule_lists import DESTINATION, PREFERENCES
 from prioritera.loading.rule_set import TRIAGE
 from prioritera.loading.rule_words import AREA, OUTCOME
 from prioritera.model.field import Kind
-from prioritera.schema.conditions import conditions_defined
+from prioritera.schema.conditions import conditions_defined, when
 from prioritera.schema.courses import course_defined
 from prioritera.schema.criteria import criteria, weights
 from prioritera.schema.fields import fields, outcomes, vocabularies
@@ -29,6 +29,8 @@ def rules(known: Known) -> Schema:
         "missing": table(known, "missing", {"min_known": share(), "propose_leaving_out_above": share()}),
         "lists": table(known, "lists", {"key": some(_list_key(known))}),
         "tie_breakers": listed(either(*_tie_breakers(known))),
+        "classes": table(known, "classes", {"field": words(_ordered(known)), "prefer": words(PREFERENCES)}, required=("field",)),
+        "forbidden": listed(_forbidden(known), least=1),
         "destination": destination(known),
     }
     return {**table(known, "rules", parts, required=("ruleset",)), **_whole_unless_extending(known)}
@@ -69,7 +71,8 @@ def _whole_unless_extending(known: Known) -> Schema:
         "if": {"properties": {"ruleset": {"required": ["extends"], "additionalProperties": True}}, "additionalProperties": True},
         "then": {"properties": tables_together(known, alone=False), "additionalProperties": True},
         "else": {
-            "required": ["criteria", "weights", TRIAGE, DESTINATION],
+            "required": [TRIAGE, DESTINATION],
+            "anyOf": [{"required": ["criteria", "weights"]}, {"required": ["classes"]}],
             "properties": {
                 "ruleset": {"required": ["areas"], "additionalProperties": True},
                 "criteria": {"minProperties": 1, "additionalProperties": True},
@@ -86,9 +89,18 @@ def _list_key(known: Known) -> Schema:
     return words(list(dict.fromkeys([AREA, OUTCOME, DESTINATION, *able]))) if known.rules else text()
 
 
+def _ordered(known: Known) -> list[str]:
+    return [ident for ident, field in known.fields.items() if field.ordered or field.kind in {Kind.WHOLE, Kind.FLAG}]
+
+
+def _forbidden(known: Known) -> Schema:
+    parts = {"id": ident(), "when": when(known, in_destination=False), "because": label(), "source": text(), "status": text()}
+    return table(known, "forbidden", parts, required=("id", "when", "because"))
+
+
 def _tie_breakers(known: Known) -> list[Schema]:
     """A field with an order, or a criterion with bounds."""
-    ordered = [ident for ident, field in known.fields.items() if field.ordered or field.kind in {Kind.WHOLE, Kind.FLAG}]
+    ordered = _ordered(known)
     bounded = [criterion.id for criterion in known.criteria if criterion.low is not None and criterion.high is not None]
     prefer = {"prefer": words(PREFERENCES)}
     return [

@@ -14,11 +14,13 @@ Key = tuple[int, ...]
 def keys(score: Score, values: Mapping[str, FactValue | Between], assessments: Assessments, rules: RuleSet) -> tuple[Key, Key]:
     """The lower and the upper key of a need: (tier, score, tie-breakers …), each part coded from 0 so that more is better.
 
-    A missing tie-breaker is 0 in the lower key and its greatest code in the upper: it settles nothing and widens the range.
+    A tier is the class inside whether every minimum is passed. A missing class or tie-breaker is 0 in the lower key and its greatest code
+    in the upper: it settles nothing and widens the range.
     """
     codes = [_codes(breaker, values, assessments, rules) for breaker in rules.tie_breakers]
-    lower = (score.tier_low, score.low, *(low for low, _ in codes))
-    upper = (score.tier_high, score.high, *(high for _, high in codes))
+    worst, best = (0, 0) if rules.classes is None else _codes(rules.classes, values, assessments, rules)
+    lower = (score.tier_low * rules.class_count + worst, score.low, *(low for low, _ in codes))
+    upper = (score.tier_high * rules.class_count + best, score.high, *(high for _, high in codes))
     return lower, upper
 
 

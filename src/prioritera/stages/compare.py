@@ -95,7 +95,11 @@ def _before(first: Decision, second: Decision) -> bool:
 
 
 def _tie_breaker(one: Standing, other: Standing, rules: RuleSet) -> str:
-    """The tie-breaker that tells two needs of equal tier and score apart, "" when none does."""
+    """The classes, when they tell two needs apart; the tie-breaker that does for needs of equal tier and score; "" when neither does."""
+    tiers = [one.lower[0], one.upper[0], other.lower[0], other.upper[0]]
+    classes = [tier % rules.class_count for tier in tiers]
+    if rules.classes is not None and tiers[0] == tiers[1] and tiers[2] == tiers[3] and classes[0] != classes[2]:
+        return rules.classes.field
     if (one.lower[:2], one.upper[:2]) != (other.lower[:2], other.upper[:2]) or one.lower[:2] != one.upper[:2]:
         return ""
     parts = zip(rules.tie_breakers, one.lower[2:], other.lower[2:], strict=True)

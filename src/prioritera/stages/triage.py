@@ -9,19 +9,22 @@ from datetime import date
 
 import attrs
 
+from prioritera.diagnostics import Diagnostic, Related
 from prioritera.measures.compute import derive
 from prioritera.measures.implied import can_be
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.field import Origin
 from prioritera.model.need import Need
 from prioritera.model.network import Network
-from prioritera.model.outcome import FACT_NEEDED
+from prioritera.model.outcome import ERROR, FACT_NEEDED
 from prioritera.model.result import Alternative, Decision, Fired
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Rule
 from prioritera.model.value import Between, FactValue, Known, Missing
 from prioritera.tables.chain import OUTCOME, Cuts, Run, completions, cuts_of, run_triage
-from prioritera.tables.evaluate import Seen
+from prioritera.tables.evaluate import Seen, matches
 
+FORBIDDEN = "forbidden"
 State = Mapping[str, FactValue | Between]
 
 
@@ -49,6 +52,8 @@ def triage(
         if key not in concluded:
             concluded[key] = _conclude(state, rules, cuts)
         found = concluded[key]
+        if found.outcome == ERROR:
+            return attrs.evolve(decision, outcome=ERROR, values=found.values, diagnostics=_broken(found, decision.need, rules))
         return attrs.evolve(
             decision,
             outcome=found.outcome,
@@ -80,6 +85,11 @@ def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
     runs = [run_triage(rules, values) for values in completions(state, rules.fields, cuts, can_be)]
     first = runs[0]
     values = {**state, **_agreed(runs, [table.concludes for table in (*rules.tables, rules.triage)])}
+    forbidden = [rule for rule in rules.forbidden if all(matches(rule, run.values, rules.fields) for run in runs)]
+    if forbidden:
+        return Decision(
+            need_id="", title="", outcome=ERROR, values=state, fired=[Fired(table=FORBIDDEN, rule=rule.id) for rule in forbidden]
+        )
     decision = Decision(
         need_id="",
         title="",
@@ -100,6 +110,27 @@ def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
         hangs_on=open_fields,
         alternatives=[_alternative(run, open_fields) for run in runs],
     )
+
+
+def _broken(found: Decision, need: Need, rules: RuleSet) -> tuple[Diagnostic, ...]:
+    """What the rules forbid of a need, each with the ground that they give."""
+    by_id = {rule.id: rule for rule in rules.forbidden}
+    broken = [by_id[fired.rule] for fired in found.fired]
+    return tuple(
+        Diagnostic(
+            code="forbidden-by-rules",
+            span=need.span,
+            params={"need": need.id, "rule": rule.id, **{f"ground_{language}": _ground(rule, language) for language in ("sv", "en")}},
+            related=() if rule.span is None else (Related(span=rule.span, role="forbidding-rule"),),
+        )
+        for rule in broken
+    )
+
+
+def _ground(rule: Rule, language: str) -> str:
+    """Why something is forbidden, without the full stop that ends it, and where that is said."""
+    because = "" if rule.because is None else rule.because.say(language).rstrip(".")
+    return f"{because} ({rule.source})" if rule.source else because
 
 
 def _agreed(runs: Sequence[Run], conclusions: Iterable[str]) -> dict[str, FactValue]:

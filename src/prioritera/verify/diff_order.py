@@ -51,12 +51,13 @@ def placed_alike(old: RuleSet, new: RuleSet) -> bool:
 
 
 def _ties(rules: RuleSet) -> list[tuple[str, str, str]]:
-    return [(breaker.field, breaker.criterion, breaker.prefer) for breaker in rules.tie_breakers]
+    classes = ("", "", "") if rules.classes is None else (rules.classes.field, rules.classes.criterion, rules.classes.prefer)
+    return [classes, *((breaker.field, breaker.criterion, breaker.prefer) for breaker in rules.tie_breakers)]
 
 
 def _tie_values(old: RuleSet, new: RuleSet) -> tuple[list[FrozenMap[str, Seen]], bool]:
     """Every way in which the fields that tell ties apart can be known, and whether that is all of them."""
-    names = dict.fromkeys(breaker.field for rules in (old, new) for breaker in rules.tie_breakers if breaker.field)
+    names = dict.fromkeys(breaker.field for rules in (old, new) for breaker in rules.orderings if breaker.field)
     found = {name: _domain([rules.fields[name] for rules in (old, new) if name in rules.fields]) for name in names}
     choices = islice(product(*(values for values, _ in found.values())), MOST)
     return [FrozenMap(zip(found, choice, strict=True)) for choice in choices], all(whole for _, whole in found.values())

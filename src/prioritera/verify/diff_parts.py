@@ -151,6 +151,7 @@ def _bands(rules: RuleSet) -> dict[str, Written]:
 def _placing(rules: RuleSet) -> Written:
     return {
         "list_key": ", ".join(rules.list_key),
+        "classes": _breakers(() if rules.classes is None else (rules.classes,)),
         "tie_breakers": _breakers(rules.tie_breakers),
         "min_known": str(rules.min_known),
         "propose_leaving_out_above": str(rules.propose_leaving_out_above),

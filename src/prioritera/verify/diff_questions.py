@@ -69,7 +69,7 @@ def questions(both: Joint, trials: Trials) -> Iterator[Question]:
 def compared(both: Joint) -> Iterator[tuple[Sheet, Sheet]]:
     """The tables of either side that are not the same, of the outcome and of what lists and ties are read by."""
     old, new = both.old, both.new
-    lists = {part for rules in (old.rules, new.rules) for part in (*rules.list_key, *(breaker.field for breaker in rules.tie_breakers))}
+    lists = {part for rules in (old.rules, new.rules) for part in (*rules.list_key, *(breaker.field for breaker in rules.orderings))}
     for name in (*(table.concludes for table in old.rules.tables), OUTCOME):
         one, other = old.sheet(old.names[name]), new.sheet(new.names.get(name, ""))
         if one is not None and other is not None and old.names[name] != new.names[name] and name in {*lists, OUTCOME}:

@@ -22,7 +22,7 @@ def check_keys(rules: RuleSet) -> Iterator[Diagnostic]:
     """Everything wrong with how needs are placed."""
     yield from _shares(rules)
     yield from _list_key(rules)
-    unfit = [breaker for breaker in rules.tie_breakers if not is_fit(breaker, rules)]
+    unfit = [breaker for breaker in rules.orderings if not is_fit(breaker, rules)]
     for breaker in unfit:
         yield Diagnostic(code="tie-breaker-unfit", span=breaker.span, params={"value": breaker.field or breaker.criterion})
     if not unfit and rules.criteria:

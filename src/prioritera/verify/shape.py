@@ -24,6 +24,9 @@ def check_shape(rules: RuleSet) -> Iterator[Diagnostic]:
     for table in rules.all_tables:
         yield from _table(table, concluded, rules)
         concluded.append(table.concludes)
+    asked = [name for name in rules.fields if name != OUTCOME]
+    for rule in rules.forbidden:
+        yield from _conditions(rule, rules.triage, asked, rules)
     declared = [field.id for field in rules.fields.values() if field.origin is Origin.CONCLUSION]
     for name in declared:
         if concluded.count(name) != 1:
@@ -67,6 +70,11 @@ def _concludes_rightly(table: Table, rules: RuleSet) -> bool:
 
 
 def _rule(rule: Rule, table: Table, readable: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
+    yield from _conditions(rule, table, readable, rules)
+    yield from _conclusion(rule, table, rules)
+
+
+def _conditions(rule: Rule, table: Table, readable: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
     for condition in rule.when:
         score = condition.field == SCORE and table is rules.destination and isinstance(condition.test, ShareOfScore)
         if not score and not (condition.field in readable and _fits(condition, rules.fields[condition.field])):
@@ -82,7 +90,6 @@ def _rule(rule: Rule, table: Table, readable: Collection[str], rules: RuleSet) -
                     "close": "" if condition.field in known else closest(condition.field, known),
                 },
             )
-    yield from _conclusion(rule, table, rules)
 
 
 def _fits(condition: Condition, field: Field) -> bool:

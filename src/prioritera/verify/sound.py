@@ -19,7 +19,7 @@ def is_sound(rules: RuleSet) -> bool:
         and all(_has_domain(criterion) for criterion in rules.criteria)
         and known.issuperset(by.values())
         and not any(_comes_back(name, by) for name in by)
-        and all(is_fit(breaker, rules) for breaker in rules.tie_breakers)
+        and all(is_fit(breaker, rules) for breaker in rules.orderings)
     )
 
 

@@ -24,8 +24,9 @@ def check_ties(rules: RuleSet) -> Iterator[Diagnostic]:
     """
     if not is_sound(rules):
         return
-    for place, breaker in enumerate(rules.tie_breakers):
-        yield from _idle(breaker, rules.tie_breakers[:place], rules)
+    before = len(rules.orderings) - len(rules.tie_breakers)
+    for place, breaker in enumerate(rules.tie_breakers, start=before):
+        yield from _idle(breaker, rules.orderings[:place], rules)
 
 
 def _idle(breaker: TieBreaker, earlier: tuple[TieBreaker, ...], rules: RuleSet) -> Iterator[Diagnostic]:

@@ -13,12 +13,13 @@ from prioritera.reading.numbers import decimal_text
 
 def check_weights(rules: RuleSet) -> Iterator[Diagnostic]:
     """Everything wrong with the criteria, each by itself and together."""
-    if not rules.criteria:
+    if not rules.criteria and (rules.classes is None or rules.bands):
         yield Diagnostic(code="criteria-none", span=rules.span)
     total = rules.weights_total
     if total is not None and total != rules.weight_sum:
         yield Diagnostic(code="weights-not-total", span=rules.span, params={"total": total, "sum": rules.weight_sum})
     yield from _twice(rules)
+    yield from _barred_fields(rules)
     for criterion in rules.criteria:
         for check in (_domain, _direction, _power, _bars, _cap, _minimum):
             yield from check(criterion, rules)
@@ -101,6 +102,20 @@ def _bars(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:
         if (bar.object, bar.domain) == (rules.object, rules.domain):
             ground = {"ground_sv": bar.ground.sv, "ground_en": bar.ground.en}
             yield _found("criterion-barred", criterion, object=bar.object, domain=bar.domain, **ground)
+
+
+def _barred_fields(rules: RuleSet) -> Iterator[Diagnostic]:
+    for field in rules.fields.values():
+        for bar in field.bars:
+            if (bar.object, bar.domain) == (rules.object, rules.domain):
+                params = {
+                    "field": field.id,
+                    "object": bar.object,
+                    "domain": bar.domain,
+                    "ground_sv": bar.ground.sv,
+                    "ground_en": bar.ground.en,
+                }
+                yield Diagnostic(code="field-barred", span=field.span, params=params)
 
 
 def _cap(criterion: Criterion, rules: RuleSet) -> Iterator[Diagnostic]:

@@ -7,8 +7,9 @@ import pytest
 from prioritera.diagnostics import Diagnostic, PrioriteraError, Span
 from prioritera.loading.load import loads_rules
 from prioritera.methods.scales import Bins, Points
+from prioritera.model.bar import Bar
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Within
-from prioritera.model.criterion import Bar, Cap, Criterion, Level, Minimum, PanelRule
+from prioritera.model.criterion import Cap, Criterion, Level, Minimum, PanelRule
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.field import Origin as From
 from prioritera.model.ruleset import Band, RuleSet, TieBreaker

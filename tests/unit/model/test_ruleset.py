@@ -14,8 +14,9 @@ import prioritera
 from builders import Asked, criterion, fields, label, model, network, rule, rule_set, table, terms, verified
 from prioritera.diagnostics import Span
 from prioritera.methods.scales import Bins, Points
+from prioritera.model.bar import Bar
 from prioritera.model.condition import SetTest, ShareOfScore, Within
-from prioritera.model.criterion import Bar, Cap, Level, Minimum
+from prioritera.model.criterion import Cap, Level, Minimum
 from prioritera.model.field import Field, Kind
 from prioritera.model.ruleset import MOST, ROUNDED_SCALE, Model, RuleSet, TieBreaker, VerifiedRuleSet, meaning_hash, model_seal
 from prioritera.model.table import Also, Course, Target, Waypoint

@@ -8,7 +8,8 @@ from builders import criterion, label, rule_set
 from prioritera.diagnostics import Span, describe
 from prioritera.loading.load import load_rules
 from prioritera.methods.scales import Bins, Points
-from prioritera.model.criterion import Bar, Cap, Criterion, Minimum
+from prioritera.model.bar import Bar
+from prioritera.model.criterion import Cap, Criterion, Minimum
 from prioritera.model.ruleset import RuleSet
 from prioritera.verify.weights import check_weights
 from small_rules import RULES, changed

@@ -1,0 +1,181 @@
+"""How far judges agree: exact figures from their answers. A blank is no answer, and what nobody answered has no figure."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from enum import StrEnum
+from fractions import Fraction
+from itertools import permutations
+
+import attrs
+
+from prioritera.methods.aggregate import mean, median
+
+_THIRTY, _SEVENTY = Fraction(30, 100), Fraction(70, 100)
+_SCALE = range(1, 10)
+_PANELS = range(8, 17)
+
+
+def average_expert_agreement(answers: Sequence[Sequence[Hashable | None]]) -> Fraction | None:
+    """CHNRI's average expert agreement: the mean over the sub-questions of the share who gave the commonest answer.
+
+    Args:
+        answers: one sequence a sub-question, one answer a judge; None is a blank and is not counted.
+
+    Returns:
+        From 1/n to 1; None when nobody answered anything. A sub-question that nobody answered is left out.
+
+    Source: Rudan et al. (2008), Croatian Medical Journal 49(3), 307-317 (the formula from methods.md, there marked as from memory).
+
+    >>> average_expert_agreement([[1, 1, 0, None], [1, 1, 1, 1]])
+    Fraction(5, 6)
+    """
+    said = [[answer for answer in question if answer is not None] for question in answers]
+    parts = [Fraction(max(Counter(question).values()), len(question)) for question in said if question]
+    return mean(parts) if parts else None
+
+
+def quantile(answers: Sequence[Fraction], share: Fraction) -> Fraction:
+    """The answer below which a share of the answers lies, exact between two neighbours (linear, "type 7").
+
+    Raises:
+        ValueError: there are no answers.
+
+    Source: Hyndman & Fan (1996), Sample quantiles in statistical packages, The American Statistician 50(4).
+
+    >>> quantile([Fraction(1), Fraction(2), Fraction(4)], Fraction(3, 4))
+    Fraction(3, 1)
+    """
+    if not answers:
+        raise ValueError("no answers; expected at least one")
+    ordered = sorted(answers)
+    place = share * (len(ordered) - 1)
+    below = place.numerator // place.denominator
+    above = min(below + 1, len(ordered) - 1)
+    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+
+
+@attrs.frozen(kw_only=True)
+class Appropriateness:
+    """What the RAND/UCLA method says of one question. `disagree` is by the spread (IPRAS); `disagree_by_count` by the classic rule."""
+
+    median: Fraction
+    low: Fraction
+    high: Fraction
+    asymmetry: Fraction
+    allowed: Fraction
+    disagree: bool
+    disagree_by_count: bool | None
+
+
+def appropriateness(ratings: Sequence[int]) -> Appropriateness:
+    """RAND/UCLA: the median on the scale 1 to 9, and whether the panel disagrees, by both rules.
+
+    By spread: the panel disagrees when its 30-70 interpercentile range is wider than 2.35 + 1.5 times the asymmetry, which is how far the
+    middle of that range lies from 5. By count: when a third of the panel (3 of 8-10, 4 of 11-13, 5 of 14-16) rates 1 to 3 and a third
+    7 to 9; for other sizes no rule is published, and there is none here.
+
+    Args:
+        ratings: one a judge who answered, 1 to 9.
+
+    Raises:
+        ValueError: there are no ratings, or one is outside the scale.
+
+    Source: Fitch et al. (2001), The RAND/UCLA Appropriateness Method User's Manual, MR-1269.
+
+    >>> found = appropriateness([4, 5, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 9, 9])
+    >>> found.allowed, found.disagree, found.disagree_by_count
+    (Fraction(61, 10), False, False)
+    """
+    if not ratings or any(rating not in _SCALE for rating in ratings):
+        raise ValueError(f"ratings are {list(ratings)}; expected some, each 1 to 9")
+    exact = [Fraction(rating) for rating in ratings]
+    low, high = quantile(exact, _THIRTY), quantile(exact, _SEVENTY)
+    asymmetry = abs((low + high) / 2 - 5)
+    allowed = Fraction(235, 100) + Fraction(3, 2) * asymmetry
+    needed = (len(ratings) + 1) // 3
+    ends = sum(rating in _SCALE[:3] for rating in ratings), sum(rating in _SCALE[6:] for rating in ratings)
+    return Appropriateness(
+        median=median(exact),
+        low=low,
+        high=high,
+        asymmetry=asymmetry,
+        allowed=allowed,
+        disagree=high - low > allowed,
+        disagree_by_count=min(ends) >= needed if len(ratings) in _PANELS else None,
+    )
+
+
+def concordance(orders: Sequence[Sequence[Fraction]]) -> Fraction | None:
+    """Kendall's W: how far judges order the same things alike, 0 to 1, corrected for ties.
+
+    Args:
+        orders: one a judge, each with one rank a thing; tied things share the mean of their places.
+
+    Returns:
+        None when there are fewer than two judges or things, or every judge ties everything.
+
+    Raises:
+        ValueError: the judges have not ranked the same number of things.
+
+    Source: Kendall & Babington Smith (1939), The problem of m rankings; Siegel & Castellan (1988) for ties.
+
+    >>> concordance([[Fraction(1), Fraction(2), Fraction(3)], [Fraction(1), Fraction(3), Fraction(2)]])
+    Fraction(3, 4)
+    """
+    judges = len(orders)
+    things = len(orders[0]) if orders else 0
+    if any(len(order) != things for order in orders):
+        raise ValueError(f"orders have {[len(order) for order in orders]} things; expected as many in each")
+    sums = [sum(ranks, Fraction(0)) for ranks in zip(*orders, strict=True)]
+    spread = sum(((total - mean(sums)) ** 2 for total in sums), Fraction(0))
+    ties = sum(count**3 - count for order in orders for count in Counter(order).values())
+    most = Fraction(judges**2 * (things**3 - things) - judges * ties, 12)
+    return spread / most if judges > 1 and most else None
+
+
+class Level(StrEnum):
+    """What kind of numbers answers are, for how far apart two of them lie."""
+
+    NOMINAL = "nominal"
+    ORDINAL = "ordinal"
+    INTERVAL = "interval"
+
+
+def krippendorff_alpha(answers: Sequence[Sequence[int | None]], level: Level) -> Fraction | None:
+    """Krippendorff's alpha: agreement beyond chance, for any number of judges, with blanks.
+
+    Args:
+        answers: one sequence a unit, one answer a judge; None is a blank.
+        level: how far apart two answers lie.
+
+    Returns:
+        1 for perfect agreement, 0 for none beyond chance; None when no unit has two answers, or all answers are the same value.
+
+    Source: Krippendorff (2011), Computing Krippendorff's alpha-reliability.
+
+    >>> krippendorff_alpha([[1, 1], [2, 2], [1, 2]], Level.NOMINAL)
+    Fraction(4, 9)
+    """
+    units = [[answer for answer in unit if answer is not None] for unit in answers]
+    paired = [unit for unit in units if len(unit) > 1]
+    together: dict[tuple[int, int], Fraction] = {}
+    for unit in paired:
+        for pair in permutations(unit, 2):
+            together[pair] = together.get(pair, Fraction(0)) + Fraction(1, len(unit) - 1)
+    counts = dict(sorted(Counter(value for unit in paired for value in unit).items()))
+    total = sum(counts.values())
+    apart = {(one, other): _apart(one, other, counts, level) for one in counts for other in counts}
+    expected = sum((counts[one] * counts[other] * apart[one, other] for one in counts for other in counts), Fraction(0))
+    observed = sum((weight * apart[pair] for pair, weight in together.items()), Fraction(0))
+    return 1 - (total - 1) * observed / expected if expected else None
+
+
+def _apart(one: int, other: int, counts: dict[int, int], level: Level) -> Fraction:
+    """The squared distance between two answers."""
+    if level is Level.NOMINAL:
+        return Fraction(one != other)
+    if level is Level.INTERVAL:
+        return Fraction((one - other) ** 2)
+    low, high = min(one, other), max(one, other)
+    between = sum(count for value, count in counts.items() if low <= value <= high)
+    return (between - Fraction(counts[one] + counts[other], 2)) ** 2

@@ -1,0 +1,63 @@
+"""Scaling relative to the set: what other alternatives there are decides each one's value, so ranks can reverse. Opt-in, and always said.
+
+Source: Triantaphyllou (2000), Multi-Criteria Decision Making Methods; Belton & Gear (1983) on rank reversal.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+
+
+def by_range(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """0 for the least of the set and 1 for the greatest; 1 for all where nothing differs.
+
+    >>> by_range([Fraction(2), Fraction(4), Fraction(3)])
+    (Fraction(0, 1), Fraction(1, 1), Fraction(1, 2))
+    """
+    least, most = min(values, default=Fraction(0)), max(values, default=Fraction(0))
+    return tuple((value - least) / (most - least) if most > least else Fraction(1) for value in values)
+
+
+def by_sum(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """Each one's share of the sum of the set.
+
+    Raises:
+        ValueError: a value is below 0, or all are 0.
+
+    >>> by_sum([Fraction(1), Fraction(3)])
+    (Fraction(1, 4), Fraction(3, 4))
+    """
+    whole = sum(values, Fraction(0))
+    if whole <= 0 or any(value < 0 for value in values):
+        raise ValueError(f"values are {[str(value) for value in values]}; expected none below 0, and one above")
+    return tuple(value / whole for value in values)
+
+
+def by_rank(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """The share of the others that are lower, those beside counting half; 1 for one alone.
+
+    >>> by_rank([Fraction(1), Fraction(9), Fraction(1)])
+    (Fraction(1, 4), Fraction(1, 1), Fraction(1, 4))
+    """
+    others = len(values) - 1
+    if not others:
+        return (Fraction(1),) * len(values)
+    return tuple(
+        Fraction(2 * sum(other < value for other in values) + sum(other == value for other in values) - 1, 2 * others) for value in values
+    )
+
+
+def inverted(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
+    """One over each value, for criteria where less is better.
+
+    Raises:
+        ValueError: a value is not above 0.
+
+    >>> inverted([Fraction(2), Fraction(1, 3)])
+    (Fraction(1, 2), Fraction(3, 1))
+    """
+    if any(value <= 0 for value in values):
+        raise ValueError(f"values are {[str(value) for value in values]}; expected all above 0")
+    return tuple(1 / value for value in values)
+
+
+RELATIVE: Mapping[str, Callable[[Sequence[Fraction]], tuple[Fraction, ...]]] = {"range": by_range, "sum": by_sum, "rank": by_rank}
