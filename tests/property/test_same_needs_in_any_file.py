@@ -1,4 +1,4 @@
-"""Law: the same needs as TOML, CSV, JSON, NDJSON, Parquet or a dataframe are the same needs, and give the same report."""
+"""Law: the same needs as TOML, CSV, Excel, JSON, NDJSON, Parquet or a dataframe are the same needs, and give the same report."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import attrs
+import openpyxl
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -29,7 +30,7 @@ from prioritera.stages.intake import intake
 from small_rules import ROUND, write_round
 
 Row = Mapping[str, object]
-FLAT = ("needs.csv", "needs.json", "needs.ndjson", "needs.parquet")
+FLAT = ("needs.csv", "needs.xlsx", "needs.json", "needs.ndjson", "needs.parquet")
 IN_PARTS = ("needs.toml", "needs.json", "needs.ndjson", "needs.parquet")
 
 # What people write in a free text, with what is awkward in one file or another.
@@ -114,6 +115,8 @@ def content(name: str, rows: Sequence[Row]) -> bytes:
         out = io.BytesIO()
         pl.DataFrame(rows, infer_schema_length=None).write_parquet(out)
         return out.getvalue()
+    if name.endswith(".xlsx"):
+        return workbook(rows)
     if name.endswith(".toml"):
         return "\n".join("[[needs]]\n" + "\n".join(f"{key} = {toml(value)}" for key, value in row.items()) for row in rows).encode()
     if name.endswith(".csv"):
@@ -124,6 +127,20 @@ def content(name: str, rows: Sequence[Row]) -> bytes:
     if name.endswith(".json"):
         return json.dumps({"needs": rows}, ensure_ascii=False, indent=2).encode()
     return "\n".join(json.dumps(row) for row in rows).encode()
+
+
+def workbook(rows: Sequence[Row]) -> bytes:
+    """An Excel workbook with the rows, each value of its own type; text that begins as a formula is text."""
+    book = openpyxl.Workbook()
+    table: list[list[object]] = [list(rows[0]), *([row[key] for key in rows[0]] for row in rows)]
+    for row, values in enumerate(table, start=1):
+        for column, value in enumerate(values, start=1):
+            if value is not None:
+                here = book.worksheets[0].cell(row, column, cell(value) if isinstance(value, list) else value)
+                here.data_type = "s" if isinstance(value, str | list) else here.data_type
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def written(folder: Path, name: str, rows: Sequence[Row]) -> Path:

@@ -6,6 +6,7 @@ import attrs
 
 from prioritera.diagnostics import Faults, Span
 from prioritera.frozen import FrozenMap, frozen_map
+from prioritera.loading.surveys import Survey, read_survey
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
 from prioritera.records.spoken import plain
@@ -19,6 +20,7 @@ class SheetMapping:
     """How one sheet is read: its name ("" for the one with needs), the row of the headings (0 for the one found), and what headings mean.
 
     `split` holds what stands between several things in one cell, by column. Headings are plain: letter case and spaces do not count.
+    `survey` says that the rows are answers.
     `spans` tell where each heading is written.
     """
 
@@ -27,6 +29,7 @@ class SheetMapping:
     heading_row: int = 0
     columns: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
     split: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    survey: Survey | None = None
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
     spans: FrozenMap[str, Span] = attrs.field(converter=frozen_map, factory=FrozenMap, eq=False, repr=False)
 
@@ -40,12 +43,14 @@ def _mapping(table: Cursor) -> SheetMapping:
     columns, split = table.table("columns"), table.table("split")
     named = {name: columns.text(name) for name in columns.data} if columns else {}
     between = {name: _between(split, name) for name in split.data} if split else {}
+    survey = table.table("survey")
     found = SheetMapping(
         file=table.text("file"),
         sheet=table.text("sheet", ""),
         heading_row=table.whole("heading_row", 0, least=1) or 0,
         columns={plain(name): meaning for name, meaning in named.items()},
         split=between,
+        survey=read_survey(survey) if survey else None,
         span=table.here,
         spans={plain(name): columns.at_key(name) for name in named} if columns else {},
     )

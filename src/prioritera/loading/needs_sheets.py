@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.loading.examples import is_example, note_changed
 from prioritera.loading.headings import chosen, heading_row, likely_row
 from prioritera.loading.mappings import SheetMapping, note_headings
 from prioritera.loading.sheet_layout import ID, is_filled, laid_out, note_repeated
 from prioritera.loading.sheet_rows import SheetRows
+from prioritera.loading.surveys import answers_in
 from prioritera.model.round import Record
 from prioritera.sheets.grid import Grid
 
@@ -52,6 +55,12 @@ def _stem(name: str, grid: Grid | None) -> str:
 
 def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults, *, guess: bool) -> Iterator[Record]:
     header = heading_row(grid, mapping, guess=guess) or likely_row(grid)
+    if mapping is not None and mapping.survey is not None:
+        answers = answers_in(grid, header, mapping.columns, mapping.split, mapping.survey, faults)
+        said = attrs.evolve(mapping, columns=answers.columns, heading_row=header, survey=None)
+        more = {"evidence": answers.evidence} if answers.evidence else {}
+        yield from (attrs.evolve(record, more=more) for record in _records(answers.grid, said, stem, faults, guess=guess))
+        return
     layout = laid_out(grid, header, mapping, guess=guess)
     before = faults.count
     note_repeated(layout, faults)

@@ -65,7 +65,7 @@ class Rows:
                 return None
         ident = need_id(cells[self._id]) if self._id is not None else ""
         texts = self._texts_of(cells)
-        if texts is None or not is_need_id(ident):
+        if record.more or texts is None or not is_need_id(ident):
             return None
         facts, assess = _gathered(self._facts, cells), _gathered(self._values, cells)
         area = self._areas[cells[self._area] if self._area is not None else ""]

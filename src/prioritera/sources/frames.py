@@ -101,7 +101,9 @@ def _values(series: "Series[Any]") -> Iterator[object]:
 
 
 def _filled(value: object) -> object:
-    """Nested values without what is not filled in: every struct of a column has all its keys."""
+    """Nested values without what is not filled in: every struct of a column has all its keys. pandas holds lists as arrays of numpy."""
+    if type(value).__module__ == "numpy":
+        value = value.tolist()  # type: ignore[attr-defined]  # whatever numpy holds has it
     if isinstance(value, Mapping):
         return {key: _filled(item) for key, item in value.items() if not is_nothing(item)}
     return [_filled(item) for item in value] if isinstance(value, list | tuple) else value

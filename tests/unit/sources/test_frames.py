@@ -92,6 +92,14 @@ def test_structs_and_lists_of_them_are_a_need_in_parts_without_what_is_not_fille
     assert str(second.place.key((2, "assess"))) == "mine"
 
 
+def test_an_array_of_numpy_is_a_list() -> None:
+    array = type("ndarray", (), {"__module__": "numpy", "tolist": lambda _: ["gap", "support"]})()
+
+    (record,) = records_of(pl.DataFrame({"id": ["n1"], "causes": pl.Series([array], dtype=pl.Object)}))
+
+    assert record.data["causes"] == "gap|support"
+
+
 def test_what_no_cell_holds_goes_with_its_row() -> None:
     (record,) = records_of(pl.DataFrame({"id": ["n1"], "note": [b"x"]}))
 
