@@ -123,6 +123,7 @@ def _check(line: Line, faults: Faults) -> Check | None:
         span=line.at("answer"),
         need_at=line.at("need"),
         actor_at=line.at("actor"),
+        comment_at=line.at("comment"),
     )
 
 

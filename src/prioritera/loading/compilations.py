@@ -180,7 +180,7 @@ def _through(item: object, rss: str, prefix: str, ident: object) -> object:
 
 
 def _dated(item: Mapping[str, object]) -> dict[str, object]:
-    """The date of a sender, or of who looked for what exists, as JSON writes it, as a date; what is none is left for reading to find fault with."""
+    """The date of a row as JSON writes it, as a date; what is none is left for reading to find fault with."""
     written = item.get("on")
     try:
         return {"on": date.fromisoformat(written)} if isinstance(written, str) else {}

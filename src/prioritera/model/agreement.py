@@ -21,7 +21,7 @@ MISSED_COLUMNS = ("missing", "area", "actor", "comment", "keep")
 class Check:
     """One row of a filled-in sheet: an actor, by id or name, asked of a need. `answer` is "" where the cell was left empty.
 
-    `need_at` and `actor_at` are where the two stand.
+    `need_at`, `actor_at` and `comment_at` are where the three stand.
     """
 
     need: str
@@ -31,6 +31,7 @@ class Check:
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
     need_at: Span | None = attrs.field(default=None, eq=False, repr=False)
     actor_at: Span | None = attrs.field(default=None, eq=False, repr=False)
+    comment_at: Span | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(kw_only=True)

@@ -28,12 +28,36 @@ def guarded(round_: Round) -> Round:
         under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round.
         Done twice it is done once.
     """
+    round_ = _guarded_checks(round_)
     done = [_guarded(record, number, round_.personal_data) for number, record in enumerate(round_.records, start=1)]
     if all(clean is record for (clean, _), record in zip(done, round_.records, strict=True)):
         return round_
     return attrs.evolve(
         round_, records=[record for record, _ in done], faults=(*round_.faults, *(note for _, notes in done for note in notes))
     )
+
+
+def _guarded_checks(round_: Round) -> Round:
+    """The round without people's data in what was said in step two: under "stop" a comment or a candidate with any is left out."""
+    stops = round_.personal_data != MASK
+    comments = [(one, (one.comment,), one.comment_at) for one in round_.checks]
+    missing = [(one, (one.text, one.comment), one.span) for one in round_.missed]
+    found = {id(one): (texts, span) for one, texts, span in (*comments, *missing) if any(find(text) for text in texts)}
+    if not found:
+        return round_
+    code, severity = (STOPPED, Severity.ERROR) if stops else (MASKED, Severity.NOTE)
+    places = [(span or NoFile("check").value(()), find(" ".join(texts))) for texts, span in found.values()]
+    checks = [attrs.evolve(one, comment="" if stops else _clear(one.comment)) if id(one) in found else one for one in round_.checks]
+    missed = [
+        attrs.evolve(one, text=_clear(one.text), comment=_clear(one.comment)) if id(one) in found else one
+        for one in round_.missed
+        if not (stops and id(one) in found)
+    ]
+    return attrs.evolve(round_, checks=checks, missed=missed, faults=(*round_.faults, *_noted(places, code, severity)))
+
+
+def _clear(text: str) -> str:
+    return mask(text, find(text))
 
 
 def is_stopped(record: Record) -> bool:
