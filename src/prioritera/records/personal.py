@@ -3,16 +3,15 @@
 A round with unread records comes in and one without people's data goes out, so that nothing that is made of it can hold any.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Parameter, Severity, Span
 from prioritera.model.round import MASK, Record, Round
-from prioritera.privacy.find import KINDS, NUMBER, Find, find, is_suspect, names_in
+from prioritera.privacy.find import NUMBER, Find, find, is_suspect, names_in
 from prioritera.privacy.known import known
-from prioritera.privacy.mask import mask
+from prioritera.privacy.mask import mask, told
 from prioritera.reading.place import NoFile, Path
 
 STOPPED, MASKED = "personal-data", "personal-data-masked"
@@ -93,15 +92,7 @@ def _noted(found: Sequence[tuple[Span, tuple[Find, ...]]], code: str, severity: 
     by_place: dict[Span, list[Find]] = {}
     for span, finds in found:
         by_place.setdefault(span, []).extend(finds)
-    return tuple(Diagnostic(code=code, severity=severity, span=span, params={"found": _said(finds)}) for span, finds in by_place.items())
-
-
-def _said(finds: Sequence[Find]) -> str:
-    """What was found at a place, by the words that a mask has for it, and how many; of a number its masked form as well."""
-    masks = known().masks
-    counted = Counter((one.kind, one.shown if one.kind == NUMBER else "") for one in finds)
-    listed = sorted(counted.items(), key=lambda item: (KINDS.index(item[0][0]), item[0][1]))
-    return ", ".join(f"{masks[kind]} {shown}".strip() + (f" ×{count}" if count > 1 else "") for (kind, shown), count in listed)
+    return tuple(Diagnostic(code=code, severity=severity, span=span, params={"found": told(finds)}) for span, finds in by_place.items())
 
 
 def _nameless(fault: Diagnostic, names: frozenset[str]) -> Diagnostic:
