@@ -24,14 +24,20 @@ def guarded(round_: Round) -> Round:
 
     Returns:
         Each record that holds any: under "stop" one that will be set aside, with what of it is nobody's data and a fault at each place;
-        under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round.
-        Done twice it is done once.
+        under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round. A row of the
+        analyst's sheets that is stopped is left out, and the fault is the round's. Done twice it is done once.
     """
-    done = [_guarded(record, number, round_.personal_data) for number, record in enumerate(round_.records, start=1)]
-    if all(clean is record for (clean, _), record in zip(done, round_.records, strict=True)):
+    records = [_guarded(record, number, round_.personal_data) for number, record in enumerate(round_.records, start=1)]
+    analyst = [_guarded(record, number, round_.personal_data) for number, record in enumerate(round_.analyst, start=1)]
+    before = (*round_.records, *round_.analyst)
+    if all(clean is record for (clean, _), record in zip((*records, *analyst), before, strict=True)):
         return round_
+    stopped = [fault for record, _ in analyst if is_stopped(record) for fault in record.faults]
     return attrs.evolve(
-        round_, records=[record for record, _ in done], faults=(*round_.faults, *(note for _, notes in done for note in notes))
+        round_,
+        records=[record for record, _ in records],
+        analyst=[record for record, _ in analyst if not is_stopped(record)],
+        faults=(*round_.faults, *stopped, *(note for _, notes in (*records, *analyst) for note in notes)),
     )
 
 
@@ -41,17 +47,18 @@ def is_stopped(record: Record) -> bool:
 
 
 def _guarded(record: Record, number: int, choice: str) -> tuple[Record, tuple[Diagnostic, ...]]:
-    texts = list(_texts(record.data, ()))
+    texts = [*_texts(record.data, ()), *_texts(record.more, ())]
     if not is_suspect("\n".join(text for _, text in texts)) or not any(find(text) for _, text in texts):
         return record, ()
     names = frozenset[str]().union(*(names_in(text) for _, text in texts))
     start = record.path or ((number,) if isinstance(record.place, NoFile) else ())
     found = [(record.place.value((*start, *path)), finds) for path, text in texts if (finds := find(text, names=names))]
     if choice == MASK:
-        return attrs.evolve(record, data=_masked(record.data, names)), _noted(found, MASKED, Severity.NOTE)
+        masked = attrs.evolve(record, data=_masked(record.data, names), more=_masked(record.more, names))
+        return masked, _noted(found, MASKED, Severity.NOTE)
     clean = {key: value for key, value in record.data.items() if not any(find(text, names=names) for _, text in _texts({key: value}, ()))}
     kept = [_nameless(fault, names) for fault in record.faults]
-    return attrs.evolve(record, data=clean, faults=[*kept, *_noted(found, STOPPED, Severity.ERROR)]), ()
+    return attrs.evolve(record, data=clean, more={}, faults=[*kept, *_noted(found, STOPPED, Severity.ERROR)]), ()
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:

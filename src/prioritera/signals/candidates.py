@@ -1,45 +1,50 @@
-"""Candidates for needs: what a signal says, for a person to keep or drop. A candidate is no need until somebody has kept and worded it."""
+"""Candidates for needs that signals give, in the sheet in which a person keeps or drops each. None is a need yet."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-import attrs
-
-from prioritera.diagnostics import Span
+from prioritera.model.candidate import Candidate
+from prioritera.model.text import Label
+from prioritera.reading.ids import as_id
+from prioritera.reading.numbers import decimal_text
 from prioritera.words.catalogue import LANGUAGES, say
 from prioritera.workbooks.book import Book, Column, Page
 
-COLUMNS = ("keep", "title", "wording", "area", "source", "reason")
-_WIDTHS = {"keep": 10, "title": 30, "wording": 50, "area": 20, "source": 30, "reason": 60}
+# Column and width. `keep` is read by whatever takes the sheet into a round; the others are columns of needs.
+_WIDTHS = {"keep": 10, "id": 24, "title": 30, "wording": 50, "area": 20, "origin": 24, "source": 30, "note": 60}
 
 
-@attrs.frozen(kw_only=True)
-class Candidate:
-    """One signal: its kind, what it says in each language, and where that stands.
+def candidate(kind: str, document: str, number: int, place: str, why: Label) -> Candidate:
+    """A signal as a candidate: without a wording, for nobody has said what is lacking.
 
-    Whether there is a need at all, in which area and in which words, nobody has said.
+    Args:
+        kind: of signal; its id is made of it, the file and the number.
+        document: the file that the signal is from.
+        number: of the candidate among those of its kind and file, from 1.
+        place: what in the file it is about.
+        why: what the signal says.
     """
-
-    kind: str
-    reason: tuple[tuple[str, str], ...]
-    source: str
-    span: Span | None = attrs.field(default=None, eq=False, repr=False)
-
-    def say(self, language: str) -> str:
-        """What the signal says."""
-        return dict(self.reason)[language]
+    stem = as_id(document.rsplit("/", 1)[-1].rsplit(".", 1)[0])
+    ident = "-".join(part for part in (kind, stem, str(number)) if part)
+    return Candidate(id=ident, wording="", document=document, place=Label(sv=place, en=place), why=why)
 
 
-def said(key: str, **parameters: object) -> tuple[tuple[str, str], ...]:
-    """A sentence of the signals' words in every language."""
-    return tuple((language, say(language, f"signals.{key}", **parameters)) for language in LANGUAGES)
+def said(key: str, **parameters: str | int | Fraction) -> Label:
+    """A sentence of the signals' words in both languages, numbers with each language's decimal mark."""
+    told = {language: {name: _shown(value, language) for name, value in parameters.items()} for language in LANGUAGES}
+    return Label(sv=say("sv", f"signals.{key}", **told["sv"]), en=say("en", f"signals.{key}", **told["en"]))
+
+
+def _shown(value: str | int | Fraction, language: str) -> str:
+    return decimal_text(value).replace(".", say(language, "terms.decimal.mark")) if isinstance(value, Fraction) else str(value)
 
 
 def candidate_book(candidates: Sequence[Candidate], language: str) -> Book:
-    """The sheet in which a person keeps or drops each candidate, and words those that are kept.
+    """The sheet in which a person keeps or drops each candidate, and words those that are kept; what the signal says is its note.
 
-    >>> book = candidate_book([Candidate(kind="trend", reason=(("sv", "Stiger."), ("en", "Rises.")), source="k.csv")], "sv")
+    >>> book = candidate_book([candidate("trend", "k.csv", 1, "N1", Label(sv="Stiger.", en="Rises."))], "sv")
     >>> book.pages[0].rows
-    (('', '', '', '', 'k.csv', 'Stiger.'),)
+    (('', 'trend-k-1', '', '', '', '', 'k.csv, N1', 'Stiger.'),)
     """
 
     def words(key: str) -> str:
@@ -51,12 +56,11 @@ def candidate_book(candidates: Sequence[Candidate], language: str) -> Book:
             id=column,
             label=words(column),
             help=words(f"{column}-help"),
-            width=_WIDTHS[column],
+            width=width,
             choices=choices if column == "keep" else (),
             strict=column == "keep",
-            locked=column in {"source", "reason"},
         )
-        for column in COLUMNS
+        for column, width in _WIDTHS.items()
     ]
-    rows = [("", "", "", "", one.source, one.say(language)) for one in candidates]
+    rows = [("", one.id, "", "", "", "", f"{one.document}, {one.place.say(language)}", one.why.say(language)) for one in candidates]
     return Book(pages=[Page(title=words("title-of-sheet"), columns=columns, rows=rows, above=(words("above"),))])

@@ -9,9 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from prioritera.diagnostics import Faults
+from prioritera.model.candidate import Candidate
+from prioritera.model.text import Label
 from prioritera.sheets.grid import Grid
 from prioritera.sheets.tables import Line, lines_of
-from prioritera.signals.candidates import Candidate, said
+from prioritera.signals.candidates import candidate, said
 from prioritera.signals.cells import is_filled, whole_of
 from prioritera.signals.people import readable
 
@@ -74,23 +76,14 @@ def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
 
 def candidates_of(gaps: Sequence[Gap], source: str) -> tuple[Candidate, ...]:
     """A candidate for each competence that a topmost unit lacks, or may lack for all that is known."""
-    return tuple(
-        Candidate(
-            kind="competence",
-            reason=said(
-                "competence" if gap.low == gap.high else "competence-between",
-                competence=gap.competence,
-                unit=gap.unit,
-                low=gap.low,
-                high=gap.high,
-                required=gap.required,
-                unknown=gap.unknown,
-            ),
-            source=source,
-        )
-        for gap in gaps
-        if not gap.parent and gap.high
-    )
+    topmost = [gap for gap in gaps if not gap.parent and gap.high]
+    return tuple(candidate("competence", source, number, gap.unit, _why(gap)) for number, gap in enumerate(topmost, start=1))
+
+
+def _why(gap: Gap) -> Label:
+    key = "competence" if gap.low == gap.high else "competence-between"
+    shown = {"low": gap.low, "high": gap.high, "required": gap.required, "unknown": gap.unknown}
+    return said(key, competence=gap.competence, unit=gap.unit, **shown)
 
 
 def _parents(lines: Sequence[Line], faults: Faults) -> dict[str, str]:

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 import attrs
 
 from prioritera.diagnostics import Faults
+from prioritera.model.candidate import Candidate
 from prioritera.model.shown import Shown, shown_count
+from prioritera.model.text import Label
 from prioritera.sheets.grid import Grid
 from prioritera.sheets.tables import lines_of
-from prioritera.signals.candidates import Candidate
+from prioritera.signals.candidates import candidate
 from prioritera.signals.cells import day_of, is_filled, whole_of
 from prioritera.signals.people import readable
 from prioritera.words.catalogue import LANGUAGES, say
@@ -78,12 +80,12 @@ def candidates_of(deviations: Sequence[Deviations], source: str) -> tuple[Candid
     by_category: dict[str, list[Deviations]] = {}
     for one in deviations:
         by_category.setdefault(one.category, []).append(one)
-    return tuple(Candidate(kind="deviations", reason=_reason(category, years), source=source) for category, years in by_category.items())
+    return tuple(
+        candidate("deviations", source, number, category, _why(category, years))
+        for number, (category, years) in enumerate(by_category.items(), start=1)
+    )
 
 
-def _reason(category: str, years: Sequence[Deviations]) -> tuple[tuple[str, str], ...]:
-    def sentence(language: str) -> str:
-        counted = ", ".join(f"{one.year}: {one.shown.say(language)}" for one in years)
-        return say(language, "signals.deviations", category=category, counts=counted)
-
-    return tuple((language, sentence(language)) for language in LANGUAGES)
+def _why(category: str, years: Sequence[Deviations]) -> Label:
+    told = {language: ", ".join(f"{one.year}: {one.shown.say(language)}" for one in years) for language in LANGUAGES}
+    return Label(**{language: say(language, "signals.deviations", category=category, counts=told[language]) for language in LANGUAGES})

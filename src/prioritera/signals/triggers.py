@@ -10,12 +10,13 @@ from typing import Any
 import attrs
 
 from prioritera.diagnostics import Faults, Span
+from prioritera.model.candidate import Candidate
 from prioritera.model.checks import one_of
 from prioritera.model.indicator import Indicator, spread
+from prioritera.model.text import Label
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
-from prioritera.reading.numbers import decimal_text
-from prioritera.signals.candidates import Candidate, said
+from prioritera.signals.candidates import candidate, said
 
 RISING, FALLING = DIRECTIONS = ("rising", "falling")
 MEDIAN, EACH = MEASURES = ("median", "each")
@@ -76,36 +77,34 @@ def _trigger(row: Cursor) -> Trigger | None:
 
 def candidates_of(triggers: Sequence[Trigger], indicators: Mapping[str, Indicator], faults: Faults) -> tuple[Candidate, ...]:
     """A candidate for each rule that an indicator meets, from its last year back; a rule about an indicator that is not there is noted."""
-    found = []
+    found: list[Candidate] = []
     for trigger in triggers:
         indicator = indicators.get(trigger.indicator)
         if indicator is None:
-            known = shortened(tuple(indicators))
-            close = closest(trigger.indicator, indicators)
+            known, close = shortened(tuple(indicators)), closest(trigger.indicator, indicators)
             faults.add("trigger-indicator-unknown", trigger.span, value=trigger.indicator, known=known, close=close)
-        else:
-            found += _candidate(trigger, indicator, faults)
+        elif why := _why(trigger, indicator, faults):
+            number = sum(one.document == indicator.source for one in found) + 1
+            found.append(candidate("trend", indicator.source, number, indicator.id, why))
     return tuple(found)
 
 
-def _candidate(trigger: Trigger, indicator: Indicator, faults: Faults) -> list[Candidate]:
+def _why(trigger: Trigger, indicator: Indicator, faults: Faults) -> Label | None:
+    """What the rule is met by, or None when it is not."""
     last = indicator.latest.year
-    ends = [_looked_at(trigger, indicator, year) for year in (last - trigger.years, last)]
+    first = last - trigger.years
+    ends = [_looked_at(trigger, indicator, year) for year in (first, last)]
     both = [name for name in ends[0] if name in ends[1]]
     if not both:
-        faults.warn("trigger-without-values", trigger.span, indicator=indicator.id, first=str(last - trigger.years), last=str(last))
-        return []
+        faults.warn("trigger-without-values", trigger.span, indicator=indicator.id, first=str(first), last=str(last))
+        return None
     met = [name for name in both if trigger.fires(ends[0][name], ends[1][name])]
     if not met:
-        return []
-    words = {"indicator": indicator.id, "first": last - trigger.years, "last": last}
-    if trigger.of == MEDIAN:
-        values = {"before": decimal_text(ends[0][MEDIAN]), "after": decimal_text(ends[1][MEDIAN])}
-        reason = said(f"trend-{trigger.direction}", **words, **values)
-    else:
-        reason = said(f"trend-{trigger.direction}-each", **words, met=len(met), both=len(both))
-    source = "; ".join(part for part in (f"{indicator.source} {indicator.id} {last}", trigger.source) if part)
-    return [Candidate(kind="trend", reason=reason, source=source, span=trigger.span)]
+        return None
+    key = f"trend-{trigger.direction}"
+    if trigger.of == EACH:
+        return said(f"{key}-each", indicator=indicator.id, first=first, last=last, met=len(met), both=len(both))
+    return said(key, indicator=indicator.id, first=first, last=last, before=ends[0][MEDIAN], after=ends[1][MEDIAN])
 
 
 def _looked_at(trigger: Trigger, indicator: Indicator, year: int) -> dict[str, Fraction]:
