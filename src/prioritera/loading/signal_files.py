@@ -6,30 +6,19 @@ from pathlib import PurePosixPath
 import attrs
 
 from prioritera.diagnostics import Faults, Span
-from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
+from prioritera.frozen import FrozenMap
 from prioritera.loading.document import open_document
 from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
-from prioritera.model.candidate import Candidate
 from prioritera.model.indicator import Indicator
 from prioritera.sheets.grid import Grid
 from prioritera.signals import competence, deviations, triggers
-from prioritera.signals.competence import Gap, gaps_of
-from prioritera.signals.deviations import Deviations, deviations_of
+from prioritera.signals.competence import gaps_of
+from prioritera.signals.deviations import deviations_of
+from prioritera.signals.gathered import Signals
 from prioritera.signals.kinds import COMPETENCE, DEVIATIONS, INDICATORS, kind_of_grid
 from prioritera.signals.kolada import grid_of_json, indicators_of
-from prioritera.signals.triggers import Trigger, read_triggers
-
-
-@attrs.frozen(kw_only=True)
-class Signals:
-    """Everything that files of signals say, and the candidates that it gives."""
-
-    indicators: FrozenMap[str, Indicator] = attrs.field(converter=frozen_map, factory=FrozenMap)
-    gaps: tuple[Gap, ...] = attrs.field(converter=frozen_tuple, default=())
-    deviations: tuple[Deviations, ...] = attrs.field(converter=frozen_tuple, default=())
-    triggers: tuple[Trigger, ...] = attrs.field(converter=frozen_tuple, default=())
-    candidates: tuple[Candidate, ...] = attrs.field(converter=frozen_tuple, default=())
+from prioritera.signals.triggers import read_triggers
 
 
 def read_signals(files: Iterable[tuple[Files, str]], faults: Faults) -> Signals:
@@ -48,7 +37,7 @@ def read_signals(files: Iterable[tuple[Files, str]], faults: Faults) -> Signals:
 
 def read_indicators(files: Files, name: str, faults: Faults, at: Span | None = None) -> tuple[Indicator, ...]:
     """The indicators of one file, as a round names it; a sheet of something else is noted."""
-    found = []
+    found: list[Indicator] = []
     for grid in _grids(files, name, faults, at):
         if kind_of_grid(grid) == INDICATORS:
             found += indicators_of(grid, faults)

@@ -170,6 +170,11 @@ def _support(cell: Cell, _: Context) -> list[dict[str, object]]:
     return [{"entry": name.removesuffix(CONFIRMED), "confirmed": name.endswith(CONFIRMED)} for name in names]
 
 
+def _listed(cell: Cell, _: Context) -> list[str]:
+    """Several texts, each as it stands."""
+    return [text.strip() for text in cell.text.split(SEPARATOR) if text.strip()]
+
+
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     **dict.fromkeys((*_TEXTS, *_QUESTION_TEXTS), _text),
     **dict.fromkeys(_FREE, _free_text),
@@ -177,6 +182,7 @@ _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     "area": _area,
     "origin": _origin,
     "support": _support,
+    "indicators": _listed,
     "backing": _backing,
     "decided": _decided,
     "use_in_sweden": _use,

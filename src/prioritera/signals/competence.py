@@ -29,13 +29,16 @@ REQUIRED = ("unit", "parent", "competence", "required", "actual")
 
 @attrs.frozen(kw_only=True)
 class Gap:
-    """The gap of a competence at a unit with all that is below it. `unknown` is how many of the rows do not say what there is."""
+    """The gap of a competence at a unit with all that is below it.
+
+    `unknown` is how many of the rows do not say what there is; `actual` is the sum of the others, None when none says it.
+    """
 
     unit: str
     parent: str
     competence: str
     required: int
-    actual: int
+    actual: int | None
     low: int
     high: int
     unknown: int
@@ -140,7 +143,7 @@ def _gap(unit: str, competence: str, parents: Mapping[str, str], rows: Sequence[
         parent=parents[unit],
         competence=competence,
         required=sum(row.required for row in rows),
-        actual=sum(row.actual for row in rows if row.actual is not None),
+        actual=sum(row.actual for row in rows if row.actual is not None) if len(unknown) < len(rows) else None,
         low=lack,
         high=lack + sum(row.required for row in unknown),
         unknown=len(unknown),

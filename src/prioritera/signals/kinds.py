@@ -22,7 +22,10 @@ def kind_of_grid(grid: Grid) -> str:
     >>> kind_of_grid(Grid(file="a.csv", rows=[["Datum", "Kategori", "Enhet"]]))
     'deviations'
     """
-    found = {kind: max((_named(row, columns, required) for row in grid.rows[:_FARTHEST_HEADING]), default=0) for kind, (columns, required) in _REQUIRED.items()}
+    found = {
+        kind: max((_named(row, columns, required) for row in grid.rows[:_FARTHEST_HEADING]), default=0)
+        for kind, (columns, required) in _REQUIRED.items()
+    }
     best = max(found, key=found.__getitem__)
     return best if found[best] >= _MOST else ""
 

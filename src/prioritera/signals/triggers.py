@@ -14,7 +14,7 @@ from prioritera.model.candidate import Candidate
 from prioritera.model.checks import one_of
 from prioritera.model.indicator import Indicator, spread
 from prioritera.model.text import Label
-from prioritera.reading.close import closest, shortened
+from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor
 from prioritera.signals.candidates import candidate, said
 
@@ -81,8 +81,7 @@ def candidates_of(triggers: Sequence[Trigger], indicators: Mapping[str, Indicato
     for trigger in triggers:
         indicator = indicators.get(trigger.indicator)
         if indicator is None:
-            known, close = shortened(tuple(indicators)), closest(trigger.indicator, indicators)
-            faults.add("trigger-indicator-unknown", trigger.span, value=trigger.indicator, known=known, close=close)
+            faults.add("trigger-indicator-unknown", trigger.span, value=trigger.indicator, close=closest(trigger.indicator, indicators))
         elif why := _why(trigger, indicator, faults):
             number = sum(one.document == indicator.source for one in found) + 1
             found.append(candidate("trend", indicator.source, number, indicator.id, why))
