@@ -95,7 +95,7 @@ def _why(trigger: Trigger, indicator: Indicator, faults: Faults) -> Label | None
     ends = [_looked_at(trigger, indicator, year) for year in (first, last)]
     both = [name for name in ends[0] if name in ends[1]]
     if not both:
-        faults.warn("trigger-without-values", trigger.span, indicator=indicator.id, first=str(first), last=str(last))
+        faults.warn("trigger-without-values", trigger.span, indicator=indicator.id, from_year=str(first), to_year=str(last))
         return None
     met = [name for name in both if trigger.fires(ends[0][name], ends[1][name])]
     if not met:
