@@ -47,9 +47,14 @@ def is_stopped(record: Record) -> bool:
 
 
 def _guarded(record: Record, number: int, choice: str) -> tuple[Record, tuple[Diagnostic, ...]]:
-    texts = [*_texts(record.data, ()), *_texts(record.more, ())]
-    if not is_suspect("\n".join(text for _, text in texts)) or not any(find(text) for _, text in texts):
+    quick: list[str] = []
+    _gather(record.data, quick)
+    if record.more:
+        _gather(record.more, quick)
+    # A letter between, so that digits of two texts are not taken together.
+    if not is_suspect("\na\n".join(quick)) or not any(find(text) for text in quick):
         return record, ()
+    texts = [*_texts(record.data, ()), *_texts(record.more, ())]
     names = frozenset[str]().union(*(names_in(text) for _, text in texts))
     start = record.path or ((number,) if isinstance(record.place, NoFile) else ())
     found = [(record.place.value((*start, *path)), finds) for path, text in texts if (finds := find(text, names=names))]
@@ -59,6 +64,21 @@ def _guarded(record: Record, number: int, choice: str) -> tuple[Record, tuple[Di
     clean = {key: value for key, value in record.data.items() if not any(find(text, names=names) for _, text in _texts({key: value}, ()))}
     kept = [_nameless(fault, names) for fault in record.faults]
     return attrs.evolve(record, data=clean, more={}, faults=[*kept, *_noted(found, STOPPED, Severity.ERROR)]), ()
+
+
+def _gather(value: object, texts: list[str]) -> None:
+    """The texts of plain data, without their paths: most records hold nothing, and are asked no more."""
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, Mapping):
+        texts.extend(value)
+        for item in value.values():
+            _gather(item, texts)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _gather(item, texts)
+    elif type(value) is int and value >= _LEAST_NUMBER:
+        texts.append(_written(value))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
