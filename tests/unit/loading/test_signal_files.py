@@ -7,7 +7,8 @@ import pytest
 from prioritera.diagnostics import Faults
 from prioritera.loading.files import Files
 from prioritera.loading.load import load_round, read_round
-from prioritera.loading.signal_files import Signals, read_signals
+from prioritera.loading.signal_files import read_signals
+from prioritera.signals.gathered import Signals
 from small_rules import NEEDS, ROUND, changed, told, write_round
 
 KOLADA = "kpi,municipality_id,year,value\nN1,0114,2020,10\nN1,0114,2023,12\n"

@@ -6,9 +6,10 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 from prioritera.diagnostics import Faults
 from prioritera.loading.files import Files
-from prioritera.loading.signal_files import Signals, read_signals
+from prioritera.loading.signal_files import read_signals
 from prioritera.report.signals import signals_document, signals_json
 from prioritera.report.text import to_text
+from prioritera.signals.gathered import Signals
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "signals"
 NAMES = ("indikatorer.csv", "kompetens.csv", "avvikelser.csv", "regler.toml")
