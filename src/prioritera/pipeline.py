@@ -66,7 +66,8 @@ def load_model(
     >>> round_.id, model.rules.id, model.network.id
     ('nsks-2018', 'sbu-four', 'sweden-2018')
     """
-    round_ = load_round(path, tree=tree)
+    # Whatever is done with the round, nothing of a person's is in it.
+    round_ = guarded(load_round(path, tree=tree))
     chosen, network, found = read_model_of(path, round_, tree=tree, rules=rules, decided_on=decided_on)
     if chosen is None or network is None:
         raise PrioriteraError(found)
@@ -155,7 +156,7 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
     rules, network, catalogue = model.rules, model.network, round_.catalogue
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
-    reconciled, _ = reconcile(intake(round_, rules, network), round_.same_as)
+    reconciled, _ = reconcile(intake(guarded(round_), rules, network), round_.same_as)
     triaged = triage(reconciled, rules, network, catalogue, decided_on=on)
 
     def leads(need: Need) -> str:

@@ -63,6 +63,7 @@ def test_nothing_of_it_comes_out(tmp_path: Path, choice: str, kind: str) -> None
     assert_nobody(said("run", folder, "--out", saved.as_posix()))
     for file in saved.iterdir():
         assert_nobody(file.read_text(encoding="utf-8"))
+    assert_nobody(said("exists", folder))
     for form in ("text", "json"):
         assert_nobody(said("explain", folder, "n1", "--format", form))
 

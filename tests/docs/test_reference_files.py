@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from prioritera.diagnostics import Faults
+from prioritera.loading.files import Files
 from prioritera.loading.load import load_model_of, load_round, load_rules, read_network, read_rules
+from prioritera.loading.signal_files import read_signals
 from prioritera.model.need import Need
 from prioritera.records.round_names import wrong_names
 from prioritera.stages.intake import intake
@@ -79,3 +82,19 @@ def test_the_needs_as_data_are_taken_in(tmp_path: Path) -> None:
         assert round_.faults == ()
         assert [type(record) for record in intake(round_, *load_model_of(tmp_path / "needs.json", round_))] == [Need]
     assert len(blocks) == 2
+
+
+def test_the_signals_of_the_reference_are_read_and_give_candidates(tmp_path: Path) -> None:
+    write_files("signal-files.md", tmp_path, "")
+    faults = Faults()
+    names = ("indikatorer.csv", "kompetens.csv", "avvikelser.csv", "regler.toml")
+
+    found = read_signals([(Files(tmp_path), name) for name in names], faults)
+
+    assert faults.all() == ()
+    assert [one.why.sv for one in found.candidates] == [
+        "X1 har stigit från 12,25 (2021) till 15,5 (2024), medianen av kommunerna",
+        "Regionen: mellan 2 och 7 saknas av 12 som krävs i AKK (rader utan uppgift: 1)",
+        "avvikelser, Fall: 2025: färre än 5",
+        "avvikelser, Läkemedel: 2025: 31",
+    ]

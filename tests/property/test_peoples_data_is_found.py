@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import luhn
 
-from prioritera.privacy.find import find
+from prioritera.privacy.find import _found, find, is_suspect
+from prioritera.privacy.folded import fold
 from prioritera.privacy.mask import masked, veiled
 
 UNSEEN = st.text("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202e\ufeff\u034f\ufe0f", max_size=3)
@@ -45,3 +46,9 @@ def test_any_text_is_taken_and_what_is_masked_has_nothing_left_to_find(text: str
     clean = masked(text)
 
     assert clean == masked(clean)
+
+
+@given(st.text("0123456789 -+_./:()[]@aAtTkB\u00a0\u200b\u00ad\u2013\uff10\uff18\u0660\u3164\uff20", max_size=40))
+def test_the_quick_look_never_says_no_where_something_is_found(text: str) -> None:
+    if not is_suspect(text):
+        assert _found(fold(text).text) == ([], [])

@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
     "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
+    "signals": (("--out", "--tree"), 1, None),
     "template": (("--out", "--rules", "--tree"), 1, 2),
 }
 # What each option with a value takes, as a key of the command line's words.

@@ -12,6 +12,7 @@ from prioritera.loading.documents import read_document
 from prioritera.loading.files import Files
 from prioritera.loading.signals import read_signals
 from prioritera.model.candidate import Candidate
+from prioritera.records.people_in_candidates import masked_candidates
 from prioritera.report.candidates import candidates_book, candidates_document, candidates_json
 from prioritera.report.text import to_text
 from prioritera.words.catalogue import say
@@ -46,7 +47,8 @@ def _of_file(path: Path, asked: Asked, signals: Signals, stems: Counter[str]) ->
     blocks = read_document(files, path.name, faults)
     stems[path.stem] += 1
     candidates = () if blocks is None else find_candidates(blocks, path.name, signals, number=stems[path.stem])
-    return candidates, rooted(faults.all(), root_of(path)), blocks is not None
+    candidates, people = masked_candidates(candidates)
+    return candidates, rooted((*faults.all(), *people), root_of(path)), blocks is not None
 
 
 def _written(candidates: list[Candidate], told: tuple[Diagnostic, ...], asked: Asked, signals: Signals, *, bold: bool) -> Done:

@@ -17,6 +17,7 @@ from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
+from prioritera.cli.signalled import signals
 from prioritera.cli.sources import Sources
 from prioritera.cli.step_two import checks, compiled
 from prioritera.cli.supplied import supply_of
@@ -42,6 +43,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "methods": methods,
     "schema": schema,
     "supply": supply_of,
+    "signals": signals,
     "template": template,
 }
 

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from prioritera.diagnostics import Faults
+from prioritera.frozen import FrozenMap
 from prioritera.loading.analyst_files import read_analyst
 from prioritera.loading.candidates import kept_records
 from prioritera.loading.catalogues import joined, read_catalogue_from
@@ -18,8 +19,11 @@ from prioritera.loading.mappings import SheetMapping, note_unused, read_mappings
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions, read_size_limits
+from prioritera.loading.signal_files import joined as joined_indicators
+from prioritera.loading.signal_files import read_indicators
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
+from prioritera.model.indicator import Indicator
 from prioritera.model.offers import Offers
 from prioritera.model.round import PERSONAL_DATA, STOP, Answer, FormMark, Record, Round, SupportDecision
 from prioritera.model.shown import LEAST_LIMIT
@@ -52,6 +56,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     records = _needs(document, head, mappings, faults, in_needs)
     analyst, forms = _forms(document, head, faults, in_needs)
     catalogue = _catalogue(document, head, faults)
+    indicators = _indicators(document, head, in_needs)
     answers = _answers(document, head, faults)
     offers = _offers(document, head, faults)
     existing = _existing(document, head, faults)
@@ -82,6 +87,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         missed=checked.missed,
         compilations=compilations,
         offers=offers,
+        indicators=indicators,
         analyst=analyst,
         forms=forms,
         answers=answers,
@@ -175,6 +181,15 @@ def _catalogue(document: Document, head: Cursor, faults: Faults) -> Catalogue:
         catalogue = read_catalogue_from(*leads, faults, at) if leads else None
         found.extend([catalogue] if catalogue else [])
     return joined(found, faults)
+
+
+def _indicators(document: Document, head: Cursor, in_files: Faults) -> FrozenMap[str, Indicator]:
+    """The indicators of every file that is named; what is wrong with one does not stop the round."""
+    found: FrozenMap[str, Indicator] = FrozenMap()
+    for reference in head.texts("indicators"):
+        leads = refer(document, reference, in_files, head.at("indicators"))
+        found = joined_indicators(found.values(), read_indicators(*leads, in_files, head.at("indicators")) if leads else (), in_files)
+    return found
 
 
 def _existing(document: Document, head: Cursor, faults: Faults) -> tuple[SupportDecision, ...]:

@@ -143,7 +143,8 @@ class Need:
     """One need: a fixed envelope, facts for the tables and assessments for the score.
 
     `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own. `tallies` are
-    what was answered when it was checked in step two, in this round or in the one that it was compiled in.
+    what was answered when it was checked in step two, in this round or in the one that it was compiled in. `indicators` are the ids of
+    statistics that a person has linked it to: they are shown with it, and nothing is judged by them.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Need:
     support: tuple[SupportMatch, ...] = attrs.field(converter=frozen_tuple, default=())
     checked: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
     links: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    indicators: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     wished_form: str = ""
     benefit: str = ""
     question: Question = Question()

@@ -10,6 +10,7 @@ from prioritera.frozen import FrozenMap, frozen_data, frozen_map, frozen_tuple
 from prioritera.model.agreement import Check, Missed
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
+from prioritera.model.indicator import Indicator
 from prioritera.model.offers import Offers
 from prioritera.model.text import Label
 from prioritera.reading.place import NoFile, Place
@@ -211,6 +212,7 @@ class Round:
     illustrative: Label | None = None
     about: Label | None = None
     catalogue: Catalogue = attrs.field(factory=Catalogue)
+    indicators: FrozenMap[str, Indicator] = attrs.field(converter=frozen_map, factory=FrozenMap)
     offers: Offers = attrs.field(factory=Offers)
     personal_data: str = attrs.field(default=STOP, validator=one_of(*PERSONAL_DATA))
     smallest_cell: int | None = None

@@ -1,6 +1,9 @@
 """Texts without what is a person's: a word in its place, or as many dots."""
 
-from prioritera.privacy.find import Find, find
+from collections import Counter
+from collections.abc import Iterable
+
+from prioritera.privacy.find import KINDS, NUMBER, Find, find
 from prioritera.privacy.known import known
 
 DOT = "•"
@@ -36,3 +39,14 @@ def veiled(text: str) -> str:
     for one in finds:
         letters[one.start : one.end] = DOT * (one.end - one.start)
     return "".join(letters) if finds else text
+
+
+def told(finds: Iterable[Find]) -> str:
+    """What was found, by the words that a mask has for it, and how many; of a number its masked form as well.
+
+    >>> told(find("Anna Berg, 19880320-0016, 880320-0016, 8803200016"))
+    '[personnummer] 19••••••-••••, [personnummer] ••••••-•••• ×2, [namn]'
+    """
+    counted = Counter((one.kind, one.shown if one.kind == NUMBER else "") for one in finds)
+    listed = sorted(counted.items(), key=lambda item: (KINDS.index(item[0][0]), item[0][1]))
+    return ", ".join(f"{known().masks[kind]} {shown}".strip() + (f" ×{count}" if count > 1 else "") for (kind, shown), count in listed)

@@ -215,6 +215,13 @@ def _checked(cell: Cell, _: Context) -> list[dict[str, object]]:
 
 # Parts of the envelope that are lists, each of which may say where it is written.
 _LISTED = ("support", "checked")
+
+
+def _listed(cell: Cell, _: Context) -> list[str]:
+    """Several texts, each as it stands."""
+    return [text.strip() for text in cell.text.split(SEPARATOR) if text.strip()]
+
+
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     **dict.fromkeys((*_TEXTS, *QUESTION_TEXTS), _text),
     **dict.fromkeys(FREE, _free_text),
@@ -223,6 +230,7 @@ _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     "origin": _origin,
     "support": _support,
     "checked": _checked,
+    "indicators": _listed,
     "use_in_sweden": _use,
     "gap_type": _gap_type,
 }

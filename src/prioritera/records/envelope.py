@@ -33,6 +33,7 @@ def read_envelope(cursor: Cursor, need: str, ids: Mapping[str, str], context: Co
         "support": read_support(cursor, need, context),
         "checked": [_check(row) for row in cursor.tables("checked")],
         "links": cursor.texts("links"),
+        "indicators": cursor.texts("indicators"),
         "wished_form": cursor.text("wished_form", ""),
         "benefit": cursor.text("benefit", ""),
         "question": _question(cursor),

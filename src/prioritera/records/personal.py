@@ -3,17 +3,17 @@
 A round with unread records comes in and one without people's data goes out, so that nothing that is made of it can hold any.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Parameter, Severity, Span
 from prioritera.model.round import MASK, Record, Round
-from prioritera.privacy.find import KINDS, NUMBER, Find, find, is_suspect, names_in
+from prioritera.privacy.find import NUMBER, Find, find, is_suspect, names_in
 from prioritera.privacy.known import known
-from prioritera.privacy.mask import mask
+from prioritera.privacy.mask import mask, told
 from prioritera.reading.place import NoFile, Path
+from prioritera.records.people_in_comments import masked_comments
 
 STOPPED, MASKED = "personal-data", "personal-data-masked"
 # A whole number with fewer digits is no personal identity number.
@@ -25,39 +25,29 @@ def guarded(round_: Round) -> Round:
 
     Returns:
         Each record that holds any: under "stop" one that will be set aside, with what of it is nobody's data and a fault at each place;
-        under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round.
-        Done twice it is done once.
+        under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round. A row of the
+        analyst's sheets that is stopped is left out, and the fault is the round's. Comments of step two are masked. Done twice it is done
+        once.
     """
-    round_ = _guarded_checks(round_)
-    done = [_guarded(record, number, round_.personal_data) for number, record in enumerate(round_.records, start=1)]
-    if all(clean is record for (clean, _), record in zip(done, round_.records, strict=True)):
+    choice = round_.personal_data
+    records = [_guarded(record, number, choice) for number, record in enumerate(round_.records, start=1)]
+    analyst = [_guarded(record, number, choice) for number, record in enumerate(round_.analyst, start=1)]
+    checks, in_checks = masked_comments(round_.checks, choice)
+    missed, in_missed = masked_comments(round_.missed, choice)
+    before = (*round_.records, *round_.analyst)
+    is_clean = all(clean is record for (clean, _), record in zip((*records, *analyst), before, strict=True))
+    if is_clean and not in_checks and not in_missed:
         return round_
+    stopped = [fault for record, _ in analyst if is_stopped(record) for fault in record.faults]
+    noted = [note for _, notes in (*records, *analyst) for note in notes]
     return attrs.evolve(
-        round_, records=[record for record, _ in done], faults=(*round_.faults, *(note for _, notes in done for note in notes))
+        round_,
+        records=[record for record, _ in records],
+        analyst=[record for record, _ in analyst if not is_stopped(record)],
+        checks=checks,
+        missed=missed,
+        faults=(*round_.faults, *stopped, *noted, *in_checks, *in_missed),
     )
-
-
-def _guarded_checks(round_: Round) -> Round:
-    """The round without people's data in what was said in step two: under "stop" a comment or a candidate with any is left out."""
-    stops = round_.personal_data != MASK
-    comments = [(one, (one.comment,), one.comment_at) for one in round_.checks]
-    missing = [(one, (one.text, one.comment), one.span) for one in round_.missed]
-    found = {id(one): (texts, span) for one, texts, span in (*comments, *missing) if any(find(text) for text in texts)}
-    if not found:
-        return round_
-    code, severity = (STOPPED, Severity.ERROR) if stops else (MASKED, Severity.NOTE)
-    places = [(span or NoFile("check").value(()), find(" ".join(texts))) for texts, span in found.values()]
-    checks = [attrs.evolve(one, comment="" if stops else _clear(one.comment)) if id(one) in found else one for one in round_.checks]
-    missed = [
-        attrs.evolve(one, text=_clear(one.text), comment=_clear(one.comment)) if id(one) in found else one
-        for one in round_.missed
-        if not (stops and id(one) in found)
-    ]
-    return attrs.evolve(round_, checks=checks, missed=missed, faults=(*round_.faults, *_noted(places, code, severity)))
-
-
-def _clear(text: str) -> str:
-    return mask(text, find(text))
 
 
 def is_stopped(record: Record) -> bool:
@@ -66,17 +56,38 @@ def is_stopped(record: Record) -> bool:
 
 
 def _guarded(record: Record, number: int, choice: str) -> tuple[Record, tuple[Diagnostic, ...]]:
-    texts = list(_texts(record.data, ()))
-    if not is_suspect("\n".join(text for _, text in texts)) or not any(find(text) for _, text in texts):
+    quick: list[str] = []
+    _gather(record.data, quick)
+    if record.more:
+        _gather(record.more, quick)
+    # A letter between, so that digits of two texts are not taken together.
+    if not is_suspect("\na\n".join(quick)) or not any(find(text) for text in quick):
         return record, ()
+    texts = [*_texts(record.data, ()), *_texts(record.more, ())]
     names = frozenset[str]().union(*(names_in(text) for _, text in texts))
     start = record.path or ((number,) if isinstance(record.place, NoFile) else ())
     found = [(record.place.value((*start, *path)), finds) for path, text in texts if (finds := find(text, names=names))]
     if choice == MASK:
-        return attrs.evolve(record, data=_masked(record.data, names)), _noted(found, MASKED, Severity.NOTE)
+        masked = attrs.evolve(record, data=_masked(record.data, names), more=_masked(record.more, names))
+        return masked, _noted(found, MASKED, Severity.NOTE)
     clean = {key: value for key, value in record.data.items() if not any(find(text, names=names) for _, text in _texts({key: value}, ()))}
     kept = [_nameless(fault, names) for fault in record.faults]
-    return attrs.evolve(record, data=clean, faults=[*kept, *_noted(found, STOPPED, Severity.ERROR)]), ()
+    return attrs.evolve(record, data=clean, more={}, faults=[*kept, *_noted(found, STOPPED, Severity.ERROR)]), ()
+
+
+def _gather(value: object, texts: list[str]) -> None:
+    """The texts of plain data, without their paths: most records hold nothing, and are asked no more."""
+    if isinstance(value, str):
+        texts.append(value)
+    elif isinstance(value, Mapping):
+        texts.extend(value)
+        for item in value.values():
+            _gather(item, texts)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            _gather(item, texts)
+    elif type(value) is int and value >= _LEAST_NUMBER:
+        texts.append(_written(value))
 
 
 def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
@@ -117,15 +128,7 @@ def _noted(found: Sequence[tuple[Span, tuple[Find, ...]]], code: str, severity: 
     by_place: dict[Span, list[Find]] = {}
     for span, finds in found:
         by_place.setdefault(span, []).extend(finds)
-    return tuple(Diagnostic(code=code, severity=severity, span=span, params={"found": _said(finds)}) for span, finds in by_place.items())
-
-
-def _said(finds: Sequence[Find]) -> str:
-    """What was found at a place, by the words that a mask has for it, and how many; of a number its masked form as well."""
-    masks = known().masks
-    counted = Counter((one.kind, one.shown if one.kind == NUMBER else "") for one in finds)
-    listed = sorted(counted.items(), key=lambda item: (KINDS.index(item[0][0]), item[0][1]))
-    return ", ".join(f"{masks[kind]} {shown}".strip() + (f" ×{count}" if count > 1 else "") for (kind, shown), count in listed)
+    return tuple(Diagnostic(code=code, severity=severity, span=span, params={"found": told(finds)}) for span, finds in by_place.items())
 
 
 def _nameless(fault: Diagnostic, names: frozenset[str]) -> Diagnostic:

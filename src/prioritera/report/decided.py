@@ -70,6 +70,7 @@ def _envelope(need: Need | None) -> Record:
         "benefit": need.benefit or None if need is not None else None,
         "note": need.note or None if need is not None else None,
         "links": list(need.links) if need is not None else [],
+        "indicators": list(need.indicators) if need is not None else [],
         "evidence": [_evidence(one) for one in need.evidence] if need is not None else [],
     }
 

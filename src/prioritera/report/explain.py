@@ -1,9 +1,10 @@
 """An explanation becomes a document: why one need stands and goes where it does, down to the lines of the rule file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from prioritera.diagnostics import what
 from prioritera.model.explanation import Explanation
+from prioritera.model.indicator import Indicator
 from prioritera.model.need import Evidence, Need, Origin
 from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
@@ -13,6 +14,7 @@ from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
+from prioritera.report.indicators import spread_words
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
 from prioritera.report.points import digits_for, score_words
 from prioritera.report.preface import closing, illustrative
@@ -32,6 +34,7 @@ from prioritera.report.voice import (
     word_name,
 )
 from prioritera.report.ways import clock_of, sender_name
+from prioritera.words.catalogue import say
 
 
 def explain_document(explanation: Explanation, result: Result, model: Model, language: str) -> Document:
@@ -54,7 +57,7 @@ def explain_document(explanation: Explanation, result: Result, model: Model, lan
     parts: list[Block | None] = [
         *illustrative(voice, result),
         Pairs(tuple(_head(voice, result, decision))),
-        _need_section(voice, decision.need) if decision.need is not None else None,
+        _need_section(voice, decision.need, result.round.indicators) if decision.need is not None else None,
         *(_table_section(voice, table) for table in explanation.tables),
         _score_section(voice, result, explanation),
         _status_section(voice, explanation),
@@ -82,7 +85,7 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
         yield voice.say("explain.diagnostic"), voice.say("explain.found", code=fault.code, what=what(fault, voice.language))
 
 
-def _need_section(voice: Voice, need: Need) -> Section:
+def _need_section(voice: Voice, need: Need, indicators: Mapping[str, Indicator]) -> Section:
     """What came in: the senders and their own words."""
     wordings = [Item(_sourced(voice, voice.term("quote", text=wording.text), wording.source)) for wording in need.wordings if wording.text]
     senders = [Item(_sender_line(voice, origin)) for origin in need.origins]
@@ -100,9 +103,18 @@ def _need_section(voice: Voice, need: Need) -> Section:
     blocks += [Paragraph(voice.say("explain.senders")), Listing(senders)]
     if need.evidence:
         blocks += [Paragraph(voice.say("explain.evidence")), Listing([Item(_evidence_line(voice, one)) for one in need.evidence])]
+    if need.indicators:
+        lines = [_indicator_line(voice, one, indicators) for one in need.indicators]
+        blocks += [Paragraph(voice.say("explain.indicators")), Listing([Item(line) for line in lines])]
     if need.links:
         blocks += [Paragraph(voice.say("explain.links")), Listing([Item(link) for link in need.links])]
     return Section(voice.say("explain.need"), blocks)
+
+
+def _indicator_line(voice: Voice, ident: str, indicators: Mapping[str, Indicator]) -> str:
+    """What statistics that the need is linked to say; that they are not there is said too."""
+    found = indicators.get(ident)
+    return say(voice.language, "signals.absent", id=ident) if found is None else spread_words(found, voice.language)
 
 
 def _evidence_line(voice: Voice, evidence: Evidence) -> str:

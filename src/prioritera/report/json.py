@@ -17,6 +17,7 @@ from prioritera.model.trace import Trace
 from prioritera.report.asked import condition_words
 from prioritera.report.conflict_log import conflict_record
 from prioritera.report.decided import decision_record
+from prioritera.report.indicators import indicator_record
 from prioritera.report.records import Record, Voices, day, diagnostic, fact, label, number, place
 from prioritera.report.voice import actor_name, area_name, destination_name, question_of, thing_name
 
@@ -139,6 +140,7 @@ def _round(result: Result, voices: Voices) -> Record:
         "look_again": day(round_.look_again),
         "previous_round": round_.previous_round or None,
         "responses": {state: sum(response.state == state for response in round_.responses) for state in RESPONSE_STATES},
+        "indicators": [indicator_record(one) for one in round_.indicators.values()],
         "left_out": [_left_out(voices, decided) for decided in round_.left_out],
         "cuts": [{"k": cut.k, "area": cut.area or None, "destination": cut.destination or None} for cut in round_.cuts],
         "files": [{"name": file.name, "sha256": file.sha256} for file in result.files],

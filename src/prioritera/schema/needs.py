@@ -30,6 +30,7 @@ def _need(known: Known) -> Schema:
         "support": listed(_support(known)),
         "checked": listed(_check(known)),
         "links": some({"type": "string"}),
+        "indicators": some({"type": "string"}),
         "wished_form": text(),
         "benefit": text(),
         "question": table(

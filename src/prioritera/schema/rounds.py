@@ -47,6 +47,7 @@ def _head(known: Known) -> Schema:
         "holder": ref("actor"),
         "decided_on": day(),
         "look_again": day(),
+        "indicators": some({"type": "string"}),
         "personal_data": words(PERSONAL_DATA),
         "smallest_cell": whole(LEAST_LIMIT),
         "about": label(),

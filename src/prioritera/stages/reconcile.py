@@ -103,6 +103,7 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
         support=_distinct(support for need in together for support in need.support),
         checked=_distinct(check for need in together for check in need.checked),
         links=_distinct(link for need in together for link in need.links),
+        indicators=_distinct(indicator for need in together for indicator in need.indicators),
         wished_form=_first(need.wished_form for need in together),
         benefit=_first(need.benefit for need in together),
         question=Question(**{part.name: _first(getattr(need.question, part.name) for need in together) for part in attrs.fields(Question)}),

@@ -33,6 +33,7 @@ def kinds(text: str) -> list[str]:
         "880320-\n0016",
         "880320/0016",
         "880320.0016",
+        "880320_0016",
         "1988-03-20-0016",
         "1988-03-20 0016",
         "88 03 20 0016",
@@ -129,6 +130,7 @@ def test_an_address_is_found_and_that_of_a_function_passes(text: str, shown: str
         ("08-123 45 60–65", "[telefon]–65"),
         ("08-508 25 000 – 08-508 25 999", "[telefon] – [telefon]"),
         ("020-123 456 och 0771-123 456, 112, 1177", "020-123 456 och 0771-123 456, 112, 1177"),
+        ("a1@b2.example 0701234567 08-123 45 67", "[e-post] [telefon] [telefon]"),
         ("dnr 08-123 456 78", "dnr 08-123 456 78"),
         ("diarienummer: 08-123 456 78", "diarienummer: 08-123 456 78"),
         ("2018-08-12 345 67 89", "2018-08-12 345 67 89"),
@@ -189,7 +191,7 @@ def test_a_name_from_elsewhere_is_found_in_a_text_that_holds_nothing_else() -> N
 
 def test_most_texts_are_not_looked_into() -> None:
     assert not is_suspect("12 av 14 kommuner svarade 2018, sid. 7")
-    assert is_suspect("8\u200b\u200b\u200b\u200b\u200b\u200b\u200b8 0 3 2 0")
+    assert is_suspect("8\u200b\u200b\u200b\u200b\u200b\u200b\u200b8 0 3 2 0-0016")
 
 
 @pytest.mark.skipif(not SOURCES.exists(), reason="the sources stand beside the project, not in it")

@@ -146,3 +146,18 @@ def test_a_masked_round_is_read_with_the_masks(tmp_path: Path) -> None:
 
     assert isinstance(need, Need)
     assert need.note == "[namn], [personnummer]"
+
+
+def test_rows_of_the_analyst_and_what_cells_have_no_room_for_are_guarded_too() -> None:
+    row, more = Record({"id": "n1", "note": NUMBER}, text=True), Record({"id": "n1"}, more={"origins": [{"example": NUMBER}]})
+    label = Label(sv="r", en="r")
+
+    stopped = guarded(Round(id="r", label=label, records=[more], analyst=[row, Record({"id": "n2"})]))
+    masked = guarded(Round(id="r", label=label, records=[more], analyst=[row], personal_data="mask"))
+
+    assert [dict(one.data) for one in stopped.analyst] == [{"id": "n2"}]
+    assert [fault.code for fault in stopped.faults] == ["personal-data"]
+    assert (stopped.records[0].more, [fault.code for fault in stopped.records[0].faults]) == ({}, ["personal-data"])
+    assert masked.records[0].more == {"origins": ({"example": "[personnummer]"},)}
+    assert masked.analyst[0].data["note"] == "[personnummer]"
+    assert guarded(stopped) is stopped
