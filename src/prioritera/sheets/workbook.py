@@ -68,7 +68,13 @@ def _told(content: bytes, name: str, faults: Faults) -> Mapping[str, Told]:
     parts = opened(content, name, faults)
     if parts is None:
         return {}
-    return opendocument.told_of(parts) if "content.xml" in parts else office.told_of(parts)
+    if "content.xml" not in parts:
+        return office.told_of(parts)
+    told = opendocument.told_of(parts)
+    # All sheets of such a workbook are laid out when it is opened.
+    for sheet in told:
+        _fits(sheet, told, name, faults)
+    return told
 
 
 def _visible(book: Any, calamine: Any, name: str, faults: Faults) -> list[str]:  # noqa: ANN401 -- calamine is imported late
