@@ -30,6 +30,8 @@ def columns_of(names: Sequence[str], context: Context, means: Mapping[str, str] 
     known: dict[str, Column] = {}
     wrong: list[Wrong] = []
     unknown: list[Wrong] = []
+    ids = tuple(column.id for column in exact.values())
+    alike = tuple(dict.fromkeys((*ids, *words)))
     for name in names:
         word = plain(means.get(name, name))
         found = (exact[word],) if word in exact else words.get(word, ()) or _source_of(word, exact, words)
@@ -37,7 +39,7 @@ def columns_of(names: Sequence[str], context: Context, means: Mapping[str, str] 
             wrong.append(Wrong(name=name, said=means.get(name, name), code="column-unclear", names=[column.id for column in found]))
         elif not found:
             code = "column-by-hand" if word in by_hand else "column-unknown"
-            unknown.append(Wrong(name=name, said=means.get(name, name), code=code, names=[column.id for column in exact.values()]))
+            unknown.append(Wrong(name=name, said=means.get(name, name), code=code, names=ids, words=alike))
         elif found[0] in known.values():
             first = next(other for other, column in known.items() if column == found[0])
             wrong.append(Wrong(name=name, said=name, code="column-twice", first=first))

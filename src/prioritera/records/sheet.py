@@ -29,13 +29,14 @@ class Column:
 class Wrong:
     """A column that cannot be used, by its name as written: why not, what it could be called, and the column that holds the same.
 
-    `said` is what it is called: its name, or the word that the round gives for it.
+    `said` is what it is called: its name, or the word that the round gives for it. `names` are ids, `words` what people call them as well.
     """
 
     name: str
     said: str
     code: str
     names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    words: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     first: str = ""
 
 
@@ -61,6 +62,6 @@ class Columns:
             if row is not None and not str(row.get(wrong.name, "")).strip():
                 continue
             related = tuple(Related(span=place.key((*path, first)), role="first") for first in (wrong.first,) if first)
-            close = closest(wrong.said, wrong.names)
+            close = closest(wrong.said, wrong.words)
             at = place.key((*path, wrong.name))
             faults.add(wrong.code, at, related=related, value=wrong.said, known=shortened(wrong.names), close=close)

@@ -6,6 +6,7 @@ _BOM = b"\xef\xbb\xbf"
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # Å Ä Ö å ä ö in Windows-1252 and ISO 8859-1, and the same six letters in the two that a Mac and DOS wrote.
 _WINDOWS = b"\xc5\xc4\xd6\xe5\xe4\xf6"
+_UTF_8 = tuple(letter.encode() for letter in "ÅÄÖåäö")
 _MAC_OR_DOS = b"\x81\x80\x85\x8c\x8a\x9a\x8f\x8e\x99\x86\x84\x94"
 # In Windows-1252 these stand for nothing.
 _NOTHING = b"\x81\x8d\x8f\x90\x9d"
@@ -16,7 +17,8 @@ def decoded(content: bytes, name: str, faults: Faults) -> str | None:
     r"""The text of a file of rows, without a byte order mark, or None after noting why it is none.
 
     UTF-8 is taken without a word, and so is UTF-16 with its mark. Bytes that are no UTF-8 are Windows-1252, which a Swedish Excel writes; a
-    note says so. Where they could as well be what a Mac or DOS wrote, nothing is taken.
+    note says so. Where they could as well be what a Mac or DOS wrote, or the
+    file holds UTF-8 as well, nothing is taken.
 
     Args:
         content: the bytes of the file.
@@ -67,7 +69,10 @@ def _from_utf_16(content: bytes, name: str, faults: Faults) -> str | None:
 def _from_windows(content: bytes, start: int, name: str, faults: Faults) -> str | None:
     """The text of bytes that are no UTF-8, the first of them at `start`."""
     own, other = (sum(content.count(letter) for letter in letters) for letters in (_each(_WINDOWS), _each(_MAC_OR_DOS)))
-    unclear = next((index for index in range(start, len(content)) if content[index] in _NOTHING), start if other > own else None)
+    # A file that was put together of two holds both.
+    is_mixed = any(letter in content for letter in _UTF_8)
+    nothing = next((index for index in range(start, len(content)) if content[index] in _NOTHING), None)
+    unclear = start if nothing is None and (is_mixed or other > own) else nothing
     if unclear is not None:
         faults.add("file-encoding-unclear", _span_of(content, unclear, name), byte=f"0x{content[unclear]:02X}")
         return None

@@ -1,10 +1,12 @@
 """The hidden sheet of a workbook that says what the workbook was made for."""
 
-import io
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812 -- the one error of zlib, by a name that says so
 
-from prioritera.reading.extras import need_extra
+from prioritera.diagnostics import Faults
 from prioritera.sheets.grid import Grid
-from prioritera.sheets.workbook import cell_text
+from prioritera.sheets.package import opened
+from prioritera.sheets.workbook import workbook_grids
 
 
 def hidden_sheet(content: bytes, name: str, title: str) -> Grid | None:
@@ -18,13 +20,16 @@ def hidden_sheet(content: bytes, name: str, title: str) -> Grid | None:
     Raises:
         PrioriteraError: the extra `excel` is not installed.
     """
-    calamine = need_extra("python_calamine", "excel")
+    return next(iter(workbook_grids(content, name, Faults(), hidden=title)), None) if may_have(content, title) else None
+
+
+def may_have(content: bytes, title: str) -> bool:
+    """Whether a workbook may have a sheet of a title: looked for where sheets are named, before any of them is laid out."""
+    if not content.startswith(b"PK"):
+        return any(title.encode(encoding) in content for encoding in ("latin-1", "utf-16-le"))
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            hidden = [one.name for one in book.sheets_metadata if one.visible != calamine.SheetVisibleEnum.Visible]
-            if title not in hidden:
-                return None
-            rows = book.get_sheet_by_name(title).to_python(skip_empty_area=False)
-            return Grid(file=name, sheet=title, rows=[[cell_text(cell) for cell in row] for row in rows])
-    except calamine.CalamineError:
-        return None
+        parts = opened(content, "", Faults())
+        names = [] if parts is None else [name for name in parts if name == "content.xml" or name.lower().endswith("xl/workbook.xml")]
+        return parts is not None and any(title.encode() in parts.read(name) for name in names)
+    except (BadZipFile, ZlibError, NotImplementedError, EOFError):
+        return False

@@ -14,16 +14,36 @@ from prioritera.frozen import FrozenMap
 from prioritera.sheets.package import Parts
 
 Place = tuple[int, int]
+# No sheet reaches further; what says that it does reaches too far all the same.
+_MOST_DIGITS, _MOST_LETTERS = 9, 5
 
 # INVARIANT: no pattern runs past the next "<", so each is read through once however a part is made.
 _CELL = re.compile(rb"<(/?)(?:\w+:)?(row|c|f|v|is)\b([^<>]*)>([^<]*)")
-_AT = re.compile(rb"\br=[\"']([A-Z]{0,3})(\d{1,7})[\"']")
+_AT = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]*)(\d*)")
 # Beyond column AZ, or row 199 999: a sheet that reaches no further is small enough.
-_FAR = re.compile(rb"r=\"(?:[B-Z][A-Z]|[A-Z]{3}|[A-Z]{0,3}[2-9]\d{5}|[A-Z]{0,3}\d{7})")
-_ERROR = re.compile(rb"\bt=[\"']e[\"']")
-_TEXT = re.compile(rb"\bt=[\"']str[\"']")
+_FAR = re.compile(rb"r=\"(?:[B-Zb-z][A-Za-z]|[A-Za-z]{3}|[A-Za-z]{0,3}[2-9]\d{5}|[A-Za-z]{0,3}\d{7})")
+_ERROR = re.compile(rb"\bt\s*=\s*[\"']e[\"']")
+_TEXT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 # Any of these may be in a text as well; they only tell that the cells have to be looked at one by one.
-_SIGNS = (b" r='", b't="e"', b"t='e'", b"<f>", b"<f ", b":f>", b":f ")
+_SIGNS = (
+    b"r='",
+    b"r =",
+    b"r\t=",
+    b"r\n=",
+    b"r\r=",
+    b"r= ",
+    b"r=\t",
+    b"r=\n",
+    b"r=\r",
+    b'r="\t',
+    b'r=" ',
+    b't="e"',
+    b"t='e'",
+    b"<f>",
+    b"<f ",
+    b":f>",
+    b":f ",
+)
 
 
 @attrs.frozen
@@ -94,7 +114,9 @@ def _cells(content: bytes) -> Iterator[tuple[Place, str, bool]]:
 def _place(attributes: bytes, otherwise: Place) -> Place:
     """Where a row or a cell says that it stands; where it comes in order when it does not say."""
     at = _AT.search(attributes)
-    return (int(at[2]), _column(at[1])) if at else otherwise
+    if at is None or not at[2]:
+        return otherwise
+    return (int(at[2][:_MOST_DIGITS]), _column(at[1][:_MOST_LETTERS].upper()))
 
 
 def _column(letters: bytes) -> int:

@@ -4,7 +4,7 @@ What calamine reads over, a broken cell or a comment, is looked for beside it. B
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,8 @@ from zlib import error as ZlibError  # noqa: N812 -- the one error of zlib, by a
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.reading.extras import need_extra
-from prioritera.sheets import office, opendocument
+from prioritera.sheets import office, old_excel, opendocument
+from prioritera.sheets.compound import BrokenFileError
 from prioritera.sheets.grid import Grid
 from prioritera.sheets.office import Place, Told
 from prioritera.sheets.package import is_workbook, opened
@@ -27,13 +28,14 @@ _ZIP = b"PK"
 _EXACT = 10**15
 
 
-def workbook_grids(content: bytes, name: str, faults: Faults) -> tuple[Grid, ...]:
+def workbook_grids(content: bytes, name: str, faults: Faults, *, hidden: str = "") -> tuple[Grid, ...]:
     """The visible sheets of a workbook, none after noting why it cannot be read.
 
     Args:
         content: the bytes of the file.
         name: the file as people see it.
         faults: where it is noted that the file is no workbook, and that it has sheets that are hidden.
+        hidden: the name of a hidden sheet, to read that instead, if there is one.
 
     Raises:
         PrioriteraError: the extra `excel` is not installed.
@@ -41,43 +43,55 @@ def workbook_grids(content: bytes, name: str, faults: Faults) -> tuple[Grid, ...
     if not is_workbook(content, name, faults):
         return ()
     calamine = need_extra("python_calamine", "excel")
-    before = faults.count
     try:
-        told = _told(content, name, faults)
-        if faults.count != before:
-            return ()
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            visible = _visible(book, calamine, name, faults)
-            return tuple(
-                _grid(book.get_sheet_by_name(sheet), name, told.get(sheet, Told())) for sheet in visible if _fits(sheet, told, name, faults)
-            )
+        return tuple(_grids(content, name, calamine, faults, hidden))
     except calamine.PasswordError:
         faults.add("workbook-encrypted", Span(name))
-    except (BadZipFile, ZlibError, NotImplementedError, EOFError):
+    except (BadZipFile, BrokenFileError, ZlibError, NotImplementedError, EOFError):
         faults.add("workbook-cut-off", Span(name))
     except (calamine.CalamineError, OSError, ValueError) as error:  # OSError and ValueError: what calamine makes of a part it cannot read
+        faults.add("workbook-unreadable", Span(name), reason=str(error))
+    except BaseException as error:
+        # Where a damaged file breaks an assumption of its own, calamine panics: an error that is caught by no other name.
+        if type(error).__name__ != "PanicException":
+            raise
         faults.add("workbook-unreadable", Span(name), reason=str(error))
     return ()
 
 
+def _grids(content: bytes, name: str, calamine: Any, faults: Faults, hidden: str) -> Iterator[Grid]:  # noqa: ANN401 -- calamine is imported late
+    before = faults.count
+    told = _told(content, name, faults)
+    if faults.count != before:
+        return
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+        sheets = [one for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
+        kept = [one.name for one in sheets if one.visible != calamine.SheetVisibleEnum.Visible]
+        if kept and not hidden:
+            _note("sheets-hidden", Span(name), faults, sheets=", ".join(kept))
+        wanted = [sheet for sheet in kept if sheet == hidden] if hidden else [one.name for one in sheets if one.name not in kept]
+        for sheet in wanted:
+            if _fits(sheet, told, name, faults):
+                yield _grid(book.get_sheet_by_name(sheet), name, told.get(sheet, Told()))
+
+
 def _told(content: bytes, name: str, faults: Faults) -> Mapping[str, Told]:
-    """What the file tells of its sheets beside what calamine does. Of an old workbook, which is no zip file, nothing can be told."""
+    """What the file tells of its sheets beside what calamine does."""
     if not content.startswith(_ZIP):
-        _note("workbook-old", Span(name), faults)
-        return {}
+        told, has_notes = old_excel.told_of(content)
+        if has_notes:
+            _note("workbook-old-comments", Span(name), faults)
+        return told
     parts = opened(content, name, faults)
     if parts is None:
         return {}
-    return opendocument.told_of(parts) if "content.xml" in parts else office.told_of(parts)
-
-
-def _visible(book: Any, calamine: Any, name: str, faults: Faults) -> list[str]:  # noqa: ANN401 -- calamine is imported late
-    """The names of the visible sheets of cells; the others are said not to be read."""
-    sheets = [one for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
-    hidden = tuple(one.name for one in sheets if one.visible != calamine.SheetVisibleEnum.Visible)
-    if hidden:
-        _note("sheets-hidden", Span(name), faults, sheets=", ".join(hidden))
-    return [one.name for one in sheets if one.name not in hidden]
+    if "content.xml" not in parts:
+        return office.told_of(parts)
+    told = opendocument.told_of(parts)
+    # All sheets of such a workbook are laid out when it is opened.
+    for sheet in told:
+        _fits(sheet, told, name, faults)
+    return told
 
 
 def _note(code: str, span: Span, faults: Faults, **params: str) -> None:
