@@ -162,7 +162,7 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
         decision = Decision(need_id=need.id, title=need.title, outcome="", need=need)
         return triage([decision], rules, network, catalogue, decided_on=on)[0].outcome
 
-    return exists(triaged, round_, leads, decided_on=on)
+    return exists(triaged, round_, rules.areas, leads, decided_on=on)
 
 
 def explain(result: Result, model: Model, need_id: str) -> Explanation:

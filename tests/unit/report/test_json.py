@@ -132,8 +132,9 @@ def test_what_people_wrote_that_no_table_reads_is_carried_whole() -> None:
 
     assert {key: need(record, "fall")[key] for key in ("question", "wished_form", "benefit", "note", "links", "evidence")} == {
         "question": {
-            **{"target_group": "äldre", "intervention": "måltidsstöd", "context": None},
-            **{"comparison": None, "outcome": None, "use_in_sweden": None, "gap_type": None},
+            **dict.fromkeys(("context", "comparison", "outcome", "use_in_sweden", "gap_type")),
+            "target_group": "äldre",
+            "intervention": "måltidsstöd",
         },
         "wished_form": "en manual",
         "benefit": "färre faller",
