@@ -3,6 +3,7 @@
 import attrs
 from attrs import validators
 
+from prioritera.diagnostics import Diagnostic
 from prioritera.frozen import frozen_tuple
 from prioritera.model.catalogue import Support
 from prioritera.model.checks import one_of, whole_number
@@ -45,3 +46,11 @@ class FoundFor:
     checked: str
     support: tuple[FoundSupport, ...] = attrs.field(converter=frozen_tuple, default=())
     looked: SupportDecision | None = None
+
+
+@attrs.frozen(kw_only=True)
+class FoundExisting:
+    """What was found for the needs that go on, in record order, and what was wrong with the records that do not."""
+
+    needs: tuple[FoundFor, ...] = attrs.field(converter=frozen_tuple)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
