@@ -52,7 +52,7 @@ def drawn() -> st.SearchStrategy[Need]:
     )
 
 
-@settings(deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(drawn(), CHECKS)
 def test_nothing_goes_to_research_that_nobody_has_checked(need: Need, checks: list[Check]) -> None:
     need = attrs.evolve(need, checked=checks)
@@ -65,7 +65,7 @@ def test_nothing_goes_to_research_that_nobody_has_checked(need: Need, checks: li
         assert "something" not in found or "gap" in found
 
 
-@settings(deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(drawn(), st.sampled_from(STATUSES), st.integers(1, 400))
 def test_an_entry_never_counts_before_its_day(need: Need, status: str, days: int) -> None:
     later = Support(id="later", title=Label(sv="s", en="s"), status=status, since=TODAY + timedelta(days=days))
@@ -76,7 +76,7 @@ def test_an_entry_never_counts_before_its_day(need: Need, status: str, days: int
     assert outcome(confirmed, catalogue) == outcome(need, every_status())
 
 
-@settings(deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(drawn(), st.sampled_from(STATUSES), st.sampled_from(["", "elderly-care"]))
 def test_an_entry_that_nobody_has_matched_changes_no_outcome(need: Need, status: str, area: str) -> None:
     more = Support(id="more", title=Label(sv=need.title, en=need.title), status=status, areas=[area] if area else ())
@@ -84,7 +84,7 @@ def test_an_entry_that_nobody_has_matched_changes_no_outcome(need: Need, status:
     assert outcome(need, Catalogue(entries={**every_status().entries, "more": more})) == outcome(need, every_status())
 
 
-@settings(deadline=None)
+@settings(max_examples=settings().max_examples // 2)
 @given(drawn(), st.sampled_from(STATUSES), st.sampled_from(SUPPORT_DECISIONS))
 def test_a_decision_that_is_taken_back_leaves_no_trace(need: Need, status: str, decision: str) -> None:
     entry = f"support-{status}"
