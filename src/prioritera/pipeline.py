@@ -1,6 +1,7 @@
 """The way a need goes: the order of the stages, readable from top to bottom."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -158,9 +159,9 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
     reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
     triaged = triage(reconciled, rules, network, catalogue, decided_on=on)
 
-    def leads(need: Need) -> str:
-        decision = Decision(need_id=need.id, title=need.title, outcome="", need=need)
-        return triage([decision], rules, network, catalogue, decided_on=on)[0].outcome
+    def leads(needs: Sequence[Need]) -> list[str]:
+        confirmed = [Decision(need_id=need.id, title=need.title, outcome="", need=need) for need in needs]
+        return [decision.outcome for decision in triage(confirmed, rules, network, catalogue, decided_on=on)]
 
     needs = exists(triaged, round_, rules.areas, leads, decided_on=on)
     return FoundExisting(needs=needs, diagnostics=(*faults, *(fault for decision in reconciled for fault in decision.diagnostics)))

@@ -4,7 +4,7 @@ Needs and a catalogue come in; candidates with score and reason come out. Nothin
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -28,7 +28,7 @@ from prioritera.records.cell_values import meant
 # Work that has ended is nothing to confirm.
 _ENDED = "ended"
 _SET_ASIDE = (CONFLICT, ERROR, MERGED)
-Leads = Callable[[Need], str]
+Leads = Callable[[Sequence[Need]], Sequence[str]]
 
 
 def exists(
@@ -40,7 +40,7 @@ def exists(
         decisions: one a record, reconciled and triaged; merged records and those set aside have nothing to be found for.
         round_: the catalogue, and what people have decided.
         areas: those of the rule set: a catalogue may name them by id or by label.
-        leads: the outcome that the rules come to for a need.
+        leads: the outcomes that the rules come to for some needs.
         decided_on: the date that the catalogue is read at; None reads all of it.
 
     Returns:
@@ -54,28 +54,25 @@ def exists(
     decided: dict[str, list[SupportDecision]] = {}
     for row in round_.existing:
         decided.setdefault(same_id_key(row.need), []).append(row)
-    found = []
-    for decision, need in going:
-        rows = [row for name in (need.id, *need.merged) for row in decided.get(same_id_key(name), ()) if row.decision]
-        found.append(
-            FoundFor(
-                need=need,
-                outcome=decision.outcome,
-                existing=status(need, round_.catalogue, decided_on=decided_on),
-                checked=checked(need, decided_on=decided_on),
-                support=[
-                    attrs.evolve(
-                        one,
-                        counts=counts(one.entry, decided_on),
-                        dated=one.entry.since is not None,
-                        leads=leads(_confirmed(need, one.entry)),
-                    )
-                    for one in _alike(need, beside, rows)
-                ],
-                looked=next((row for row in rows if not row.entry), None),
-            )
+    rows = [_rows(need, decided) for _, need in going]
+    alike = [_alike(need, beside, its) for (_, need), its in zip(going, rows, strict=True)]
+    led = iter(leads([_confirmed(need, one.entry) for (_, need), its in zip(going, alike, strict=True) for one in its]))
+    return tuple(
+        FoundFor(
+            need=need,
+            outcome=decision.outcome,
+            existing=status(need, round_.catalogue, decided_on=decided_on),
+            checked=checked(need, decided_on=decided_on),
+            support=[attrs.evolve(one, counts=counts(one.entry, decided_on), leads=next(led)) for one in support],
+            looked=next((row for row in its if not row.entry), None),
         )
-    return tuple(found)
+        for (decision, need), support, its in zip(going, alike, rows, strict=True)
+    )
+
+
+def _rows(need: Need, decided: Mapping[str, Sequence[SupportDecision]]) -> list[SupportDecision]:
+    """What has been decided for a need, and for the records that are merged into it."""
+    return [row for name in (need.id, *need.merged) for row in decided.get(same_id_key(name), ()) if row.decision]
 
 
 def _confirmed(need: Need, entry: Support) -> Need:

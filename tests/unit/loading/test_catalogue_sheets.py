@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from prioritera.diagnostics import Diagnostic
-from prioritera.loading.catalogue_sheets import day_in
+from prioritera.diagnostics import Diagnostic, Faults
+from prioritera.loading.catalogue_sheets import LinePlace, day_in
 from prioritera.loading.load import load_catalogue, load_round, read_catalogue, read_round
 from prioritera.model.catalogue import Listed, Support
 from prioritera.model.text import Label
+from prioritera.sheets.grid import Grid
+from prioritera.sheets.tables import lines_of
 from prioritera.workbooks.book import Book, Column, Page
 from prioritera.workbooks.excel import to_excel
 from small_rules import CATALOGUE, ROUND, changed, told, write_round
@@ -165,3 +167,10 @@ def test_a_file_that_is_not_there_is_told(name: str, tmp_path: Path) -> None:
     folder = write_round(tmp_path / "one", round=names_of(name))
 
     assert {found.code for found in faults(folder)} <= {"file-missing", "path-outside-tree"}
+
+
+def test_the_name_of_a_part_stands_where_its_cell_does() -> None:
+    (line,) = lines_of(Grid(file="a.xlsx", sheet="Stöd", rows=[["id", "år"], ["guide", "2017"]]), {"id": (), "year": ["år"]}, Faults())
+    place = LinePlace(line)
+
+    assert [str(place.key(path)) for path in (("year",), ("title",), ())] == ["a.xlsx:Stöd!B2", "a.xlsx:Stöd!2", "a.xlsx:Stöd!2"]
