@@ -70,7 +70,6 @@ def test_the_python_of_the_reference_runs() -> None:
     assert doctest.testfile(str(REFERENCE / "round-files.md"), module_relative=False, encoding="utf-8") == (0, 3)
 
 
-<<<<<<< HEAD
 def test_the_needs_as_data_are_taken_in(tmp_path: Path) -> None:
     blocks = re.findall(r"^```json\n(.*?)^```$", (REFERENCE / "needs-as-data.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
 
@@ -80,7 +79,8 @@ def test_the_needs_as_data_are_taken_in(tmp_path: Path) -> None:
         assert round_.faults == ()
         assert [type(record) for record in intake(round_, *load_model_of(tmp_path / "needs.json", round_))] == [Need]
     assert len(blocks) == 2
-=======
+
+
 def test_the_catalogue_of_the_reference_loads(tmp_path: Path) -> None:
     write_files("catalogue-files.md", tmp_path, "ours.toml")
 
@@ -89,4 +89,3 @@ def test_the_catalogue_of_the_reference_loads(tmp_path: Path) -> None:
     assert found == ()
     assert catalogue is not None
     assert (list(catalogue.entries), list(catalogue.places)) == (["guide-falls"], ["kunskapsguiden"])
->>>>>>> 51e3454 (Tell how catalogues are written and how they decide)
