@@ -1,6 +1,7 @@
 """The way a need goes: the order of the stages, readable from top to bottom."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from prioritera.diagnostics import PrioriteraError, Severity
 from prioritera.loading.load import load_round, read_model_of
 from prioritera.model.coverage import Coverage
 from prioritera.model.explanation import Comparison, Explanation
-from prioritera.model.found import FoundFor
+from prioritera.model.found import FoundExisting
 from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
@@ -135,7 +136,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     )
 
 
-def find_existing(round_: Round, model: Model, *, decided_on: date | None = None) -> tuple[FoundFor, ...]:
+def find_existing(round_: Round, model: Model, *, decided_on: date | None = None) -> FoundExisting:
     """What may exist already on each need of a round, for a person to confirm or to reject.
 
     Args:
@@ -144,26 +145,27 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
         decided_on: the date that the catalogues are read at; the round's own when None.
 
     Returns:
-        One a need that goes on, in record order.
+        One a need that goes on, in record order, with what was wrong with the records that do not.
 
     Raises:
         PrioriteraError: the round's own decisions do not fit, or the extra `matching` is not installed.
 
     >>> found = find_existing(*load_model("examples/illustrative"))
-    >>> [(one.entry.id, one.leads) for about in found if about.need.id == "aldre-alkohol" for one in about.support]
+    >>> [(one.entry.id, one.leads) for about in found.needs if about.need.id == "aldre-alkohol" for one in about.support]
     [('manual-aldre', 'adapt')]
     """
     rules, network, catalogue = model.rules, model.network, round_.catalogue
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
-    reconciled, _ = reconcile(intake(guarded(round_), rules, network), round_.same_as)
+    reconciled, faults = reconcile(intake(guarded(round_), rules, network), round_.same_as)
     triaged = triage(reconciled, rules, network, catalogue, decided_on=on)
 
-    def leads(need: Need) -> str:
-        decision = Decision(need_id=need.id, title=need.title, outcome="", need=need)
-        return triage([decision], rules, network, catalogue, decided_on=on)[0].outcome
+    def leads(needs: Sequence[Need]) -> list[str]:
+        confirmed = [Decision(need_id=need.id, title=need.title, outcome="", need=need) for need in needs]
+        return [decision.outcome for decision in triage(confirmed, rules, network, catalogue, decided_on=on)]
 
-    return exists(triaged, round_, leads, decided_on=on)
+    needs = exists(triaged, round_, rules.areas, leads, decided_on=on)
+    return FoundExisting(needs=needs, diagnostics=(*faults, *(fault for decision in reconciled for fault in decision.diagnostics)))
 
 
 def explain(result: Result, model: Model, need_id: str) -> Explanation:

@@ -8,7 +8,7 @@ import pytest
 
 from prioritera.diagnostics import Faults
 from prioritera.loading.files import Files
-from prioritera.loading.load import load_model_of, load_round, load_rules, read_network, read_rules
+from prioritera.loading.load import load_model_of, load_round, load_rules, read_catalogue, read_network, read_rules
 from prioritera.loading.signal_files import read_signals
 from prioritera.model.need import Need
 from prioritera.records.round_names import wrong_names
@@ -98,3 +98,13 @@ def test_the_signals_of_the_reference_are_read_and_give_candidates(tmp_path: Pat
         "avvikelser, Fall: 2025: färre än 5",
         "avvikelser, Läkemedel: 2025: 31",
     ]
+
+
+def test_the_catalogue_of_the_reference_loads(tmp_path: Path) -> None:
+    write_files("catalogue-files.md", tmp_path, "ours.toml")
+
+    catalogue, found = read_catalogue(tmp_path / "ours.toml")
+
+    assert found == ()
+    assert catalogue is not None
+    assert (list(catalogue.entries), list(catalogue.places)) == (["guide-falls"], ["kunskapsguiden"])

@@ -69,7 +69,9 @@ def damaged_inside(content: bytes, draw: random.Random) -> bytes:
         for name in names:
             part = old.read(name)
             if name not in hit or draw.random() > 0.05:
-                new.writestr(name if name not in hit or draw.random() > 0.03 else name.upper(), damaged(part, draw) if name in hit else part)
+                new.writestr(
+                    name if name not in hit or draw.random() > 0.03 else name.upper(), damaged(part, draw) if name in hit else part
+                )
     return out.getvalue()
 
 

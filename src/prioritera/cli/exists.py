@@ -20,7 +20,7 @@ def exists(asked: Asked, *, bold: bool) -> Done:
     round_, model = load_model(path, tree=asked.tree, decided_on=asked.decided_on)
     on = asked.decided_on or round_.decided_on
     found = find_existing(round_, model, decided_on=on)
-    told = rooted(by_place(round_.faults), root_of(path))
+    told = rooted(by_place((*round_.faults, *found.diagnostics)), root_of(path))
     if asked.out is not None:
         faults = Faults()
         written = write_book(exists_book(found, round_, model, asked.language), asked.out, faults)

@@ -19,6 +19,7 @@ from prioritera.words.catalogue import LANGUAGES, say
 _WHAT = ("id", "title", "status", "areas", "publisher", "target_group", "intervention")
 COLUMNS = (*_WHAT, "year", "since", "contact", "link", "source")
 REQUIRED = ("id", "title", "status")
+_YEAR = re.compile(r"[0-9]{4}")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -68,7 +69,7 @@ def _parts(line: Line) -> Iterator[tuple[str, object]]:
         elif column == "areas":
             yield column, [part.strip() for part in text.split(SEPARATOR) if part.strip()]
         elif column == "year":
-            yield column, int(text) if text.isascii() and text.isdecimal() and len(text) <= 4 else text
+            yield column, int(text) if _YEAR.fullmatch(text) else text
         elif column == "since":
             yield column, day_in(text) or text
         else:

@@ -63,8 +63,8 @@ def read_catalogue_from(files: Files, name: str, faults: Faults, at: Span | None
         return None
     kind = kind_of_data(document.data)
     if kind not in ("", CATALOGUE):
-        params = {"name": document.shown, "found": FIRST_TABLE[kind], "wanted": FIRST_TABLE[CATALOGUE]}
-        faults.add("wrong-kind-of-file", Span(document.shown, 1, 1), **params)
+        here = Span(document.shown, 1, 1)
+        faults.add("wrong-kind-of-file", here, name=document.shown, found=FIRST_TABLE[kind], wanted=FIRST_TABLE[CATALOGUE])
         return None
     return read_catalogue_file(document, faults)
 

@@ -1,4 +1,4 @@
-"""The rule sets, networks and catalogues that come with prioritera, found by name: in a wheel, in an editable install and in a checkout alike."""
+"""What comes with prioritera, found by name: in a wheel, in an editable install and in a checkout alike."""
 
 from functools import cache
 from pathlib import Path

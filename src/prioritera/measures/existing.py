@@ -38,7 +38,7 @@ def behind(need: Need, catalogue: Catalogue, *, decided_on: date | None) -> tupl
 def counts(entry: Support, decided_on: date | None) -> bool:
     """Whether an entry counts on a day: from its own date on, and what has only a year from that year on.
 
-    Without any date, its own or that of the decision, it counts. The year of what is not there yet is when it is expected, and tells nothing.
+    Without any date, its own or that of the decision, it counts. The year of what is not there yet is when it is expected.
 
     >>> from prioritera.model.text import Label
     >>> counts(Support(id="s", title=Label(sv="s", en="s"), status="current", since=date(2021, 1, 1)), date(2020, 12, 31))

@@ -10,7 +10,6 @@ import attrs
 from prioritera.frozen import frozen_tuple
 from prioritera.measures.beside import Ranges
 from prioritera.measures.built import OF_SENDERS, has, senders_in, written
-from prioritera.measures.checked import CHECKS, UNCHECKED
 from prioritera.measures.cores import MANY, WHOLE
 from prioritera.measures.declare import ANCHORING_LEVEL, DISTINCT_ORGANISATIONS, DISTINCT_RSS, MEASURES, PARTS_PRESENT, SHARE_OF_RSS
 from prioritera.measures.existing import AREA_ONLY, CANDIDATE, NONE, STATUSES, status
@@ -34,7 +33,6 @@ class Setting:
 
     origins: tuple[Origin, ...] = attrs.field(converter=frozen_tuple)
     support: tuple[SupportMatch, ...] = attrs.field(converter=frozen_tuple, default=())
-    checked: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
     question: Question = attrs.field(factory=Question)
     network: Network
     catalogue: Catalogue = attrs.field(factory=Catalogue)
@@ -44,7 +42,6 @@ def made_setting(
     wanted: Ranges,
     *,
     existing: str = NONE,
-    checked: str = UNCHECKED,
     parts: Collection[str] = (),
     network: Network | None = None,
     catalogue: Catalogue | None = None,
@@ -55,7 +52,6 @@ def made_setting(
     Args:
         wanted: the least and the greatest of each measure of senders; one that is not named may be anything.
         existing: the word of the measure catalogue-status.
-        checked: the word of the measure existing-checked.
         parts: the words of the measure parts-present.
         network: whose actors are the senders; placeholders when None.
         catalogue: whose entries are matched; a placeholder when None.
@@ -70,13 +66,12 @@ def made_setting(
     """
     matched = matches_for(existing, catalogue, decided_on=decided_on)
     found = _placed(wanted, network)
-    if matched is None or found is None or checked not in CHECKS:
+    if matched is None or found is None:
         return None
     origins, where = found
     return Setting(
         origins=origins,
         support=matched[0],
-        checked=checks_for(checked),
         question=question_of(parts),
         network=where,
         catalogue=matched[1],
@@ -84,7 +79,7 @@ def made_setting(
 
 
 def checks_for(checked: str) -> tuple[Check, ...]:
-    """Checks that give the word of the measure existing-checked; none where nobody has looked.
+    """Checks that give a word of the measure existing-checked; none where nobody has looked.
 
     >>> checks_for("unchecked"), checks_for("gap")[0].found
     ((), 'gap')

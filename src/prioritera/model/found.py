@@ -3,6 +3,7 @@
 import attrs
 from attrs import validators
 
+from prioritera.diagnostics import Diagnostic
 from prioritera.frozen import frozen_tuple
 from prioritera.model.catalogue import Support
 from prioritera.model.checks import one_of, whole_number
@@ -17,8 +18,8 @@ AGREES = ("same", "other", "open")
 class FoundSupport:
     """One entry beside one need. `score` is how alike they are, 0 to 1000; `words` are what both say, as the need and as the entry has it.
 
-    `counts` says whether it counts on the day of the decisions, `dated` whether it has a date to tell that by. `leads` is the outcome that
-    the rules come to if it is confirmed. `decided` is what a person has decided, None where nobody has.
+    `counts` says whether it counts on the day of the decisions. `leads` is the outcome that the rules come to if it is confirmed. `decided`
+    is what a person has decided, None where nobody has.
     """
 
     entry: Support
@@ -27,7 +28,6 @@ class FoundSupport:
     area: str = attrs.field(validator=one_of(*AGREES), default="open")
     target_group: str = attrs.field(validator=one_of(*AGREES), default="open")
     counts: bool = True
-    dated: bool = False
     leads: str = ""
     decided: SupportDecision | None = None
 
@@ -45,3 +45,11 @@ class FoundFor:
     checked: str
     support: tuple[FoundSupport, ...] = attrs.field(converter=frozen_tuple, default=())
     looked: SupportDecision | None = None
+
+
+@attrs.frozen(kw_only=True)
+class FoundExisting:
+    """What was found for the needs that go on, in record order, and what was wrong with the records that do not."""
+
+    needs: tuple[FoundFor, ...] = attrs.field(converter=frozen_tuple)
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())

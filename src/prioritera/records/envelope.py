@@ -103,7 +103,7 @@ def _check(row: Cursor) -> Check:
     where, found = row.texts("where"), row.choice("found", FINDINGS)
     if any(not place.strip() for place in where):
         row.fault("empty-text", "where")
-    elif row.raw("where") == []:
+    elif row.has("where") and not row.data["where"]:
         row.fault("list-empty", "where")
     elif not row.has("where") and not (found == "gap" and row.has("source")):
         row.faults.add("missing-key", row.here, key="where")

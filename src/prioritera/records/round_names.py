@@ -12,6 +12,7 @@ from prioritera.model.round import Record, Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.ids import need_id, same_id_key
+from prioritera.records.cell_values import meant
 
 
 def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
@@ -30,7 +31,7 @@ def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagno
         for code, name, span, known in (
             *_of_needs(round_, needs),
             *_of_actors(round_, tuple(network.actors)),
-            *_of_areas(round_, tuple(area.id for area in rules.areas)),
+            *_of_areas(round_, rules),
             *_of_criteria(round_, tuple(criterion.id for criterion in rules.criteria)),
             *_of_facts(round_, rules),
             *_of_entries(round_),
@@ -97,13 +98,15 @@ def _of_facts(round_: Round, rules: RuleSet) -> Iterator[Named]:
                 yield from (("offer-word-unknown", word, kind.span, known) for word in words if word not in known)
 
 
-def _of_areas(round_: Round, areas: Collection[str]) -> Iterator[Named]:
+def _of_areas(round_: Round, rules: RuleSet) -> Iterator[Named]:
+    areas = tuple(area.id for area in rules.areas)
     named = [
         *((area, round_.span) for area in round_.areas),
         # A cut without an area is for all of them; a blank in a list of areas is none.
         *((cut.area, cut.span) for cut in round_.cuts if cut.area),
         *((decided.area, decided.span) for decided in round_.left_out),
-        *((area, entry.span) for entry in round_.catalogue.entries.values() for area in entry.areas),
+        # In a catalogue, which may be a sheet, an area may be named as people say it.
+        *((area, entry.span) for entry in round_.catalogue.entries.values() for area in entry.areas if not meant(area, rules.areas)),
         *((area, round_.offers.span) for area in round_.offers.open_areas),
         *((area, offer.span) for offer in round_.offers.offers for area in offer.areas or ()),
     ]

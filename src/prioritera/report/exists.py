@@ -1,10 +1,10 @@
 """What may exist already becomes a document: each need, what was found for it, and where more can be looked for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from prioritera.model.catalogue import Catalogue, Listed, Support
-from prioritera.model.found import FoundFor, FoundSupport
+from prioritera.model.found import FoundExisting, FoundFor, FoundSupport
 from prioritera.model.round import Round, SupportDecision
 from prioritera.model.ruleset import Model
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section
@@ -14,12 +14,12 @@ from prioritera.words.catalogue import say
 
 
 def exists_document(
-    found: Sequence[FoundFor], round_: Round, model: Model, language: str, *, name: str, decided_on: date | None = None
+    found: FoundExisting, round_: Round, model: Model, language: str, *, name: str, decided_on: date | None = None
 ) -> Document:
     """Each need with what may exist already on it.
 
     Args:
-        found: by need, as `find_existing` gives it.
+        found: as `find_existing` gives it.
         round_: whose catalogues were looked in.
         model: the rules and the network that the round was judged by.
         language: "sv" or "en".
@@ -34,7 +34,7 @@ def exists_document(
         *intro,
         Pairs([(_say(voice, "read-at"), date_words(decided_on) if decided_on else _say(voice, "read-whole"))]),
         *_catalogues(voice, round_.catalogue),
-        Section(_say(voice, "needs"), [Listing([_need(voice, one, decided_on) for one in found])]),
+        Section(_say(voice, "needs"), [Listing([_need(voice, one, decided_on) for one in found.needs])]),
         Paragraph(_say(voice, "fill-in", round=name)),
     ]
     return Document(_say(voice, "title", round=voice.of(round_.label)), parts, language=language)

@@ -1,10 +1,9 @@
 """What may exist already as JSON; its schema stands beside this file: `exists.schema.json`."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from prioritera.model.catalogue import Listed, Place
-from prioritera.model.found import FoundFor, FoundSupport
+from prioritera.model.found import FoundExisting, FoundFor, FoundSupport
 from prioritera.model.round import Round, SupportDecision
 from prioritera.model.ruleset import Model
 from prioritera.report.json import as_text
@@ -14,7 +13,7 @@ from prioritera.report.voice import area_name, outcome_name
 EXISTS = "prioritera/exists/1"
 
 
-def exists_json(found: Sequence[FoundFor], round_: Round, model: Model, *, decided_on: date | None = None) -> str:
+def exists_json(found: FoundExisting, round_: Round, model: Model, *, decided_on: date | None = None) -> str:
     """The needs with what may exist already, the catalogues that were looked in, and where else to look.
 
     >>> import json
@@ -31,7 +30,7 @@ def exists_json(found: Sequence[FoundFor], round_: Round, model: Model, *, decid
         "decided_on": day(decided_on),
         "catalogues": [_listed(one) for one in round_.catalogue.listed],
         "places": [_place(one) for one in round_.catalogue.places.values()],
-        "needs": [_need(voices, one) for one in found],
+        "needs": [_need(voices, one) for one in found.needs],
     }
     return as_text(record)
 

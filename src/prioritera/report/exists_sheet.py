@@ -1,9 +1,9 @@
 """The sheet in which a person confirms or rejects what may exist already: what has been decided is kept, what is new is proposed."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from prioritera.model.found import FoundFor, FoundSupport
+from prioritera.model.found import FoundExisting, FoundFor, FoundSupport
 from prioritera.model.need import Need
 from prioritera.model.round import SUPPORT_DECISIONS, Round, SupportDecision
 from prioritera.model.ruleset import Model
@@ -23,19 +23,19 @@ _SHOWN: Final = (
 )
 
 
-def exists_book(found: Sequence[FoundFor], round_: Round, model: Model, language: str) -> Book:
+def exists_book(found: FoundExisting, round_: Round, model: Model, language: str) -> Book:
     """The sheet as a book of one page, a row a candidate; a need without any has a row of its own.
 
     Every row that a person has decided is there again, as it was, also where the need or the entry is no longer proposed.
 
     Args:
-        found: by need, as `find_existing` gives it.
+        found: as `find_existing` gives it.
         round_: with what has been decided.
         model: the rules and the network that the round was judged by.
         language: of the headings, and of the words to fill in.
     """
     voice = Voice(language, model.rules, model.network)
-    rows = [row for one in found for row in _rows(voice, one)]
+    rows = [row for one in found.needs for row in _rows(voice, one)]
     shown = {(same_id_key(str(row[0])), row[4]) for row in rows}
     left = [row for row in round_.existing if row.decision and (same_id_key(row.need), row.entry) not in shown]
     rows += [(row.need, *[""] * 3, row.entry, *[""] * (len(_SHOWN) - 5), *_filled_in(row, language)) for row in left]

@@ -34,7 +34,10 @@ _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
     "offers": actor_defined,
 }
 # What the command itself writes; each has its schema beside the code that writes it.
-REPORTED = ("result", "explanation", "comparison", "rules-diff", "runs-diff", "supply", "candidates", "coverage", "diagnostics")
+REPORTED = (
+    *("result", "explanation", "comparison", "rules-diff", "runs-diff", "exists", "gaps", "supply"),
+    *("candidates", "signals", "coverage", "diagnostics"),
+)
 KINDS = (*WRITTEN, *REPORTED)
 
 

@@ -4,7 +4,7 @@ Needs and a catalogue come in; candidates with score and reason come out. Nothin
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -16,26 +16,31 @@ from prioritera.matching.voices import Spoken, spoken
 from prioritera.measures.checked import checked
 from prioritera.measures.existing import counts, status
 from prioritera.model.catalogue import Catalogue, Support
+from prioritera.model.field import Term
 from prioritera.model.found import FoundFor, FoundSupport
 from prioritera.model.need import Need, Question, SupportMatch
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.round import Round, SupportDecision
 from prioritera.reading.ids import same_id_key
+from prioritera.records.cell_values import meant
 
 # Work that has ended is nothing to confirm.
 _ENDED = "ended"
 _SET_ASIDE = (CONFLICT, ERROR, MERGED)
-Leads = Callable[[Need], str]
+Leads = Callable[[Sequence[Need]], Sequence[str]]
 
 
-def exists(decisions: Sequence[Decision], round_: Round, leads: Leads, *, decided_on: date | None = None) -> tuple[FoundFor, ...]:
+def exists(
+    decisions: Sequence[Decision], round_: Round, areas: Sequence[Term], leads: Leads, *, decided_on: date | None = None
+) -> tuple[FoundFor, ...]:
     """What may exist already on each need that goes on.
 
     Args:
         decisions: one a record, reconciled and triaged; merged records and those set aside have nothing to be found for.
         round_: the catalogue, and what people have decided.
-        leads: the outcome that the rules come to for a need.
+        areas: those of the rule set: a catalogue may name them by id or by label.
+        leads: the outcomes that the rules come to for some needs.
         decided_on: the date that the catalogue is read at; None reads all of it.
 
     Returns:
@@ -45,32 +50,29 @@ def exists(decisions: Sequence[Decision], round_: Round, leads: Leads, *, decide
         PrioriteraError: the extra `matching` is not installed.
     """
     going = [(decision, need) for decision in decisions if (need := decision.need) is not None and decision.outcome not in _SET_ASIDE]
-    beside = _Beside([need for _, need in going], round_.catalogue)
+    beside = _Beside([need for _, need in going], round_.catalogue, areas)
     decided: dict[str, list[SupportDecision]] = {}
     for row in round_.existing:
         decided.setdefault(same_id_key(row.need), []).append(row)
-    found = []
-    for decision, need in going:
-        rows = [row for name in (need.id, *need.merged) for row in decided.get(same_id_key(name), ()) if row.decision]
-        found.append(
-            FoundFor(
-                need=need,
-                outcome=decision.outcome,
-                existing=status(need, round_.catalogue, decided_on=decided_on),
-                checked=checked(need, decided_on=decided_on),
-                support=[
-                    attrs.evolve(
-                        one,
-                        counts=counts(one.entry, decided_on),
-                        dated=one.entry.since is not None,
-                        leads=leads(_confirmed(need, one.entry)),
-                    )
-                    for one in _alike(need, beside, rows)
-                ],
-                looked=next((row for row in rows if not row.entry), None),
-            )
+    rows = [_rows(need, decided) for _, need in going]
+    alike = [_alike(need, beside, its) for (_, need), its in zip(going, rows, strict=True)]
+    led = iter(leads([_confirmed(need, one.entry) for (_, need), its in zip(going, alike, strict=True) for one in its]))
+    return tuple(
+        FoundFor(
+            need=need,
+            outcome=decision.outcome,
+            existing=status(need, round_.catalogue, decided_on=decided_on),
+            checked=checked(need, decided_on=decided_on),
+            support=[attrs.evolve(one, counts=counts(one.entry, decided_on), leads=next(led)) for one in support],
+            looked=next((row for row in its if not row.entry), None),
         )
-    return tuple(found)
+        for (decision, need), support, its in zip(going, alike, rows, strict=True)
+    )
+
+
+def _rows(need: Need, decided: Mapping[str, Sequence[SupportDecision]]) -> list[SupportDecision]:
+    """What has been decided for a need, and for the records that are merged into it."""
+    return [row for name in (need.id, *need.merged) for row in decided.get(same_id_key(name), ()) if row.decision]
 
 
 def _confirmed(need: Need, entry: Support) -> Need:
@@ -81,9 +83,10 @@ def _confirmed(need: Need, entry: Support) -> Need:
 class _Beside:
     """The needs and the entries as they are compared, and which words of theirs are near to each other: looked up once for all of them."""
 
-    def __init__(self, needs: Sequence[Need], catalogue: Catalogue) -> None:
+    def __init__(self, needs: Sequence[Need], catalogue: Catalogue, areas: Sequence[Term]) -> None:
         self.lexicon: Lexicon = swedish()
         self.catalogue = catalogue
+        self.areas = {entry.id: [meant(area, tuple(areas)) or area for area in entry.areas] for entry in catalogue.entries.values()}
         self.entries = {entry.id: _as_spoken(entry, self.lexicon) for entry in catalogue.entries.values()}
         self.needs = {need.id: spoken(need, self.lexicon) for need in needs}
         words = {word for one in (*self.entries.values(), *self.needs.values()) for word in _words(one)}
@@ -119,18 +122,19 @@ def _alike(need: Need, beside: _Beside, rows: Sequence[SupportDecision]) -> tupl
     for entry in beside.catalogue.entries.values():
         pair = _pair(said, entry, beside) if entry.id in near and (entry.status != _ENDED or entry.id in named) else None
         if pair is not None or entry.id in named:
-            found.append(_found(need, entry, pair, by_entry.get(entry.id)))
+            found.append(_found(need, entry, beside.areas[entry.id], pair, by_entry.get(entry.id)))
     return tuple(sorted(found, key=lambda one: (-one.score, one.entry.id)))
 
 
 def _pair(need: Spoken, entry: Support, beside: _Beside) -> Candidate | None:
     """The two as the matching of needs sees them, the entry in the need's area where it is for that or for all."""
-    area = need.area if not entry.areas or need.area in entry.areas else entry.areas[0]
+    areas = beside.areas[entry.id]
+    area = need.area if not areas or need.area in areas else areas[0]
     return candidate(need, attrs.evolve(beside.entries[entry.id], area=area), beside.words, beside.lexicon)
 
 
-def _found(need: Need, entry: Support, pair: Candidate | None, decided: SupportDecision | None) -> FoundSupport:
-    area = "open" if not entry.areas else "same" if need.area in entry.areas else "other"
+def _found(need: Need, entry: Support, areas: Sequence[str], pair: Candidate | None, decided: SupportDecision | None) -> FoundSupport:
+    area = "open" if not areas else "same" if need.area in areas else "other"
     said = bool(need.question.target_group and entry.target_group)
     agrees = "same" if pair is not None and "target_group" in pair.agree else "other"
     return FoundSupport(

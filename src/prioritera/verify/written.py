@@ -14,10 +14,10 @@ from prioritera.measures.beside import Ranges
 from prioritera.measures.checked import UNCHECKED
 from prioritera.measures.declare import CATALOGUE_STATUS, EXISTING_CHECKED, MEASURES, PARTS_PRESENT
 from prioritera.measures.existing import NONE
-from prioritera.measures.setting import Setting, made_setting
+from prioritera.measures.setting import Setting, checks_for, made_setting
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.field import Field, Kind, Origin
-from prioritera.model.need import Need
+from prioritera.model.need import Check, Need
 from prioritera.model.need import Origin as Sender
 from prioritera.model.network import Network
 from prioritera.model.outcome import FACT_NEEDED
@@ -93,6 +93,7 @@ def need_of(
     """
     criteria = {criterion.id: criterion for criterion in rules.criteria}
     cuts = cuts_of(rules)
+    checked = _checks(witness, rules)
     for setting in _settings(witness, rules, cuts, network, catalogue):
         need = Need(
             id=need_id,
@@ -100,7 +101,7 @@ def need_of(
             area=str(witness.get(AREA, rules.areas[0].id)),
             origins=setting.origins,
             support=setting.support,
-            checked=setting.checked,
+            checked=checked,
             question=setting.question,
             facts=_facts(witness, rules),
         )
@@ -131,19 +132,20 @@ def _settings(witness: Values, rules: RuleSet, cuts: Cuts, network: Network | No
     The last is for a witness that waits for a fact: what is not known of its senders may be what it waits for.
     """
     derived = {name: field for name, field in rules.fields.items() if field.origin is Origin.DERIVED and name in witness}
-    existing, checked = (
-        next((str(witness[name]) for name, field in derived.items() if field.measure == measure), nothing)
-        for measure, nothing in ((CATALOGUE_STATUS, NONE), (EXISTING_CHECKED, UNCHECKED))
-    )
+    existing = next((str(witness[name]) for name, field in derived.items() if field.measure == CATALOGUE_STATUS), NONE)
     parts = frozenset[str]().union(*(_words(witness[name]) for name, field in derived.items() if field.measure == PARTS_PRESENT))
     for wanted in (_ranges(derived, witness, {}), _ranges(derived, witness, cuts)):
-        found = None
-        if wanted is not None:
-            found = made_setting(wanted, existing=existing, checked=checked, parts=parts, network=network, catalogue=catalogue)
+        found = None if wanted is None else made_setting(wanted, existing=existing, parts=parts, network=network, catalogue=catalogue)
         if found is not None:
             yield found
             if witness.get(OUTCOME) == FACT_NEEDED:
                 yield attrs.evolve(found, origins=[Sender(unknown=True)])
+
+
+def _checks(witness: Values, rules: RuleSet) -> tuple[Check, ...]:
+    """What somebody has looked for, as the witness has it."""
+    names = (name for name, field in rules.fields.items() if field.measure == EXISTING_CHECKED and name in witness)
+    return checks_for(str(witness[name]) if (name := next(names, "")) else UNCHECKED)
 
 
 def _words(value: Seen) -> frozenset[str]:

@@ -45,5 +45,6 @@ def test_entries_are_read_with_everything_they_may_say(tmp_path: Path) -> None:
         contact="c",
         link="l",
         source="s",
+        catalogue="ours",
     )
     assert entry.span == Span("catalogue.toml", 4, 1)

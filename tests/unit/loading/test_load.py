@@ -48,7 +48,7 @@ def test_the_example_round_is_loaded_with_its_places() -> None:
 
     assert len(round_.records) == 9
     assert [file.name for file in round_.files] == ["round.toml", "needs.toml", "catalogue.toml"]
-    assert round_.records[0].place.value(("needs", 0, "facts", "causes", "value", 0)) == Span("needs.toml", 20, 21)
+    assert round_.records[0].place.value(("needs", 0, "facts", "causes", "value", 0)) == Span("needs.toml", 25, 21)
 
 
 def test_a_round_leads_to_its_rules_and_its_network(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ def test_rule_sets_come_before_networks() -> None:
         "prioritera:municipalities",
         "prioritera:sweden-2018",
         "prioritera:sweden",
+        "prioritera:sources",
     )
     assert shipped_files()["prioritera:sweden"] == "networks/sweden.toml"
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from prioritera.measures.existing import behind, status
+from prioritera.measures.existing import behind, counts, status
 from prioritera.model.catalogue import Catalogue, Support
 from prioritera.model.need import Need, Origin, SupportMatch
 from prioritera.model.text import Label
@@ -100,3 +100,35 @@ def test_behind_a_candidate_or_an_area_stands_nothing() -> None:
 def test_a_match_to_an_entry_that_is_not_there_is_no_match_but_a_fault() -> None:
     with pytest.raises(KeyError, match="gone"):
         status(need(confirmed("gone")), CATALOGUE, decided_on=None)
+
+
+def published(status: str, year: int | None, since: date | None = None) -> Support:
+    return Support(id="s", title=Label(sv="s", en="s"), status=status, year=year, since=since)
+
+
+@pytest.mark.parametrize("word", ["current", "outdated"])
+def test_what_has_only_a_year_counts_from_that_year_on(word: str) -> None:
+    assert not counts(published(word, 2018), date(2017, 12, 31))
+    assert counts(published(word, 2018), NEW_YEAR)
+
+
+@pytest.mark.parametrize("word", ["in-production", "under-way", "ended"])
+def test_the_year_of_what_is_not_there_yet_is_when_it_is_expected(word: str) -> None:
+    assert counts(published(word, 2027), NEW_YEAR)
+
+
+def test_the_day_that_is_given_tells_more_than_the_year() -> None:
+    assert counts(published("current", 2018, since=date(2017, 11, 1)), date(2017, 12, 1))
+
+
+def test_what_has_no_date_counts_and_so_does_all_of_it_without_a_day_to_decide() -> None:
+    assert counts(published("current", None), NEW_YEAR)
+    assert counts(published("current", 2999, since=date(2999, 1, 1)), None)
+
+
+def test_what_was_confirmed_later_was_a_candidate_then() -> None:
+    match = SupportMatch(entry="current", confirmed=True, on=NEW_YEAR)
+
+    assert status(need(match), CATALOGUE, decided_on=date(2017, 12, 31)) == "candidate"
+    assert status(need(match), CATALOGUE, decided_on=NEW_YEAR) == "current"
+    assert status(need(match), CATALOGUE, decided_on=None) == "current"

@@ -131,7 +131,11 @@ def test_what_people_wrote_that_no_table_reads_is_carried_whole() -> None:
     record = fits("result", result_json(with_decision("fall", need=full), whole()[1]))
 
     assert {key: need(record, "fall")[key] for key in ("question", "wished_form", "benefit", "note", "links", "evidence")} == {
-        "question": {"target_group": "äldre", "intervention": "måltidsstöd", "context": None},
+        "question": {
+            **dict.fromkeys(("context", "comparison", "outcome", "use_in_sweden", "gap_type")),
+            "target_group": "äldre",
+            "intervention": "måltidsstöd",
+        },
         "wished_form": "en manual",
         "benefit": "färre faller",
         "note": "se protokollet",

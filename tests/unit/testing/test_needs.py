@@ -117,6 +117,10 @@ backing = "forum"
 decided = "minutes"
 present = ["municipality-1", "municipality-2", "municipality-3"]
 
+[[needs.checked]]
+where = ["exempel"]
+found = "nothing"
+
 [needs.facts]
 causes = ["research-gap"]
 """

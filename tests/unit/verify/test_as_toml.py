@@ -3,8 +3,10 @@
 from datetime import date
 from fractions import Fraction
 
+import tomli
+
 from builders import criterion
-from prioritera.model.need import Need, Origin, Question, SupportMatch
+from prioritera.model.need import Check, Need, Origin, Question, SupportMatch
 from prioritera.model.value import Assessment, Exact, Fact, Interval, Missing, Panel, Reason
 from prioritera.verify.as_toml import assessment_as_toml, fact_as_toml, need_as_toml
 
@@ -84,3 +86,14 @@ def test_ranges_and_panels_are_written_in_the_unit_of_the_criterion() -> None:
     assert assessment_as_toml(Assessment(value=Interval(1, 2)), half) == "{ low = 0.5, high = 1 }"
     assert assessment_as_toml(Assessment(value=Interval(1, 2, Reason.VARIES)), half) == '{ missing = "varies", low = 0.5, high = 1 }'
     assert assessment_as_toml(Assessment(value=panel), half) == '{ panel = [2, "dont-know"] }'
+
+
+def test_checks_are_written_with_where_or_with_their_source() -> None:
+    checks = [Check(where=["SBU", "RSS"], found="nothing", by="Åsa"), Check(found="gap", source="K18:330")]
+
+    text = need_as_toml(Need(id="n", title="n", area="x", origins=[Origin(unknown=True)], checked=checks), {})
+
+    assert tomli.loads(text)["needs"][0]["checked"] == [
+        {"where": ["SBU", "RSS"], "found": "nothing"},
+        {"found": "gap", "source": "K18:330"},
+    ]
