@@ -86,10 +86,8 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "error[schema-kind-unknown]: there is no schema for “ruls”\n"
             "    why:  each kind of file has a schema of its own\n"
             "    mend: did you mean rules? Otherwise it is rules, vocabulary, network, round,\n"
-            "        needs, answers, catalogue, result, explanation, comparison, rules-diff,\n"
-            "        runs-diff, candidates or diagnostics\n"
             "        needs, answers, catalogue, offers, result, explanation, comparison,\n"
-            "        rules-diff, runs-diff, supply or diagnostics\n"
+            "        rules-diff, runs-diff, supply, candidates, exists, gaps or diagnostics\n"
         ),
     )
     assert command("template", "rund") == (
