@@ -25,20 +25,20 @@ EVERYWHERE = ("--lang", "--format", "--help")
 COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     RUN: (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
     CHECK: (("--notes", "--tree"), 1, None),
-    "diff": (("--tree",), 2, 2),
-    "exists": (("--out", "--decided-on", "--tree"), 1, 1),
-    "export": (("--out", "--decided-on", "--tree"), 2, 2),
-    "extract": (("--out", "--signals", "--tree"), 1, None),
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
-    "rule": ((), 0, 1),
-    "methods": ((), 0, 0),
+    "diff": (("--tree",), 2, 2),
+    "extract": (("--out", "--signals", "--tree"), 1, None),
+    "signals": (("--out", "--tree"), 1, None),
+    "exists": (("--out", "--decided-on", "--tree"), 1, 1),
     "checks": (("--out", "--rss", "--decided-on", "--rules", "--tree"), 1, 1),
     "compile": (("--out", "--decided-on", "--rules", "--tree"), 1, 1),
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
-    "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
-    "signals": (("--out", "--tree"), 1, None),
+    "export": (("--out", "--decided-on", "--tree"), 2, 2),
     "template": (("--out", "--rules", "--tree"), 1, 2),
+    "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
+    "rule": ((), 0, 1),
+    "methods": ((), 0, 0),
 }
 # What each option with a value takes, as a key of the command line's words.
 _VALUES = {

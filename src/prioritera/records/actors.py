@@ -5,6 +5,8 @@ genitive, or without its hyphen, or a code that has lost its first zero. A name 
 they are lost, "Habo" can be Håbo.
 """
 
+from functools import cached_property
+
 from prioritera.model.network import Network
 from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor
@@ -26,7 +28,7 @@ class ActorNames:
         # A code outdoes a label, as an id outdoes both: nobody writes a municipal code and means a name.
         codes = {plain(actor.code): (actor.id,) for actor in actors if actor.code and plain(actor.code) not in network.actors}
         self._ids = named | codes
-        self._shown = {plain(word): word for actor in actors for word in (actor.id, actor.label.sv, actor.label.en, *actor.names)}
+        self._actors = tuple(actors)
         self._nearest: dict[str, str] = {}
         short = {without_zero(actor.code): (actor.id,) for actor in actors}
         self._loose = self._loosely(network) | {code: ids for code, ids in short.items() if code and code not in self._ids}
@@ -51,6 +53,12 @@ class ActorNames:
         else:
             cursor.faults.add("unknown-sender", span, value=word, close=self._close(word) if cursor.faults.hints else "")
         return ""
+
+    @cached_property
+    def _shown(self) -> dict[str, str]:
+        """The names that a slip may have meant, by how they are looked for: of two labels that are alike, the Swedish one."""
+        named = ((one, *(() if closest(one.label.en, [one.label.sv]) else (one.label.en,))) for one in self._actors)
+        return {plain(word): word for actor, *english in named for word in (actor.id, actor.label.sv, *english, *actor.names)}
 
     def _close(self, word: str) -> str:
         """The name most like the word; looked for once, for a sheet may hold the same slip a thousand times, and not for too many."""

@@ -19,6 +19,8 @@ from prioritera.sheets.grid import Grid
 from prioritera.sheets.office import Place, Told
 from prioritera.sheets.package import is_workbook, opened
 
+# The sheets that are hidden in workbooks of ours: what a form was made for, and what its drop-downs offer.
+OUR_HIDDEN = ("prioritera", "listor")
 SUFFIXES = (".xlsx", ".xls", ".ods")
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1000
@@ -67,8 +69,9 @@ def _grids(content: bytes, name: str, calamine: Any, faults: Faults, hidden: str
     with calamine.CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
         sheets = [one for one in book.sheets_metadata if one.typ == calamine.SheetTypeEnum.WorkSheet]
         kept = [one.name for one in sheets if one.visible != calamine.SheetVisibleEnum.Visible]
-        if kept and not hidden:
-            _note("sheets-hidden", Span(name), faults, sheets=", ".join(kept))
+        others = [sheet for sheet in kept if sheet not in OUR_HIDDEN]
+        if others and not hidden:
+            _note("sheets-hidden", Span(name), faults, sheets=", ".join(others))
         wanted = [sheet for sheet in kept if sheet == hidden] if hidden else [one.name for one in sheets if one.name not in kept]
         for sheet in wanted:
             if _fits(sheet, told, name, faults):

@@ -201,8 +201,8 @@ def test_a_file_of_no_kind_is_told(tmp_path: Path) -> None:
     assert told(raised.value.diagnostics, "sv") == (
         "a.toml:1:1: fel[kind-unknown]: filen har ingen tabell som säger vad den är\n"
         "    varför: prioriteringsmodeller, nätverk, kataloger och omgångar läses på olika sätt\n"
-        "    åtgärd: inled filen med någon av [round], [ruleset], [network], [catalogue], [signals], [[needs]] eller [vocabularies]"
-        "    åtgärd: inled filen med någon av [round], [ruleset], [network], [catalogue], [signals], [offers], [[needs]] eller [vocabularies]"
+        "    åtgärd: inled filen med någon av "
+        "[round], [ruleset], [network], [catalogue], [signals], [offers], [[needs]] eller [vocabularies]"
     )
 
 

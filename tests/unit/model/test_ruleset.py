@@ -160,7 +160,22 @@ def _values(value: object) -> Iterator[attrs.AttrsInstance]:
 
 # What people read, and where it stands: no part of the meaning, in any value.
 FOR_PEOPLE = {
-    *("label", "because", "ground", "about", "question", "unit", "levels", "text", "note", "contact", "kinds", "population"),
+    *(
+        "label",
+        "because",
+        "ground",
+        "about",
+        "question",
+        "unit",
+        "levels",
+        "text",
+        "note",
+        "contact",
+        "kinds",
+        "population",
+        "county",
+        "counties",
+    ),
     *("source", "status", "span", "owner", "weights_decided", "filled_by", "find_out", "reference", "valid_from", "valid_to"),
 }
 
