@@ -92,7 +92,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
     round_ = guarded(round_)
-    reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as)
+    reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
     filled, told_of_forms = analysed(reconciled, round_, rules, network)
     triaged = triage(filled, rules, network, round_.catalogue, decided_on=on)
     sent = destination(assess(triaged, rules, round_.left_out), rules)

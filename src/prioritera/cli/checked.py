@@ -93,7 +93,7 @@ def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
     named = wrong_names(round_, rules, network)
     if named:
         return named
-    decisions, faults = reconcile(intake(round_, rules, network), round_.same_as)
+    decisions, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
     return (*faults, *(found for decision in decisions for found in decision.diagnostics))
 
 

@@ -138,7 +138,8 @@ class Wording:
 class Need:
     """One need: a fixed envelope, facts for the tables and assessments for the score.
 
-    `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own.
+    `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own. `part_of` names
+    the needs that a person has said this one is a part of.
     """
 
     id: str
@@ -157,6 +158,7 @@ class Need:
     assess: FrozenMap[str, Assessment] = attrs.field(converter=frozen_map, factory=FrozenMap)
     same_as: str = ""
     merged: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    part_of: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     note: str = ""
     source: str = ""
     span: Span | None = attrs.field(default=None, eq=False, repr=False)
