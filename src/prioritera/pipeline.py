@@ -6,8 +6,9 @@ from pathlib import Path
 
 import attrs
 
-from prioritera.diagnostics import PrioriteraError, Severity
+from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity
 from prioritera.loading.load import load_round, read_model_of
+from prioritera.matching.pairs import Pairs
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.found import FoundFor
 from prioritera.model.need import Need
@@ -34,6 +35,7 @@ from prioritera.stages.intake import intake
 from prioritera.stages.leave_out import leave_out
 from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
+from prioritera.stages.same_need import same_need
 from prioritera.stages.select import select
 from prioritera.stages.triage import triage
 from prioritera.stages.walk import walk
@@ -143,7 +145,7 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
     rules, network, catalogue = model.rules, model.network, round_.catalogue
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
-    reconciled, _ = reconcile(intake(round_, rules, network), round_.same_as)
+    reconciled, _ = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
     triaged = triage(reconciled, rules, network, catalogue, decided_on=on)
 
     def leads(need: Need) -> str:
@@ -151,6 +153,28 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
         return triage([decision], rules, network, catalogue, decided_on=on)[0].outcome
 
     return exists(triaged, round_, leads, decided_on=on)
+
+
+def find_same(round_: Round, model: Model) -> tuple[Pairs, tuple[Diagnostic, ...]]:
+    """Which needs of a round may be the same, for a person to decide; and what is wrong with what has been decided.
+
+    Args:
+        round_: the records, and what people have decided about them.
+        model: a verified rule set bound to a network.
+
+    Raises:
+        PrioriteraError: the round's own decisions do not fit, or the extra `matching` is not installed.
+
+    >>> pairs, _ = find_same(*load_model("examples/nsks-2018"))
+    >>> [(one.first, one.second) for one in pairs.open]
+    [('ensamkommande', 'social-barn-och-ungdomsvard')]
+    """
+    rules, network = model.rules, model.network
+    check_round(round_, rules, network)
+    round_ = guarded(round_)
+    reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
+    told = (*round_.faults, *faults, *(fault for decision in reconciled for fault in decision.diagnostics))
+    return same_need(reconciled, round_.pairs), told
 
 
 def explain(result: Result, model: Model, need_id: str) -> Explanation:

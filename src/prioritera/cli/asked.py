@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "exists": (("--out", "--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
     "explain": (("--versus", "--decided-on", "--rules", "--tree"), 2, 2),
+    "reconcile": (("--out", "--decided-on", "--tree"), 1, 1),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
     "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),

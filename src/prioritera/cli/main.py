@@ -11,6 +11,7 @@ from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.exists import exists
 from prioritera.cli.exports import export
+from prioritera.cli.reconciled import reconcile
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
@@ -30,6 +31,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "exists": exists,
     "export": export,
     "explain": explain_need,
+    "reconcile": reconcile,
     "rule": rule,
     "methods": methods,
     "schema": schema,

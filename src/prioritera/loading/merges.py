@@ -9,49 +9,13 @@ import attrs
 from prioritera.diagnostics import Diagnostic, Faults, Related, Severity, Span
 from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
-from prioritera.model.merge import DIFFERENT, PART_OF, SAME, PairDecision
+from prioritera.model.merge import PART_OF, PairDecision
+from prioritera.model.merge_sheet import CHOICES, COLUMNS, REQUIRED, WHOLE_OF, choice_word, column_label
 from prioritera.reading.close import closest
 from prioritera.reading.ids import need_id, same_id_key
 from prioritera.records.spoken import plain, spoken
 from prioritera.sheets.tables import Line, lines_of
-from prioritera.words.catalogue import LANGUAGES, say
-
-WHOLE_OF = "whole-of"
-CHOICES = (SAME, DIFFERENT, PART_OF, WHOLE_OF)
-# The columns of the sheet, in order.
-COLUMNS = (
-    "first",
-    "second",
-    "first-wording",
-    "second-wording",
-    "first-sender",
-    "second-sender",
-    "score",
-    "reason",
-    "decision",
-    "by",
-    "when",
-    "because",
-)
-REQUIRED = ("first", "second", "decision")
-
-
-def choice_word(choice: str, language: str) -> str:
-    """A decision as people choose it in the sheet.
-
-    >>> choice_word("part-of", "sv")
-    'del av'
-    """
-    return say(language, f"cells.merge.{choice}").split("|")[0]
-
-
-def column_label(column: str, language: str) -> str:
-    """The heading of a column.
-
-    >>> column_label("by", "sv")
-    'Beslutat av'
-    """
-    return say(language, f"merge.column.{column}")
+from prioritera.words.catalogue import LANGUAGES
 
 
 def read_merges(files: Files, name: str, faults: Faults, at: Span | None = None) -> tuple[PairDecision, ...]:

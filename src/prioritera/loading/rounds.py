@@ -50,7 +50,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     offers = _offers(document, head, faults)
     existing = _existing(document, head, faults)
     previous, carried = _previous(document, head, faults, in_needs)
-    pairs = (*_merges(document, head, faults, in_needs), *carried)
+    merge_name, pairs = _merges(document, head, faults, in_needs)
     identical = head.flag("merge_identical", default=False)
     ident, label = head.ident("id"), read_label(head, "label")
     rest: dict[str, Any] = {
@@ -79,7 +79,8 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         answers=answers,
         existing=existing,
         previous_round=previous,
-        pairs=pairs,
+        pairs=(*pairs, *carried),
+        merge_name=merge_name,
         merge_identical=identical,
         rules_names=rules,
         network_name=network,
@@ -196,11 +197,11 @@ def _opened(document: Document, head: Cursor, key: str, faults: Faults) -> Docum
     return open_document(*leads, faults, head.at(key)) if leads else None
 
 
-def _merges(document: Document, head: Cursor, faults: Faults, in_rows: Faults) -> tuple[PairDecision, ...]:
-    """The decisions about pairs of needs; what is wrong with a row does not stop the others."""
+def _merges(document: Document, head: Cursor, faults: Faults, in_rows: Faults) -> tuple[str, tuple[PairDecision, ...]]:
+    """The sheet of decisions about pairs of needs, and what it says; what is wrong with a row does not stop the others."""
     reference = head.text("merge", "")
     leads = refer(document, reference, faults, head.at("merge")) if reference else None
-    return read_merges(*leads, in_rows, head.at("merge")) if leads else ()
+    return (leads[0].shown(leads[1]), read_merges(*leads, in_rows, head.at("merge"))) if leads else ("", ())
 
 
 def _previous(document: Document, head: Cursor, faults: Faults, in_rows: Faults) -> tuple[str, tuple[PairDecision, ...]]:

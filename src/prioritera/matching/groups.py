@@ -86,15 +86,15 @@ def grouped(kept: Mapping[str, str], pairs: Sequence[PairDecision], alike: Seque
     """
     said = [pair for pair in pairs if pair.verdict == SAME]
     apart = [pair for pair in pairs if pair.verdict != SAME]
-    roots = _joined(kept, [(pair.first, pair.second) for pair in said])
+    roots = joined(kept, [(pair.first, pair.second) for pair in said])
     against = [pair for pair in apart if roots[pair.first] == roots[pair.second]]
     faults = [_contradiction(pair, said, kept) for pair in against]
     broken = {roots[pair.first] for pair in against}
     held = [(pair.first, pair.second) for pair in said if roots[pair.first] not in broken]
-    decided = _joined(kept, held)
-    with_alike = _joined(kept, [*held, *alike])
+    decided = joined(kept, held)
+    with_alike = joined(kept, [*held, *alike])
     taut = {with_alike[pair.first] for pair in apart if with_alike[pair.first] == with_alike[pair.second]}
-    whole = _joined(kept, [*held, *(pair for pair in alike if with_alike[pair[0]] not in taut)])
+    whole = joined(kept, [*held, *(pair for pair in alike if with_alike[pair[0]] not in taut)])
     parts = [pair for pair in apart if pair.verdict == PART_OF and whole[pair.first] != whole[pair.second]]
     circular = list(_in_circle(parts, whole))
     wholes: dict[str, set[str]] = defaultdict(set)
@@ -109,7 +109,7 @@ def grouped(kept: Mapping[str, str], pairs: Sequence[PairDecision], alike: Seque
     )
 
 
-def _joined(kept: Mapping[str, str], edges: Iterable[tuple[str, str]]) -> dict[str, str]:
+def joined(kept: Mapping[str, str], edges: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The need that each need ends in: of those that are one, the first by id that `same_as` leaves standing."""
     links: dict[str, set[str]] = defaultdict(set)
     for first, second in edges:
@@ -152,7 +152,7 @@ def _contradiction(pair: PairDecision, said: Sequence[PairDecision], kept: Mappi
     return Diagnostic(
         code="merge-contradiction" if steps else "merge-against-same-as",
         span=pair.span,
-        params={"first": pair.first, "second": pair.second, "rows": tuple(f"{step.first} = {step.second}" for step in steps)},
+        params={"first": pair.first, "second": pair.second, "chain": tuple(f"{step.first} = {step.second}" for step in steps)},
         related=[Related(span=step.span, role="same") for step in steps if step.span is not None],
     )
 

@@ -157,7 +157,7 @@ class Round:
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
     show something; it is said wherever the round is shown. `pairs` are decisions about two needs each, and `merge_identical` says that
-    needs whose texts are identical are one without anybody deciding it. Of several rule sets, the one in
+    needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule sets, the one in
     force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of persons that
     is shown of a municipality, None when nobody has said. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`;
     `forms` are the marks of the forms among the files; `faults` are what was wrong with reading the files,
@@ -185,6 +185,7 @@ class Round:
     same_as: tuple[SameAs, ...] = attrs.field(converter=frozen_tuple, default=())
     pairs: tuple[PairDecision, ...] = attrs.field(converter=frozen_tuple, default=())
     merge_identical: bool = False
+    merge_name: str = ""
     left_out: tuple[LeftOut, ...] = attrs.field(converter=frozen_tuple, default=())
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
