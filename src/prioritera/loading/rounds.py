@@ -16,10 +16,10 @@ from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
+from prioritera.model.merge import PairDecision
 from prioritera.model.offers import Offers
 from prioritera.model.round import PERSONAL_DATA, STOP, Answer, FormMark, Record, Round, SupportDecision
 from prioritera.model.shown import LEAST_LIMIT
-from prioritera.model.merge import PairDecision
 from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.ids import as_id

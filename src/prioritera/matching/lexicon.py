@@ -19,7 +19,8 @@ class Lexicon:
     """Words by their stems; the stop words and the negations as they are written.
 
     `same` leads from the stems of a word or a phrase to what it is taken for: one word, or several with blanks inside each; `longest` is
-    the most stems that a phrase has. `cause_facts` are the facts that say what a need depends on. `groups` are the words for whom a wording is about. Weights are whole numbers; a stop word has none.
+    the most stems that a phrase has. `cause_facts` are the facts that say what a need depends on. `groups` are the words for whom a wording
+    is about. Weights are whole numbers; a stop word has none.
     """
 
     status: str

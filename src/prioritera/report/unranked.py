@@ -6,6 +6,7 @@ from prioritera.diagnostics import Diagnostic, by_place, what
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
 from prioritera.model.result import Decision, Result
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
+from prioritera.report.merged import merged_sections
 from prioritera.report.notes import Note, as_rows, notes, shared_notes
 from prioritera.report.ranked import need_title
 from prioritera.report.voice import Voice, area_name, capital, date_words, outcome_name, thing_name
@@ -56,9 +57,7 @@ def _item(voice: Voice, decision: Decision, told: Sequence[Note], shared: Sequen
 
 def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     """What did not become a need of its own: merged, contradictory, unread; and what was wrong with the files."""
-    merged = [decision for decision in result.decisions if decision.outcome == MERGED]
-    if merged:
-        yield Section(voice.say("merged.title"), (Listing([_merged(voice, result, decision) for decision in merged]),))
+    yield from merged_sections(voice, result)
     conflicts = [decision for decision in result.decisions if decision.outcome == CONFLICT]
     if conflicts:
         intro = Paragraph(voice.say("conflict.intro"))
@@ -71,10 +70,6 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     rest = [fault for fault in by_place((*result.round.faults, *result.diagnostics)) if fault not in told]
     if rest:
         yield Section(voice.say("faults.title"), _findings(voice, rest))
-
-
-def _merged(voice: Voice, result: Result, decision: Decision) -> Item:
-    return Item(voice.say("merged.into", need=need_title(voice, decision), into=need_title(voice, result.decision(decision.merged_into))))
 
 
 def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:

@@ -12,10 +12,9 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.frozen import FrozenMap
-from prioritera.model.need import Need, Origin, Question, Refused
 from prioritera.matching.groups import Groups, grouped, standing
 from prioritera.model.merge import DECIDED, IDENTICAL, SAID, PairDecision, on_a_line
-from prioritera.model.need import Need, Question, Refused
+from prioritera.model.need import Need, Origin, Question, Refused
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.round import SameAs

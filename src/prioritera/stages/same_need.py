@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from prioritera.matching.groups import grouped, standing
 from prioritera.matching.pairs import Pairs, clustered, open_pairs
 from prioritera.model.merge import PairDecision
-from prioritera.model.need import Need
-from prioritera.model.outcome import ERROR, MERGED
+from prioritera.model.outcome import ERROR
 from prioritera.model.result import Decision
 from prioritera.reading.ids import same_id_key
 

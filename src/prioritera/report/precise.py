@@ -1,0 +1,50 @@
+"""What of a need is to be made precise: the parts of a concrete question that are not stated, and that its text names a whole area.
+
+"Konkreta behov, inte övergripande områden såsom barnavård, demens" (K18:524). What a text means is never guessed.
+"""
+
+from prioritera.model.field import Origin
+from prioritera.model.need import Need
+from prioritera.model.result import Decision
+from prioritera.model.ruleset import RuleSet
+from prioritera.report.voice import Voice
+from prioritera.report.ways import returns_to_sender
+
+PARTS = ("target_group", "intervention", "context")
+
+
+def not_stated(need: Need) -> tuple[str, ...]:
+    """The parts of a concrete question that nobody has stated.
+
+    >>> not_stated(Need(id="n1", title="Demens", area="elderly-care", origins=[]))
+    ('target_group', 'intervention', 'context')
+    """
+    return tuple(part for part in PARTS if not getattr(need.question, part).strip())
+
+
+def is_whole_area(need: Need, rules: RuleSet) -> bool:
+    """Whether all that is written of the need is the name of an area, in either language."""
+    texts = {_plain(text) for text in (need.title, *(one.text for one in need.wordings)) if text.strip()}
+    return any(texts == {_plain(label)} for area in rules.areas for label in (area.label.sv, area.label.en))
+
+
+def precise_line(voice: Voice, decision: Decision) -> str:
+    """What is to be made precise of a need that goes back to its senders with a question about itself; "" for any other."""
+    need = decision.need
+    if need is None or not returns_to_sender(decision) or not any(_is_of_the_need(voice.rules, name) for name in decision.ask):
+        return ""
+    missing = voice.all_of([voice.say(f"precise.{part}") for part in not_stated(need)]) if not_stated(need) else ""
+    lines = [
+        *([voice.say("precise.area")] if is_whole_area(need, voice.rules) else []),
+        *([voice.say("precise.missing", parts=missing)] if missing else []),
+    ]
+    return " ".join(lines)
+
+
+def _is_of_the_need(rules: RuleSet, name: str) -> bool:
+    """Whether what is asked for is a fact of the need, rather than counted or concluded."""
+    return name in rules.fields and rules.fields[name].origin is Origin.FACT
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
