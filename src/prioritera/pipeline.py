@@ -167,7 +167,7 @@ def find_same(round_: Round, model: Model) -> tuple[Pairs, tuple[Diagnostic, ...
 
     >>> pairs, _ = find_same(*load_model("examples/nsks-2018"))
     >>> [(one.first, one.second) for one in pairs.open]
-    [('ensamkommande', 'social-barn-och-ungdomsvard')]
+    [('social-barn-och-ungdomsvard', 'yrkesresan'), ('ensamkommande', 'social-barn-och-ungdomsvard'), ('ensamkommande', 'yrkesresan')]
     """
     rules, network = model.rules, model.network
     check_round(round_, rules, network)

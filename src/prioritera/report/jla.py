@@ -60,7 +60,7 @@ def jla_json(result: Result, model: Model, language: str) -> str:
     >>> round_, model = load_model("examples/nsks-2018")
     >>> record = json.loads(jla_json(prioritise(round_, model), model, "en"))
     >>> record["schema"], record["questions"][0]["wordings"]
-    ('prioritera/questions/1', ['"kunskapsbehov kring missbruk vid kognitiv svikt" (the directors of social services in Örebro county)'])
+    ('prioritera/questions/1', ['"kunskapsbehov kring missbruk vid kognitiv svikt" (the social directors of Örebro county)'])
     """
     voice = Voice(language, model.rules, model.network)
     questions = [{column.replace("-", "_"): cells[column] for column in COLUMNS} for cells in _questions(voice, result, silent=False)]

@@ -25,7 +25,7 @@ def pairs_json(pairs: Pairs, round_: Round, model: Model, lexicon: Lexicon) -> s
     >>> round_, model = load_model("examples/nsks-2018")
     >>> record = json.loads(pairs_json(find_same(round_, model)[0], round_, model, swedish()))
     >>> record["schema"], record["status"], record["clusters"]
-    ('prioritera/same-need/1', 'proposal', [['ensamkommande', 'social-barn-och-ungdomsvard']])
+    ('prioritera/same-need/1', 'proposal', [['ensamkommande', 'social-barn-och-ungdomsvard', 'yrkesresan']])
     """
     voices = Voices(model.rules, model.network)
     record = {
