@@ -152,7 +152,7 @@ def _contradiction(pair: PairDecision, said: Sequence[PairDecision], kept: Mappi
     return Diagnostic(
         code="merge-contradiction" if steps else "merge-against-same-as",
         span=pair.span,
-        params={"first": pair.first, "second": pair.second, "chain": tuple(f"{step.first} = {step.second}" for step in steps)},
+        params={"first": pair.first, "second": pair.second, "chain": ", ".join(f"{step.first} = {step.second}" for step in steps)},
         related=[Related(span=step.span, role="same") for step in steps if step.span is not None],
     )
 

@@ -160,7 +160,8 @@ class Decision:
 
     `values` are what the tables saw: facts, derived values, conclusions. `hangs_on` names what an open result hangs on, and
     `alternatives` what it could be. `band` is read at the lower score, `band_high` at the upper. `placed` says that enough is known to
-    stand in the list. `merged_how` is how a merged record was: "said" by `same_as`, "decided" about a pair, or "identical" texts.
+    stand in the list. `merged_how` is how a merged record was: "said" by `same_as`, "decided" about a pair, or "identical" texts;
+    `record` is what a need was of its own, where others went into it.
     `rules_hash` is the meaning hash of the rules that decided. `ask` names the fields that the deciding rule asks for.
     """
 
@@ -168,6 +169,7 @@ class Decision:
     title: str
     outcome: str
     need: Need | None = None
+    record: Need | None = None
     merged_into: str = ""
     merged_how: str = attrs.field(default="", validator=one_of("", SAID, DECIDED, IDENTICAL))
     values: FrozenMap[str, FactValue | Between] = attrs.field(converter=frozen_map, factory=FrozenMap)

@@ -74,7 +74,7 @@ def _in_a_cell(cell: Cell) -> str:
 
 def _questions(voice: Voice, result: Result, *, silent: bool = True) -> Iterator[dict[str, Cell]]:
     """The cells of each need by column. With `silent` what nobody has said is told in words."""
-    records = {decision.need_id: decision.need for decision in result.decisions if decision.need is not None}
+    records = {one.need_id: record for one in result.decisions if (record := one.record or one.need) is not None}
     for decision in result.decisions:
         need = decision.need
         if need is None or decision.outcome in {MERGED, ERROR}:
@@ -102,7 +102,7 @@ def _wordings(voice: Voice, need: Need, records: Mapping[str, Need]) -> Iterator
     """Every wording with who sent it, and the sender's own where it is another; the title where a record has no other words."""
     for name in (need.id, *need.merged):
         record = records[name]
-        own = [one for one in need.wordings if one.need == name]
+        own = [one for one in record.wordings if one.need == name]
         texts = [one.text for one in own if one.text.strip()] or [record.title]
         told = [(text, senders(voice, record)) for text in texts]
         told += [(origin.wording, sender_name(voice, origin)) for origin in record.origins if origin.wording]

@@ -155,14 +155,14 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
     )
     clashes = (*areas, *clashing_facts, *clashing_values)
     if not clashes:
-        return Decision(need_id=keep.id, title=keep.title, outcome="", need=need)
+        return Decision(need_id=keep.id, title=keep.title, outcome="", need=need, record=keep)
     told = Diagnostic(
         code="records-disagree",
         severity=Severity.WARNING,
         span=keep.span,
         params={"need": keep.id, "fields": clashes, "others": tuple(need.id for need in others)},
     )
-    return Decision(need_id=keep.id, title=keep.title, outcome=CONFLICT, need=need, hangs_on=clashes, diagnostics=(told,))
+    return Decision(need_id=keep.id, title=keep.title, outcome=CONFLICT, need=need, record=keep, hangs_on=clashes, diagnostics=(told,))
 
 
 def _wishing(need: Need) -> tuple[Origin, ...]:

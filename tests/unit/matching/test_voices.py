@@ -34,7 +34,8 @@ def test_a_negation_makes_another_word_of_the_next() -> None:
 
 def test_every_wording_is_a_voice_of_its_own() -> None:
     found = spoken(
-        need("a", title="Fall", wordings=[Wording(need="a", text="golv"), Wording(need="b", text="två"), Wording(need="c", text=" ")]), WORDS
+        need("a", title="Fall", wordings=[Wording(need="a", text="golv"), Wording(need="b", text="två"), Wording(need="c", text=" ")]),
+        WORDS,
     )
 
     assert [sorted(voice.written) for voice in found.voices] == [["fall", "golv"], ["fall", "två"]]
