@@ -48,9 +48,9 @@ def kept(decisions: tuple[Decision, ...]) -> list[Need]:
     return [one.need for one in decisions if one.need is not None and one.outcome != MERGED]
 
 
-@given(RECORDS, SAID, PAIRS, st.booleans())
+@given(records=RECORDS, said=SAID, pairs=PAIRS, identical=st.booleans())
 def test_every_sender_wording_and_piece_of_evidence_is_in_exactly_one_need(
-    records: list[Need], said: list[SameAs], pairs: list[PairDecision], identical: bool
+    records: list[Need], said: list[SameAs], pairs: list[PairDecision], *, identical: bool
 ) -> None:
     decisions, _ = reconcile(records, said, pairs, identical=identical)
 
@@ -62,9 +62,9 @@ def test_every_sender_wording_and_piece_of_evidence_is_in_exactly_one_need(
     assert sorted(name for one in needs for name in (one.id, *one.merged)) == list(NAMES)
 
 
-@given(RECORDS, SAID, PAIRS, st.booleans(), st.data())
+@given(records=RECORDS, said=SAID, pairs=PAIRS, identical=st.booleans(), data=st.data())
 def test_the_order_of_decisions_and_records_changes_nothing(
-    records: list[Need], said: list[SameAs], pairs: list[PairDecision], identical: bool, data: st.DataObject
+    records: list[Need], said: list[SameAs], pairs: list[PairDecision], *, identical: bool, data: st.DataObject
 ) -> None:
     decisions, faults = reconcile(records, said, pairs, identical=identical)
 
@@ -84,8 +84,8 @@ def test_undoing_a_decision_gives_back_what_was_before(records: list[Need], pair
     assert reconcile(records, (), pairs) == before
 
 
-@given(RECORDS, PAIRS, st.booleans())
-def test_needs_that_a_row_keeps_apart_are_never_one(records: list[Need], pairs: list[PairDecision], identical: bool) -> None:
+@given(records=RECORDS, pairs=PAIRS, identical=st.booleans())
+def test_needs_that_a_row_keeps_apart_are_never_one(records: list[Need], pairs: list[PairDecision], *, identical: bool) -> None:
     decisions, _ = reconcile(records, (), pairs, identical=identical)
 
     ends = {one.need_id: one.merged_into or one.need_id for one in decisions}
@@ -105,8 +105,8 @@ def test_a_part_is_never_a_part_of_itself(records: list[Need], pairs: list[PairD
     decisions, _ = reconcile(records, (), pairs)
 
     wholes = {one.id: one.part_of for one in kept(decisions)}
-    for name in wholes:
-        above, waiting = set[str](), list(wholes[name])
+    for name, first in wholes.items():
+        above, waiting = set[str](), list(first)
         while waiting:
             whole = waiting.pop()
             if whole not in above:

@@ -214,7 +214,7 @@ def test_a_row_without_wordings_holds_in_its_own_round_only() -> None:
 
 def test_a_decision_of_the_round_before_gives_way_to_one_of_this() -> None:
     whole = {"first_wording": "wording Behov-1", "second_wording": "wording behov-2"}
-    before = row("behov-1", SAME, "behov-2", carried=True, **whole)
+    before = row("behov-1", SAME, "behov-2", 0, carried=True, **whole)
 
     assert standing([before], NEEDS, ())[0][0].carried
     assert [one.verdict for one in standing([before, row("behov-2", DIFFERENT, "behov-1")], NEEDS, ())[0]] == [DIFFERENT]

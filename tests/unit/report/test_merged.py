@@ -55,7 +55,10 @@ def sections(tmp_path: Path, rows: str, language: str) -> list[str]:
                 "Merged needs",
                 "------------",
                 "• Hur förebyggs fall på SÄBO? (n2) is part of Fallprevention i särskilt boende (n1) (decision: Anna, 2026-05-31)",
-                "• =1+2 Ensamhet, “olika” – å (n5) is part of =1+2 Ensamhet, “olika” – å (n4) (the text is identical; nobody has decided it)",
+                (
+                    "• =1+2 Ensamhet, “olika” – å (n5) is part of =1+2 Ensamhet, “olika” – å (n4) "
+                    "(the text is identical; nobody has decided it)"
+                ),
                 "• Ensamhet (n6) is part of Fallprevention i särskilt boende (n1)",
                 "Parts and wholes",
                 "----------------",

@@ -1,10 +1,10 @@
 from builders import need
 from prioritera.model.merge import DIFFERENT, SAME, PairDecision
-from prioritera.model.need import Refused
+from prioritera.model.need import Need, Refused
 from prioritera.stages.reconcile import reconcile
 from prioritera.stages.same_need import same_need
 
-RECORDS = [
+RECORDS: list[Need | Refused] = [
     need("a", title="Undernäring golv", wordings=[]),
     need("b", title="Undernäring golvet", wordings=[]),
     need("c", title="Undernäring golv lampor", wordings=[]),
