@@ -7,8 +7,9 @@ from pathlib import Path
 
 import attrs
 
-from prioritera.diagnostics import PrioriteraError, Severity
+from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity
 from prioritera.loading.load import load_round, read_model_of
+from prioritera.matching.pairs import Pairs
 from prioritera.model.coverage import Coverage
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.found import FoundExisting
@@ -41,6 +42,7 @@ from prioritera.stages.intake import intake
 from prioritera.stages.leave_out import leave_out
 from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
+from prioritera.stages.same_need import same_need
 from prioritera.stages.select import select
 from prioritera.stages.supply import supply as supply_for
 from prioritera.stages.triage import triage
@@ -102,7 +104,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     check_round(round_, rules, network)
     round_ = guarded(round_)
     needs = intake(round_, rules, network)
-    reconciled, faults = reconcile(needs, round_.same_as)
+    reconciled, faults = reconcile(needs, round_.same_as, round_.pairs, identical=round_.merge_identical)
     checked, missed, in_checks = check(reconciled, round_.checks, round_.missed, network)
     filled, of_analyst = analysed(checked, round_, rules, network)
     told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
@@ -157,7 +159,8 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
     rules, network, catalogue = model.rules, model.network, round_.catalogue
     on = decided_on or round_.decided_on
     check_round(round_, rules, network)
-    reconciled, faults = reconcile(intake(guarded(round_), rules, network), round_.same_as)
+    records = intake(guarded(round_), rules, network)
+    reconciled, faults = reconcile(records, round_.same_as, round_.pairs, identical=round_.merge_identical)
     triaged = triage(reconciled, rules, network, catalogue, decided_on=on)
 
     def leads(needs: Sequence[Need]) -> list[str]:
@@ -166,6 +169,28 @@ def find_existing(round_: Round, model: Model, *, decided_on: date | None = None
 
     needs = exists(triaged, round_, rules.areas, leads, decided_on=on)
     return FoundExisting(needs=needs, diagnostics=(*faults, *(fault for decision in reconciled for fault in decision.diagnostics)))
+
+
+def find_same(round_: Round, model: Model) -> tuple[Pairs, tuple[Diagnostic, ...]]:
+    """Which needs of a round may be the same, for a person to decide; and what is wrong with what has been decided.
+
+    Args:
+        round_: the records, and what people have decided about them.
+        model: a verified rule set bound to a network.
+
+    Raises:
+        PrioriteraError: the round's own decisions do not fit, or the extra `matching` is not installed.
+
+    >>> pairs, _ = find_same(*load_model("examples/nsks-2018"))
+    >>> [(one.first, one.second) for one in pairs.open]
+    [('social-barn-och-ungdomsvard', 'yrkesresan'), ('ensamkommande', 'social-barn-och-ungdomsvard'), ('ensamkommande', 'yrkesresan')]
+    """
+    rules, network = model.rules, model.network
+    check_round(round_, rules, network)
+    round_ = guarded(round_)
+    reconciled, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
+    told = (*round_.faults, *faults, *(fault for decision in reconciled for fault in decision.diagnostics))
+    return same_need(reconciled, round_.pairs), told
 
 
 def explain(result: Result, model: Model, need_id: str) -> Explanation:

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "diff": (("--tree",), 2, 2),
     "extract": (("--out", "--signals", "--tree"), 1, None),
     "signals": (("--out", "--tree"), 1, None),
+    "reconcile": (("--out", "--decided-on", "--tree"), 1, 1),
     "exists": (("--out", "--decided-on", "--tree"), 1, 1),
     "checks": (("--out", "--rss", "--decided-on", "--rules", "--tree"), 1, 1),
     "compile": (("--out", "--decided-on", "--rules", "--tree"), 1, 1),

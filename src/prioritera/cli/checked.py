@@ -106,7 +106,7 @@ def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
     named = wrong_names(round_, rules, network)
     if named:
         return named
-    decisions, faults = reconcile(intake(round_, rules, network), round_.same_as)
+    decisions, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
     in_checks = count_checks(decisions, round_.checks, round_.missed, network)[2]
     return (*faults, *in_checks, *(found for decision in decisions for found in decision.diagnostics))
 

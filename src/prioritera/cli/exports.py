@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
-from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
+from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.saved import save
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span, by_place
 from prioritera.model.result import Result
@@ -13,7 +13,9 @@ from prioritera.pipeline import load_model, prioritise
 from prioritera.reading.close import closest
 from prioritera.report.gaps import RECIPIENT, gaps_of
 from prioritera.report.gaps_written import apart_lines, gaps_book, gaps_json, gaps_toml
+from prioritera.report.jla import jla_book, jla_json
 from prioritera.words.catalogue import say
+from prioritera.workbooks.comma import to_csv
 from prioritera.workbooks.write import write_book
 
 _TOML = ".toml"
@@ -57,4 +59,16 @@ def _sbu(result: Result, model: Model, asked: Asked) -> Done:
     return Done(text="".join(f"{line}\n" for line in lines))
 
 
-KINDS: Mapping[str, Callable[[Result, Model, Asked], Done]] = {"sbu": _sbu}
+def _jla(result: Result, model: Model, asked: Asked) -> Done:
+    """The questions in the layout of JLA: to a file, or on the screen as CSV or JSON."""
+    book = jla_book(result, model, asked.language)
+    if asked.out is None:
+        return Done(text=jla_json(result, model, asked.language) if asked.as_json else to_csv(book.pages[0]).replace("\r\n", "\n"))
+    faults = Faults()
+    written = write_book(book, asked.out, faults)
+    # What stands above the table is not in a CSV file: that the material is made up is told here.
+    said = [say(asked.language, "cli.written", path=asked.out.as_posix()), *book.pages[0].above[1:]]
+    return Done(code=DONE if written else NOT_DONE, text="".join(f"{line}\n" for line in said) if written else "", found=faults.all())
+
+
+KINDS: Mapping[str, Callable[[Result, Model, Asked], Done]] = {"jla": _jla, "sbu": _sbu}

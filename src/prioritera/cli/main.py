@@ -13,6 +13,7 @@ from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.exists import exists
 from prioritera.cli.exports import export
 from prioritera.cli.extracted import extract
+from prioritera.cli.reconciled import reconcile
 from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.cli.schemas import schema, template
@@ -36,6 +37,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "export": export,
     "extract": extract,
     "explain": explain_need,
+    "reconcile": reconcile,
     "checks": checks,
     "compile": compiled,
     "coverage": covered,

@@ -16,6 +16,7 @@ from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files
 from prioritera.loading.form_marks import read_mark
 from prioritera.loading.mappings import SheetMapping, note_unused, read_mappings
+from prioritera.loading.merges import carried_merges, read_merges
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions, read_size_limits
@@ -24,6 +25,7 @@ from prioritera.loading.signal_files import read_indicators
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.indicator import Indicator
+from prioritera.model.merge import PairDecision
 from prioritera.model.offers import Offers
 from prioritera.model.round import PERSONAL_DATA, STOP, Answer, FormMark, Record, Round, SupportDecision
 from prioritera.model.shown import LEAST_LIMIT
@@ -60,7 +62,9 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     answers = _answers(document, head, faults)
     offers = _offers(document, head, faults)
     existing = _existing(document, head, faults)
-    previous = _previous(document, head, faults)
+    previous, carried = _previous(document, head, faults, in_needs)
+    merge_name, pairs = _merges(document, head, faults, in_needs)
+    identical = head.flag("merge_identical", default=False)
     ident, label = head.ident("id"), read_label(head, "label")
     rest: dict[str, Any] = {
         **{key: head.text(key, "") for key in ("period", "holder")},
@@ -93,6 +97,9 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         answers=answers,
         existing=existing,
         previous_round=previous,
+        pairs=(*pairs, *carried),
+        merge_name=merge_name,
+        merge_identical=identical,
         rules_names=rules,
         network_name=network,
         files=files.read.values(),
@@ -219,18 +226,29 @@ def _opened(document: Document, head: Cursor, key: str, faults: Faults) -> Docum
     return open_document(*leads, faults, head.at(key)) if leads else None
 
 
-def _previous(document: Document, head: Cursor, faults: Faults) -> str:
-    """The folder of the round before, which must be a round."""
+def _merges(document: Document, head: Cursor, faults: Faults, in_rows: Faults) -> tuple[str, tuple[PairDecision, ...]]:
+    """The sheet of decisions about pairs of needs, and what it says; what is wrong with a row does not stop the others."""
+    reference = head.text("merge", "")
+    leads = refer(document, reference, faults, head.at("merge")) if reference else None
+    return (leads[0].shown(leads[1]), read_merges(*leads, in_rows, head.at("merge"))) if leads else ("", ())
+
+
+def _previous(document: Document, head: Cursor, faults: Faults, in_rows: Faults) -> tuple[str, tuple[PairDecision, ...]]:
+    """The folder of the round before, which must be a round, and what was decided there about pairs of needs."""
     reference = head.text("previous_round", "")
-    leads = refer(document, reference, faults, head.at("previous_round")) if reference else None
+    at = head.at("previous_round")
+    leads = refer(document, reference, faults, at) if reference else None
     if leads is None:
-        return reference
+        return reference, ()
     files, name = leads
     found = Faults()
     # Only looked at: nothing of it goes into this round, so it is not among the files that were read for it.
     before = Files(files.folder, tree=files.tree)
-    text = before.text(f"{name}/{ROUND_FILE}", found, head.at("previous_round"))
+    text = before.text(f"{name}/{ROUND_FILE}", found, at)
     opened = document_of(text, f"{name}/{ROUND_FILE}", before, found) if text is not None else None
     if opened is None or "round" not in opened.data:
-        faults.add("previous-not-a-round", head.at("previous_round"), name=reference)
-    return reference
+        faults.add("previous-not-a-round", at, name=reference)
+        return reference, ()
+    whole = opened.cursor(found).table("round")
+    sheet = whole.text("merge", "") if whole is not None else ""
+    return reference, carried_merges(files, name, sheet, in_rows, at) if sheet else ()

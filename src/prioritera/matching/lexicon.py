@@ -19,7 +19,8 @@ class Lexicon:
     """Words by their stems; the stop words and the negations as they are written.
 
     `same` leads from the stems of a word or a phrase to what it is taken for: one word, or several with blanks inside each; `longest` is
-    the most stems that a phrase has. `groups` are the words for whom a wording is about. Weights are whole numbers; a stop word has none.
+    the most stems that a phrase has. `cause_facts` are the facts that say what a need depends on. `groups` are the words for whom a wording
+    is about. Weights are whole numbers; a stop word has none.
     """
 
     status: str
@@ -31,6 +32,7 @@ class Lexicon:
     across_from: int
     open_areas: frozenset[str]
     open_causes: frozenset[str]
+    cause_facts: tuple[str, ...]
     stop: frozenset[str]
     weak_words: frozenset[str]
     common_words: frozenset[str]
@@ -76,6 +78,7 @@ def swedish() -> Lexicon:
         across_from=data["shown"]["across"],
         open_areas=frozenset(data["open"]["areas"]),
         open_causes=frozenset(data["open"]["causes"]),
+        cause_facts=tuple(data["open"]["cause_facts"]),
         stop=stop,
         weak_words=frozenset(stems_of(words["weak"])),
         common_words=frozenset(stems_of(words["common"])),

@@ -10,6 +10,7 @@ from prioritera.matching.lexicon import Lexicon
 from prioritera.matching.voices import FIELDS, Spoken, Voice
 
 Said = tuple[tuple[str, str], ...]
+Shared = list[tuple[str, str, int]]
 
 TOP = 1000
 OTHER_PEOPLE = 6, 10  # what is left of the score of two wordings that name only different groups
@@ -45,14 +46,14 @@ def least_shown(first: Spoken, second: Spoken, lexicon: Lexicon) -> int:
 def candidate(first: Spoken, second: Spoken, words: Vocabulary, lexicon: Lexicon) -> Candidate | None:
     """The two as a candidate; None where they are not alike enough to be shown, or have no word in common that could be the reason."""
     one, other = (first, second) if first.id < second.id else (second, first)
-    heard = [(_score(mine, its, words, lexicon), mine, its) for mine in one.voices for its in other.voices]
-    score, mine, its = max(heard, key=lambda found: found[0])
+    heard = [(mine, its, _shared(mine, its, words)) for mine in one.voices for its in other.voices]
+    score, mine, its, shared = max(((_score(*pair, lexicon), *pair) for pair in heard), key=lambda found: found[0])
     people = other_people(mine, its)
     if not people and _is_other(one, other, "target_group"):
         score = less(score)
     if score < least_shown(one, other, lexicon):
         return None
-    pairs = sorted(_shared(mine, its, words), key=lambda pair: (-pair[2], pair[0], pair[1]))
+    pairs = sorted(shared, key=lambda pair: (-pair[2], pair[0], pair[1]))
     said = [(mine.written[word], its.written[like]) for word, like, _ in pairs]
     differ = [*_apart(one, other, lexicon), *(["people"] if people else []), *(name for name in FIELDS if _is_other(one, other, name))]
     return Candidate(first=one.id, second=other.id, score=score, words=said, agree=_agree(one, other), differ=differ)
@@ -81,16 +82,15 @@ def less(score: int) -> int:
     return score * OTHER_PEOPLE[0] // OTHER_PEOPLE[1]
 
 
-def _score(first: Voice, second: Voice, words: Vocabulary, lexicon: Lexicon) -> int:
-    """The score of two voices; 0 where they have no word in common."""
-    shared = sum(weight for _, _, weight in _shared(first, second, words))
+def _score(first: Voice, second: Voice, shared: Shared, lexicon: Lexicon) -> int:
+    """The score of two voices by the words they share; 0 where they have no word in common."""
     if not shared:
         return 0
-    score = most(shared, first, second, lexicon)
+    score = most(sum(weight for _, _, weight in shared), first, second, lexicon)
     return less(score) if other_people(first, second) else score
 
 
-def _shared(first: Voice, second: Voice, words: Vocabulary) -> list[tuple[str, str, int]]:
+def _shared(first: Voice, second: Voice, words: Vocabulary) -> Shared:
     """The words that go together, each with one of the other's, with their weight in quarters.
 
     A word that both have weighs more by itself than by any of its kin, so it goes with itself; of the others the heaviest pair comes first.

@@ -15,7 +15,7 @@ from prioritera.matching.voices import Spoken, Voice
 
 @attrs.frozen
 class _Entry:
-    """A voice in the index: which need it is of, the words it is found by, and the weight of those it is not found by.
+    """A voice in the index: which need it is of, the words it is found by, and the others with what they weigh together.
 
     `least` is what it must have in common with any heavier voice by the words it is found by, in quarters of weight.
     """
@@ -23,6 +23,7 @@ class _Entry:
     number: int
     voice: Voice
     words: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    others: tuple[str, ...] = attrs.field(converter=frozen_tuple)
     hidden: int
     least: int
 
@@ -76,13 +77,15 @@ def _index(needs: Sequence[Spoken], words: Vocabulary, lexicon: Lexicon) -> list
 
 def _entry(number: int, voice: Voice, rarest: list[str], words: Vocabulary, lexicon: Lexicon) -> _Entry:
     """A voice with as few of its words as it can be found by, whatever heavier voice it is compared with."""
+    others: list[str] = []
     hidden = 0
     # INVARIANT: `most` does not rise as the heavier of two voices gets heavier, so that a voice of the same weight is the bound for all.
     while most(SAME * (hidden + words.weights[rarest[-1]]), voice, voice, lexicon) < lexicon.shown_from:
-        hidden += words.weights[rarest.pop()]
+        hidden += words.weights[rarest[-1]]
+        others.append(rarest.pop())
     # Neither part of the score is more than what is in common as a share of the lighter voice.
     least = -(-lexicon.shown_from * SAME * voice.total // TOP) - SAME * hidden
-    return _Entry(number, voice, rarest, hidden, least)
+    return _Entry(number, voice, rarest, others, hidden, least)
 
 
 def _likely(index: Sequence[_Entry], needs: Sequence[Spoken], words: Vocabulary, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -98,22 +101,37 @@ def _likely(index: Sequence[_Entry], needs: Sequence[Spoken], words: Vocabulary,
                 shared = near * min(weight, words.weights[other])
                 for at in postings[other]:
                     overlap[at] += shared
-        yield from _enough(overlap, entry, index, needs, lexicon)
+        yield from _enough(overlap, entry, index, needs, words, lexicon)
         for word in entry.words:
             postings[word].append(place)
 
 
 def _enough(
-    overlap: dict[int, int], entry: _Entry, index: Sequence[_Entry], needs: Sequence[Spoken], lexicon: Lexicon
+    overlap: dict[int, int], entry: _Entry, index: Sequence[_Entry], needs: Sequence[Spoken], words: Vocabulary, lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
-    """The needs whose words in common are enough, at most."""
-    need = needs[entry.number]
+    """The needs whose words in common are enough, at most: by the words that they are found by, and then by the others as well."""
+    need, voice = needs[entry.number], entry.voice
+    reach: dict[str, int] = {}
     for at, shared in overlap.items():
         found = index[at]
-        if shared < found.least:
+        if shared < found.least or found.number == entry.number:
             continue
-        bound = most(shared + SAME * found.hidden, entry.voice, found.voice, lexicon)
-        if other_people(entry.voice, found.voice):
+        together = shared
+        for word in found.others:
+            if word not in reach:
+                reach[word] = _reach(word, voice, words)
+            together += reach[word]
+        bound = most(together, voice, found.voice, lexicon)
+        if other_people(voice, found.voice):
             bound = less(bound)
-        if bound >= lexicon.shown_from and found.number != entry.number and bound >= least_shown(need, needs[found.number], lexicon):
+        if bound >= lexicon.shown_from and bound >= least_shown(need, needs[found.number], lexicon):
             yield (found.number, entry.number) if found.number < entry.number else (entry.number, found.number)
+
+
+def _reach(word: str, voice: Voice, words: Vocabulary) -> int:
+    """The most that a word can have in common with a voice, in quarters of weight."""
+    weight = words.weights[word]
+    if word in voice.words:
+        return SAME * weight
+    kin = words.kin[word]
+    return max((kin[other] * min(weight, words.weights[other]) for other in kin.keys() & voice.words), default=0)

@@ -42,13 +42,12 @@ class Spoken:
     fields: FrozenMap[str, frozenset[str]] = attrs.field(converter=frozen_map)
 
 
-def spoken(need: Need, lexicon: Lexicon, cause_fields: tuple[str, ...] = ()) -> Spoken:
+def spoken(need: Need, lexicon: Lexicon) -> Spoken:
     """A need as it is compared.
 
     Args:
         need: the need.
         lexicon: what is known of words.
-        cause_fields: the facts that say what the need depends on.
 
     Raises:
         PrioriteraError: the extra `matching` is not installed.
@@ -59,7 +58,7 @@ def spoken(need: Need, lexicon: Lexicon, cause_fields: tuple[str, ...] = ()) -> 
     return Spoken(
         id=need.id,
         area=need.area,
-        causes=frozenset(_causes(need, cause_fields)) - lexicon.open_causes,
+        causes=frozenset(_causes(need, lexicon.cause_facts)) - lexicon.open_causes,
         voices=[_voice(" . ".join([text, need.title, *fields.values()]), lexicon) for text in texts],
         texts={"title": stems_of(need.title), "wording": stems_of(texts[0])},
         fields={name: frozenset(word for word, _ in _said(text, lexicon)) for name, text in fields.items()},

@@ -142,9 +142,10 @@ class Wording:
 class Need:
     """One need: a fixed envelope, facts for the tables and assessments for the score.
 
-    `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own. `tallies` are
-    what was answered when it was checked in step two, in this round or in the one that it was compiled in. `indicators` are the ids of
-    statistics that a person has linked it to: they are shown with it, and nothing is judged by them.
+    `wordings` keeps the original words of every record that became this need; `merged` names the records besides its own. `part_of` names
+    the needs that a person has said this one is a part of. `tallies` are what was answered when it was checked in step two, in this round
+    or in the one that it was compiled in. `indicators` are the ids of statistics that a person has linked it to: they are shown with it,
+    and nothing is judged by them.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Need:
     assess: FrozenMap[str, Assessment] = attrs.field(converter=frozen_map, factory=FrozenMap)
     same_as: str = ""
     merged: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    part_of: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     tallies: tuple[Tally, ...] = attrs.field(converter=frozen_tuple, default=())
     note: str = ""
     source: str = ""

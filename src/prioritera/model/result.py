@@ -9,7 +9,9 @@ from prioritera.diagnostics import Diagnostic
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.order import Side
 from prioritera.model.agreement import Missed
+from prioritera.model.checks import one_of
 from prioritera.model.conflict import Conflict
+from prioritera.model.merge import DECIDED, IDENTICAL, SAID
 from prioritera.model.need import Need
 from prioritera.model.outcome import ENGINE_OUTCOMES
 from prioritera.model.round import Answer, InputFile, Round
@@ -160,14 +162,18 @@ class Decision:
 
     `values` are what the tables saw: facts, derived values, conclusions. `hangs_on` names what an open result hangs on, and
     `alternatives` what it could be. `band` is read at the lower score, `band_high` at the upper. `placed` says that enough is known to
-    stand in the list. `rules_hash` is the meaning hash of the rules that decided. `ask` names the fields that the deciding rule asks for.
+    stand in the list. `merged_how` is how a merged record was: "said" by `same_as`, "decided" about a pair, or "identical" texts;
+    `record` is what a need was of its own, where others went into it.
+    `rules_hash` is the meaning hash of the rules that decided. `ask` names the fields that the deciding rule asks for.
     """
 
     need_id: str
     title: str
     outcome: str
     need: Need | None = None
+    record: Need | None = None
     merged_into: str = ""
+    merged_how: str = attrs.field(default="", validator=one_of("", SAID, DECIDED, IDENTICAL))
     values: FrozenMap[str, FactValue | Between] = attrs.field(converter=frozen_map, factory=FrozenMap)
     fired: tuple[Fired, ...] = attrs.field(converter=frozen_tuple, default=())
     hangs_on: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())

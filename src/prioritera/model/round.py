@@ -11,6 +11,7 @@ from prioritera.model.agreement import Check, Missed
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.indicator import Indicator
+from prioritera.model.merge import PairDecision
 from prioritera.model.offers import Offers
 from prioritera.model.text import Label
 from prioritera.reading.place import NoFile, Place
@@ -195,11 +196,12 @@ class Round:
     """Everything that a run needs besides rules and network.
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
-    show something; it is said wherever the round is shown. Of several rule sets, the one in
-    force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of persons that
-    is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into classes, rising.
-    `records` are unread, and so are the rows of the analyst's sheets, in `analyst`; `forms` are the marks of the forms among the files;
-    `faults` are what was wrong with reading the files, which did not stop the rest.
+    show something; it is said wherever the round is shown. `pairs` are decisions about two needs each, and `merge_identical` says that
+    needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule sets,
+    the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of
+    persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into
+    classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`; `forms` are the marks of the forms
+    among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
     """
 
     id: str
@@ -222,6 +224,9 @@ class Round:
     answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
     responses: tuple[Response, ...] = attrs.field(converter=frozen_tuple, default=())
     same_as: tuple[SameAs, ...] = attrs.field(converter=frozen_tuple, default=())
+    pairs: tuple[PairDecision, ...] = attrs.field(converter=frozen_tuple, default=())
+    merge_identical: bool = False
+    merge_name: str = ""
     left_out: tuple[LeftOut, ...] = attrs.field(converter=frozen_tuple, default=())
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())

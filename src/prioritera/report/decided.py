@@ -6,6 +6,7 @@ from prioritera.model.agreement import Tally
 from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
+from prioritera.report.precise import is_whole_area, not_stated
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
 from prioritera.report.voice import actor_name, area_name, destination_name, kind_name, outcome_name, question_of, rule_of, thing_name
 
@@ -18,6 +19,9 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "title": decision.title,
         "outcome": voices.named(decision.outcome, outcome_name),
         "merged_into": decision.merged_into or None,
+        "merged_how": decision.merged_how or None,
+        "part_of": list(need.part_of) if need is not None else [],
+        "make_precise": _precise(voices, need),
         "area": voices.named(need.area, area_name) if need is not None else None,
         "wordings": [_wording(one.need, one.text, one.source) for one in need.wordings] if need is not None else [],
         "origins": _origins(voices, need),
@@ -45,6 +49,13 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "answers": [_answer(voices, answer) for answer in decision.answers],
         "diagnostics": [diagnostic(found) for found in decision.diagnostics],
     }
+
+
+def _precise(voices: Voices, need: Need | None) -> Record | None:
+    """What of the need nobody has stated, and whether its text is the name of a whole area; null where there is no need."""
+    if need is None:
+        return None
+    return {"whole_area": is_whole_area(need, voices.rules), "not_stated": list(not_stated(need))}
 
 
 def _wording(need: str, text: str, source: str) -> Record:

@@ -98,12 +98,13 @@ def _said(voice: Voice, need: Need) -> Iterator[tuple[str, str]]:
         word = getattr(need.question, column)
         if word:
             yield column, say(voice.language, f"gaps.{column}.{word}")
-    sources = [*(_checked(voice.language, check) for check in need.checked), *_searched(voice, need)]
+    sources = [*(check_words(voice.language, check) for check in need.checked), *searched_words(voice, need)]
     if sources:
         yield "sources_checked", "; ".join(sources)
 
 
-def _checked(language: str, check: Check) -> str:
+def check_words(language: str, check: Check) -> str:
+    """Where somebody looked for what exists, what came of it, who it was and when, as far as it is recorded."""
     where = ", ".join(check.where) or say(language, "gaps.found-nowhere")
     text = say(language, f"gaps.found.{check.found}", where=where)
     by = " ".join(part for part in (check.by, check.on.isoformat() if check.on else "") if part)
@@ -111,7 +112,7 @@ def _checked(language: str, check: Check) -> str:
     return say(language, "gaps.found-source", text=text, source=check.source) if check.source else text
 
 
-def _searched(voice: Voice, need: Need) -> Sequence[str]:
+def searched_words(voice: Voice, need: Need) -> Sequence[str]:
     """Where the sender has looked, as far as the rule set asks for it."""
     value = need.facts[SEARCHED].value if SEARCHED in need.facts else Missing()
     if isinstance(value, Missing):

@@ -13,6 +13,7 @@ from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
 from prioritera.report.checked import check_lines, comment_lines, spread_line
+from prioritera.report.precise import precise_line
 from prioritera.report.voice import (
     Voice,
     actor_name,
@@ -41,6 +42,7 @@ def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
     yield from _told("why", [why_line(voice, decision)])
     yield from _told("alternatives", [alternatives_line(voice, decision)])
     yield from _told("ask", [" ".join(asked(voice, decision))])
+    yield from _told("precise", [precise_line(voice, decision)])
     if returns_to_sender(decision):
         yield from _told("back-to-sender", back_lines(voice, decision))
     else:

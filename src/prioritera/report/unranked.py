@@ -7,6 +7,7 @@ from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
 from prioritera.model.result import Decision, Result
 from prioritera.report.conflict_log import conflict_rows
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
+from prioritera.report.merged import merged_sections
 from prioritera.report.notes import Note, as_rows, notes, shared_notes
 from prioritera.report.ranked import need_title
 from prioritera.report.repeated import few
@@ -61,9 +62,7 @@ def _item(voice: Voice, decision: Decision, told: Sequence[Note], shared: Sequen
 
 def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     """What did not become a need of its own: merged, contradictory, unread; and what was wrong with the files."""
-    merged = [decision for decision in result.decisions if decision.outcome == MERGED]
-    if merged:
-        yield Section(voice.say("merged.title"), (Listing([_merged(voice, result, decision) for decision in merged]),))
+    yield from merged_sections(voice, result)
     conflicts = [decision for decision in result.decisions if decision.outcome == CONFLICT]
     if conflicts:
         intro = Paragraph(voice.say("conflict.intro"))
@@ -77,10 +76,6 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     rest = [fault for fault in by_place((*result.round.faults, *result.diagnostics)) if fault not in told]
     if rest:
         yield Section(voice.say("faults.title"), _findings(voice, rest))
-
-
-def _merged(voice: Voice, result: Result, decision: Decision) -> Item:
-    return Item(voice.say("merged.into", need=need_title(voice, decision), into=need_title(voice, result.decision(decision.merged_into))))
 
 
 def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:

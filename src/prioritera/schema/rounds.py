@@ -4,7 +4,7 @@ from prioritera.model.catalogue import STATUSES
 from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, REACHED_STATES, RESPONSE_STATES
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import day, ident, label, listed, ref, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import day, flag, ident, label, listed, ref, some, suggested, table, text, whole, words
 
 
 def round_(known: Known) -> Schema:
@@ -44,6 +44,8 @@ def _head(known: Known) -> Schema:
         "size_limits": listed(whole(1), least=1),
         "offers": text(),
         "previous_round": text(),
+        "merge": text(),
+        "merge_identical": flag(),
         "holder": ref("actor"),
         "decided_on": day(),
         "look_again": day(),

@@ -4,13 +4,16 @@ Needs and refused records come in, in record order; a decision for each comes ou
 A merged record ends as "merged into X". Records that contradict each other return the need.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
+from unicodedata import normalize
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.frozen import FrozenMap
+from prioritera.matching.groups import Groups, grouped, standing
+from prioritera.model.merge import DECIDED, IDENTICAL, SAID, PairDecision, on_a_line
 from prioritera.model.need import Need, Origin, Question, Refused
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
@@ -22,25 +25,64 @@ T = TypeVar("T", Fact, Assessment)
 U = TypeVar("U")
 
 
-def reconcile(records: Sequence[Need | Refused], same_as: Sequence[SameAs] = ()) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
+def reconcile(
+    records: Sequence[Need | Refused], same_as: Sequence[SameAs] = (), pairs: Sequence[PairDecision] = (), *, identical: bool = False
+) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
     """Merge the records that a person has said are the same need.
+
+    A need that is said to be a part of another stays a need of its own, and names the whole. In which order decisions come changes nothing.
 
     Args:
         records: needs, and records that could not become needs, in order.
         same_as: the round's decisions that records are the same; a need's own `same_as` counts alike.
+        pairs: decisions about two needs each, by a person.
+        identical: whether needs of an area whose texts are identical are one, without anybody having decided it.
 
     Returns:
-        One decision a record, in order: outcome "" for a need that goes on, or error, merged, conflict. And what was wrong with `same_as`.
+        One decision a record, in order: outcome "" for a need that goes on, or error, merged, conflict. And what was wrong with the
+        decisions.
     """
     needs = {record.id: record for record in records if isinstance(record, Need)}
     refused = {record.id for record in records if isinstance(record, Refused)}
     into, faults = _targets(needs, refused, same_as)
-    roots = {need: _root(need, into) for need in into}
+    ends = {need: _root(need, into) for need in into}
+    kept = {need: ends.get(need, need) for need in needs if ends.get(need) != ""}
+    held, unfit = standing(pairs, {need: needs[need] for need in kept}, refused | (needs.keys() - kept.keys()))
+    groups = grouped(kept, held, list(_identical(needs[need] for need in kept)) if identical else ())
+    roots = {**{need: "" for need in ends if not ends[need]}, **groups.kept}
     members: dict[str, list[Need]] = {}
-    for need, root in roots.items():
-        if root:
-            members.setdefault(root, []).append(needs[need])
-    return tuple(_decision(record, roots, members) for record in records), tuple(faults)
+    for need in sorted(groups.kept):
+        if groups.kept[need] != need:
+            members.setdefault(groups.kept[need], []).append(needs[need])
+    decisions = [_decision(record, roots, members) for record in records]
+    told = (*faults, *unfit, *groups.faults, *_carried(pairs, held))
+    return tuple(_linked(decision, into, groups) for decision in decisions), told
+
+
+def _carried(pairs: Sequence[PairDecision], held: Sequence[PairDecision]) -> Iterator[Diagnostic]:
+    """How many decisions of the round before hold in this one, and how many do not."""
+    before, now = (sum(pair.carried for pair in some) for some in (pairs, held))
+    if before:
+        yield Diagnostic(code="merge-carried", severity=Severity.NOTE, params={"number": now, "of": before})
+
+
+def _identical(needs: Iterable[Need]) -> Iterator[tuple[str, str]]:
+    """The pairs of needs of an area whose title, wordings, target group, intervention and context are the same, letter by letter."""
+    first: dict[object, str] = {}
+    for need in sorted(needs, key=lambda one: one.id):
+        texts = (need.title, *(wording.text for wording in need.wordings), *attrs.astuple(need.question))
+        key = (need.area, len(need.wordings), *(on_a_line(normalize("NFC", text)) for text in texts))
+        if first.setdefault(key, need.id) != need.id:
+            yield first[key], need.id
+
+
+def _linked(decision: Decision, into: Mapping[str, str], groups: Groups) -> Decision:
+    """The decision with how its record was merged, or with the needs that its need is a part of."""
+    if decision.merged_into:
+        how = SAID if decision.need_id in into else IDENTICAL if decision.need_id in groups.identical else DECIDED
+        return attrs.evolve(decision, merged_how=how)
+    wholes = groups.wholes.get(decision.need_id, ())
+    return attrs.evolve(decision, need=attrs.evolve(decision.need, part_of=wholes)) if wholes and decision.need is not None else decision
 
 
 def _targets(needs: Mapping[str, Need], refused: set[str], same_as: Sequence[SameAs]) -> tuple[dict[str, str], list[Diagnostic]]:
@@ -78,11 +120,11 @@ def _root(need: str, into: Mapping[str, str]) -> str:
 def _decision(record: Need | Refused, roots: Mapping[str, str], members: Mapping[str, Sequence[Need]]) -> Decision:
     if isinstance(record, Refused):
         return Decision(need_id=record.id, title=record.title, outcome=ERROR, diagnostics=record.diagnostics)
-    root = roots.get(record.id)
-    if root == "":
+    root = roots[record.id]
+    if not root:
         circle = Diagnostic(code="same-as-circle", span=record.span, params={"need": record.id})
         return Decision(need_id=record.id, title=record.title, outcome=ERROR, need=record, diagnostics=(circle,))
-    if root is not None:
+    if root != record.id:
         return Decision(need_id=record.id, title=record.title, outcome=MERGED, need=record, merged_into=root)
     return _merged(record, members.get(record.id, ()))
 
@@ -107,6 +149,7 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
         wished_form=_first(need.wished_form for need in together),
         benefit=_first(need.benefit for need in together),
         question=Question(**{part.name: _first(getattr(need.question, part.name) for need in together) for part in attrs.fields(Question)}),
+        note="\n".join(_distinct(need.note for need in together if need.note)),
         facts=FrozenMap(facts),
         assess=FrozenMap(assess),
         merged=_distinct((*keep.merged, *(name for need in others for name in (need.id, *need.merged)))),
@@ -114,14 +157,14 @@ def _merged(keep: Need, others: Sequence[Need]) -> Decision:
     )
     clashes = (*areas, *clashing_facts, *clashing_values)
     if not clashes:
-        return Decision(need_id=keep.id, title=keep.title, outcome="", need=need)
+        return Decision(need_id=keep.id, title=keep.title, outcome="", need=need, record=keep)
     told = Diagnostic(
         code="records-disagree",
         severity=Severity.WARNING,
         span=keep.span,
         params={"need": keep.id, "fields": clashes, "others": tuple(need.id for need in others)},
     )
-    return Decision(need_id=keep.id, title=keep.title, outcome=CONFLICT, need=need, hangs_on=clashes, diagnostics=(told,))
+    return Decision(need_id=keep.id, title=keep.title, outcome=CONFLICT, need=need, record=keep, hangs_on=clashes, diagnostics=(told,))
 
 
 def _wishing(need: Need) -> tuple[Origin, ...]:
