@@ -19,7 +19,8 @@ from old_workbooks import old_workbook
 HEAD = ("id", "rubrik", "område", "avsändare", "impact", "väntan")
 FIRST = ("n1", "Fall", "äldre", "Väsby", 2, 3)
 SECOND = ("n2", "Sömn", "unga", "Norrby", 1.5, 0)
-Row = Sequence[object]
+Cell = str | int | float | date | time | None
+Row = Sequence[Cell]
 Change = Callable[[Worksheet], object]
 
 
@@ -174,10 +175,10 @@ def _cell_xml(name: str, inner: str, kind: str = "") -> Callable[[str], str]:
 
 
 SHEET = "xl/worksheets/sheet1.xml"
-THIRD = ("n3", "Stöd", "äldre", "Väsby", 1, 2)
+THIRD: Sequence[str | float] = ("n3", "Stöd", "äldre", "Väsby", 1, 2)
 
 
-def _third(**cells: object) -> Row:
+def _third(**cells: Cell) -> Row:
     """A third row, right but for these cells."""
     return [cells.get(name, value) for name, value in zip(("id", "title", "area", "sender", "impact", "wait"), THIRD, strict=True)]
 
@@ -256,7 +257,7 @@ BROKEN: Mapping[str, Broken] = {
     "locked": Broken("behov.xlsx", raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le"))),
     "old-document": Broken("behov.xls", raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "WordDocument".encode("utf-16-le"))),
     "old-cut-off": Broken("behov.xls", lambda: old_workbook([HEAD, FIRST])[:1600]),
-    "old": Broken("behov.xls", lambda: old_workbook([HEAD, FIRST, SECOND, _third(sender="Vasbi")])),
+    "old": Broken("behov.xls", lambda: old_workbook([HEAD, FIRST, SECOND, ("n3", "Stöd", "äldre", "Vasbi", 1, 2)])),
     "binary-workbook": Broken("behov.xlsx", package(xl__workbook_bin=b"x")),
     "numbers": Broken("behov.xlsx", package(Index__Document_iwa=b"x")),
     "word": Broken("behov.xlsx", package(word__document_xml=b"<w/>")),

@@ -35,8 +35,8 @@ _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
 }
 # What the command itself writes; each has its schema beside the code that writes it.
 REPORTED = (
-    *("result", "explanation", "comparison", "rules-diff", "runs-diff", "exists", "gaps", "supply"),
-    *("candidates", "signals", "coverage", "diagnostics"),
+    *("result", "explanation", "comparison", "rules-diff", "runs-diff", "candidates", "signals", "same-need"),
+    *("exists", "coverage", "supply", "questions", "gaps", "diagnostics"),
 )
 KINDS = (*WRITTEN, *REPORTED)
 

@@ -87,8 +87,8 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "    why:  each kind of file has a schema of its own\n"
             "    mend: did you mean rules? Otherwise it is rules, vocabulary, network, round,\n"
             "        needs, answers, catalogue, offers, result, explanation, comparison,\n"
-            "        rules-diff, runs-diff, exists, gaps, supply, candidates, signals,\n"
-            "        coverage or diagnostics\n"
+            "        rules-diff, runs-diff, candidates, signals, same-need, exists, coverage,\n"
+            "        supply, questions, gaps or diagnostics\n"
         ),
     )
     assert command("template", "rund") == (
