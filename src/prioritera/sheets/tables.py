@@ -53,7 +53,7 @@ def lines_of(grid: Grid, columns: Mapping[str, Sequence[str]], faults: Faults, *
     found = [[names.get(_plain(cell), "") for cell in row] for row in grid.rows[:_FARTHEST_HEADING]]
     heading = next((number for number, row in enumerate(found) if wanted <= set(row) and any(row)), None)
     if heading is None:
-        _note_missing(grid, found, required, faults)
+        _note_missing(grid, found, {ident: columns.get(ident, ()) for ident in required}, faults)
         return ()
     before = faults.count
     at: dict[str, int] = {}
@@ -77,11 +77,11 @@ def _line(number: int, row: Sequence[str], at: Mapping[str, int], grid: Grid) ->
     return Line(number=number, cells=cells, grid=grid, columns=at)
 
 
-def _note_missing(grid: Grid, found: Sequence[Sequence[str]], required: Sequence[str], faults: Faults) -> None:
+def _note_missing(grid: Grid, found: Sequence[Sequence[str]], required: Mapping[str, Sequence[str]], faults: Faults) -> None:
     """Note the columns that the likeliest row of headings lacks: the one with the most known columns, the first of several."""
     likeliest = max(range(len(found)), key=lambda number: (len(set(found[number]) - {""}), -number), default=0)
     there = set(found[likeliest]) if found else set()
-    missing = tuple(ident for ident in required if ident not in there)
+    missing = tuple(" / ".join(dict.fromkeys((*names, ident))) for ident, names in required.items() if ident not in there)
     faults.add("columns-missing", grid.at(likeliest + 1), missing=missing, file=grid.file)
 
 

@@ -132,7 +132,7 @@ def test_a_file_that_is_no_such_sheet_says_which_columns_it_lacks(tmp_path: Path
 
     assert found == Checked()
     assert [one.partition("\n")[0] for one in said] == [
-        "ark.csv:1:1: fel[columns-missing]: ark.csv saknar kolumnen need, actor eller answer"
+        "ark.csv:1:1: fel[columns-missing]: ark.csv saknar kolumnen behov / need, kommun / municipality / actor eller svar / answer"
     ]
 
 

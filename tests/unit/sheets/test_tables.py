@@ -46,7 +46,7 @@ def test_a_missing_column_is_told_at_the_likeliest_headings() -> None:
 
     assert lines == ()
     assert told == (
-        "merge.csv:2:1: error[columns-missing]: merge.csv lacks the column second\n"
+        "merge.csv:2:1: error[columns-missing]: merge.csv lacks the column Andra / second\n"
         "    why:  without it a row says nothing\n"
         "    mend: add it to the headings; the row of headings is the first that has all that are needed"
     )
@@ -57,7 +57,7 @@ def test_an_empty_table_lacks_every_column() -> None:
 
     assert lines == ()
     assert told == (
-        "merge.csv:1:1: fel[columns-missing]: merge.csv saknar kolumnen first eller second\n"
+        "merge.csv:1:1: fel[columns-missing]: merge.csv saknar kolumnen Första / first eller Andra / second\n"
         "    varför: utan den säger en rad ingenting\n"
         "    åtgärd: lägg till den bland rubrikerna; raden med rubriker är den första som har alla som behövs"
     )
