@@ -36,7 +36,7 @@ _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
 # What the command itself writes; each has its schema beside the code that writes it.
 REPORTED = (
     *("result", "explanation", "comparison", "rules-diff", "runs-diff", "exists", "gaps", "supply"),
-    *("candidates", "signals", "coverage", "diagnostics"),
+    *("candidates", "signals", "coverage", "same-need", "questions", "diagnostics"),
 )
 KINDS = (*WRITTEN, *REPORTED)
 

@@ -248,8 +248,8 @@ def test_what_was_decided_for_a_merged_record_or_an_ended_entry_stays(folder: Pa
     propose(folder)
 
     assert [(row["behov"], row["post"], row["beslut"], row["av"]) for row in rows(sheet)] == [
-        ("samma", "gammalt", "ja", "Bo"),
         ("anhöriga", "barn-i-missbruk", "", ""),
+        ("samma", "gammalt", "ja", "Bo"),
         ("el", "", "", ""),
         ("trasig", "samtal-aldre", "nej", "Bo"),
     ]
