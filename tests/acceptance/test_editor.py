@@ -163,7 +163,7 @@ def test_what_a_rule_set_must_hold_is_asked_for_unless_it_extends_another(unknow
     alone = '[ruleset]\nid = "ours"\nversion = "1"\nlabel = "ours"\n'
 
     assert {said.text for said in found(unknowing, "rules", alone)} == {
-        f'"{key}" is required' for key in ("areas", "criteria", "weights", "triage", "destination")
+        f'"{key}" is required' for key in ("areas", "criteria", "weights", "classes", "triage", "destination")
     }
     assert found(unknowing, "rules", HEAD) == []
 

@@ -89,7 +89,7 @@ def test_the_hook_fails_on_a_wrong_rule_file_and_passes_on_a_right_one(
     code, out = ran(HOOKS[0], names)
 
     assert code == expected
-    assert ("rules/ours.toml:182:22: fel[unknown-word]: " in out) is bool(expected)
+    assert ("rules/ours.toml:191:22: fel[unknown-word]: " in out) is bool(expected)
     assert "other.toml" not in out
 
 

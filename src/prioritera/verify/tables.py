@@ -65,7 +65,7 @@ def where_order_decides(rules: RuleSet, *, nodes: int = NODES) -> tuple[OrderDec
 
     >>> from prioritera.loading.load import load_rules
     >>> [(found.table, len(found.rules)) for found in where_order_decides(load_rules("prioritera:sbu-four"))]
-    [('triage', 27), ('destination', 2)]
+    [('triage', 29), ('destination', 2)]
     """
     world = world_of(rules)
     before: tuple[Sheet, ...] = ()
