@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zipfile import BadZipFile
-from zlib import error as ZlibError  # noqa: N812 -- the one error of zlib, by a name that says so
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.reading.extras import need_extra
@@ -49,7 +48,7 @@ def workbook_grids(content: bytes, name: str, faults: Faults, *, hidden: str = "
         return tuple(_grids(content, name, calamine, faults, hidden))
     except calamine.PasswordError:
         faults.add("workbook-encrypted", Span(name))
-    except (BadZipFile, BrokenFileError, ZlibError, NotImplementedError, EOFError):
+    except (BadZipFile, BrokenFileError):
         faults.add("workbook-cut-off", Span(name))
     except (calamine.CalamineError, OSError, ValueError) as error:  # OSError and ValueError: what calamine makes of a part it cannot read
         faults.add("workbook-unreadable", Span(name), reason=str(error))
@@ -73,6 +72,9 @@ def _grids(content: bytes, name: str, calamine: Any, faults: Faults, hidden: str
         if others and not hidden:
             _note("sheets-hidden", Span(name), faults, sheets=", ".join(others))
         wanted = [sheet for sheet in kept if sheet == hidden] if hidden else [one.name for one in sheets if one.name not in kept]
+        if content.startswith(_ZIP) and any(sheet not in told for sheet in wanted):
+            # How far such a sheet reaches nobody has seen.
+            raise BrokenFileError
         for sheet in wanted:
             if _fits(sheet, told, name, faults):
                 yield _grid(book.get_sheet_by_name(sheet), name, told.get(sheet, Told()))
