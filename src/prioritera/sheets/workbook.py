@@ -17,13 +17,11 @@ from prioritera.sheets.compound import BrokenFileError
 from prioritera.sheets.grid import Grid
 from prioritera.sheets.office import Place, Told
 from prioritera.sheets.package import is_workbook, opened
+from prioritera.sheets.reach import MOST_COLUMNS, MOST_ROWS, fits
 
 # The sheets that are hidden in workbooks of ours: what a form was made for, and what its drop-downs offer.
 OUR_HIDDEN = ("prioritera", "listor")
 SUFFIXES = (".xlsx", ".xls", ".ods")
-MOST_ROWS = 200_000
-MOST_COLUMNS = 1000
-MOST_CELLS = 10_000_000
 _ZIP = b"PK"
 # A workbook keeps more digits of a number than it ever shows.
 _EXACT = 10**15
@@ -106,7 +104,7 @@ def _note(code: str, span: Span, faults: Faults, **params: str) -> None:
 def _fits(sheet: str, told: Mapping[str, Told], name: str, faults: Faults) -> bool:
     """Whether a sheet is small enough to be laid out whole; noted if not."""
     row, column = told[sheet].last if sheet in told else (0, 0)
-    if row <= MOST_ROWS and column <= MOST_COLUMNS and row * column <= MOST_CELLS:
+    if fits((row, column)):
         return True
     faults.add(
         "sheet-too-large", Span(name, row, column, sheet=sheet), rows=row, columns=column, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS
