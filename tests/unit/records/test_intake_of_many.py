@@ -1,4 +1,4 @@
-"""Of very many rows with faults the first are told one by one; of the others that they have some, in time that grows with the rows alone."""
+"""Of very many rows with faults the first are told one by one; of the others only that they have some."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def test_the_faults_that_a_row_has_of_its_file_are_kept(tmp_path: Path) -> None:
 
 
 def test_of_tables_what_is_nearest_is_looked_for_in_the_first_alone(tmp_path: Path) -> None:
-    table = '[[needs]]\nid = "n{}"\ntitle = "x"\narea = "elderly"\norigins = [{{ actor = "t1" }}]\ntitl = 1\n'
+    table = '[[needs]]\nid = "n{}"\ntitle = "x"\narea = "elderly"\norigins = [{{ actor = "t1" }}]\nwordin = 1\n'
 
     found = taken(tmp_path / "one", "".join(table.format(number) for number in range(MOST_HINTS + 1)), "needs.toml")
 
