@@ -119,6 +119,7 @@ def main(words: Sequence[str]) -> int:
         folder = write_round(Path(home) / "rounds" / "one")
         while time.monotonic() < end:
             seed += 1
+            sys.stderr.write(f"\r{seed}")  # so that a file that ends the whole process can be told
             draw = random.Random(seed)  # noqa: S311 -- damage, no secret
             name, content = draw.choice(files)
             inside = content.startswith(b"PK") and draw.random() < 0.7

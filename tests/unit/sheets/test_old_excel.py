@@ -8,7 +8,7 @@ from old_workbooks import compound, old_workbook, record, stream_of
 from prioritera.sheets.compound import BrokenFileError
 from prioritera.sheets.old_excel import told_of
 
-ROWS = [["id", "x"], ["n1", 2.0]]
+ROWS: list[list[object]] = [["id", "x"], ["n1", 2.0]]
 ERROR = record(0x0205, struct.pack("<HHHBB", 2, 1, 0, 0x17, 1))
 TRUE = record(0x0205, struct.pack("<HHHBB", 2, 0, 0, 1, 0))
 UNKNOWN = record(0x0205, struct.pack("<HHHBB", 3, 1, 0, 0x99, 1))
