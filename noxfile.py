@@ -89,3 +89,10 @@ def benchmark(session: nox.Session) -> None:
     session.run("python", "benchmarks/start.py")
     session.run("python", "benchmarks/proofs.py")
     session.run("python", "benchmarks/networks.py")
+
+
+@nox.session(python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Damaged files of needs, for as many minutes as are asked for: `nox -s fuzz -- 10`."""
+    session.install("-c", "constraints.txt", ".[test]")
+    session.run("python", "tests/fuzz/fuzz_readers.py", *session.posargs, env={"PYTHONPATH": "tests"})

@@ -3,51 +3,74 @@
 import struct
 from collections.abc import Sequence
 
-_SECTOR = 512
+_SECTOR, _SMALL = 512, 64
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+_LEAST = 4096
+_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def old_workbook(rows: Sequence[Sequence[str | float]], title: str = "Behov") -> bytes:
-    """The bytes of an .xls file with one sheet of texts and numbers."""
+def old_workbook(rows: Sequence[Sequence[object]], title: str = "Behov", more: bytes = b"", *, small: bool = False) -> bytes:
+    """The bytes of an .xls file with one sheet of texts and numbers, and `more` records; `small` is how a file under 4 kB is laid out."""
+    return compound(stream_of(rows, title, more), small=small)
+
+
+def stream_of(rows: Sequence[Sequence[object]], title: str = "Behov", more: bytes = b"", *, version: int = 0x0600) -> bytes:
+    """The records of a workbook; before version 0x0600 the name of a sheet is written without saying how."""
     cells = b"".join(_cell(row, column, value) for row, line in enumerate(rows) for column, value in enumerate(line))
-    sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + cells + _record(0x000A, b"")
-    name = title.encode("utf-16-le")
-    begin = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
-    at = len(begin) + 4 + 8 + len(name) + 4
-    bound = _record(0x0085, struct.pack("<IHBB", at, 0, len(title), 1) + name)
-    return _compound(begin + bound + _record(0x000A, b"") + sheet)
+    sheet = _begin(version, 0x0010) + cells + more + record(0x000A, b"")
+    begin = _begin(version, 0x0005)
+    name = bytes([len(title), 1]) + title.encode("utf-16-le") if version >= 0x0600 else bytes([len(title)]) + title.encode("cp1252")
+    at = len(begin) + 4 + 6 + len(name) + 4
+    bound = record(0x0085, struct.pack("<IH", at, 0) + name)
+    return begin + bound + record(0x000A, b"") + sheet
 
 
-def _record(kind: int, data: bytes) -> bytes:
+def record(kind: int, data: bytes) -> bytes:
+    """One record: what it is, how long, and what it holds."""
     return struct.pack("<HH", kind, len(data)) + data
 
 
-def _cell(row: int, column: int, value: str | float) -> bytes:
+def _begin(version: int, kind: int) -> bytes:
+    return record(0x0809, struct.pack("<HHHHII", version, kind, 0, 0, 0, 0))
+
+
+def _cell(row: int, column: int, value: object) -> bytes:
     if isinstance(value, str):
-        return _record(0x0204, struct.pack("<HHHHB", row, column, 0, len(value), 1) + value.encode("utf-16-le"))
-    return _record(0x0203, struct.pack("<HHHd", row, column, 0, value))
+        return record(0x0204, struct.pack("<HHHHB", row, column, 0, len(value), 1) + value.encode("utf-16-le"))
+    assert isinstance(value, int | float)
+    return record(0x0203, struct.pack("<HHHd", row, column, 0, value))
 
 
-def _compound(stream: bytes) -> bytes:
-    """A compound file with the one stream that a workbook is, laid out sector by sector: its allocation, its directory, the stream."""
-    count = max(-(-len(stream) // _SECTOR), 8)
+def compound(stream: bytes, *, name: str = "Workbook", small: bool = False) -> bytes:
+    """A compound file with one stream, laid out sector by sector: the table of what follows what, the directory, the stream.
+
+    A small stream lies in sectors of 64 bytes within one of their own, with a table of their own after it.
+    """
+    if small:
+        count = -(-len(stream) // _SMALL)
+        inner = stream.ljust(-(-count * _SMALL // _SECTOR) * _SECTOR, b"\0")
+        sectors = len(inner) // _SECTOR
+        fat = [_FAT, _END, *range(3, sectors + 2), _END, _END]
+        entries = _entry("Root Entry", 5, 2, len(inner), 1) + _entry(name, 2, 0, len(stream), _FREE)
+        table = struct.pack(f"<{count}I", *range(1, count), _END).ljust(_SECTOR, b"\xff")
+        return _header(sectors + 2) + _packed(fat) + entries.ljust(_SECTOR, b"\0") + inner + table
+    count = max(-(-len(stream) // _SECTOR), _LEAST // _SECTOR)
     fat = [_FAT, _END, *range(3, count + 2), _END]
-    header = (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        + bytes(16)
-        + struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, _END, 0, _END, 0)
-    )
-    header += struct.pack("<I", 0) + struct.pack("<I", _FREE) * 108
-    entries = _entry("Root Entry", 5, _END, 0, 1) + _entry("Workbook", 2, 2, count * _SECTOR, _FREE) + bytes(256)
-    table = struct.pack(f"<{len(fat)}I", *fat).ljust(_SECTOR, b"\xff")
-    return header + table + entries + stream.ljust(count * _SECTOR, b"\0")
+    entries = _entry("Root Entry", 5, _END, 0, 1) + _entry(name, 2, 2, count * _SECTOR, _FREE)
+    return _header(_END) + _packed(fat) + entries.ljust(_SECTOR, b"\0") + stream.ljust(count * _SECTOR, b"\0")
+
+
+def _header(small_at: int) -> bytes:
+    header = _MAGIC + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, _LEAST, small_at, int(small_at != _END), _END, 0)
+    return header + struct.pack("<I", 0) + struct.pack("<I", _FREE) * 108
+
+
+def _packed(table: Sequence[int]) -> bytes:
+    return struct.pack(f"<{len(table)}I", *table).ljust(_SECTOR, b"\xff")
 
 
 def _entry(name: str, kind: int, start: int, size: int, child: int) -> bytes:
     text = (name + "\0").encode("utf-16-le")
-    return (
-        text.ljust(64, b"\0")
-        + struct.pack("<HBBIII", len(text), kind, 1, _FREE, _FREE, child)
-        + bytes(36)
-        + struct.pack("<IQ", start, size)
-    )
+    place = struct.pack("<IQ", start, size)
+    return text.ljust(64, b"\0") + struct.pack("<HBBIII", len(text), kind, 1, _FREE, _FREE, child) + bytes(36) + place

@@ -31,45 +31,10 @@ from small_rules import ROUND, changed, write_round
 LONGEST = 20
 MOST_BYTES = 200_000
 WORDS = (
-    b'"',
-    b";",
-    b",",
-    b"\t",
-    b"\r",
-    b"\n",
-    b"\0",
-    b"'",
-    b"=",
-    b"<",
-    b">",
-    b"/",
-    b"&",
-    b"|",
-    b"..",
-    b"#",
-    b"\xff\xfe",
-    b"\xef\xbb\xbf",
-    b"\xe5",
-    b"\xc3\xa5",
-    b"\xe2\x80\x8f",
-    b"A1048576",
-    b"XFD1",
-    b'r="ZZZ9999999"',
-    b't="e"',
-    b"<f>",
-    b"<v/>",
-    b"<c r='B2'>",
-    b"&#0;",
-    b"&lt;",
-    b"-1",
-    b"9999999999",
-    b"1e999",
-    b"nan",
-    b"<!DOCTYPE a>",
-    b'number-rows-repeated="99999999"',
-    b'number-rows-spanned="9"',
-    b"se ovan",
-    b"vet ej",
+    *(b'"', b";", b",", b"\t", b"\r", b"\n", b"\0", b"'", b"=", b"<", b">", b"/", b"&", b"|", b"..", b"#", b"-1", b"1e999", b"nan"),
+    *(b"\xff\xfe", b"\xef\xbb\xbf", b"\xe5", b"\xc3\xa5", b"\xe2\x80\x8f", b"&#0;", b"&lt;", b"9999999999", b"se ovan", b"vet ej"),
+    *(b"A1048576", b"XFD1", b'r="ZZZ9999999"', b't="e"', b"<f>", b"<v/>", b"<c r='B2'>", b"<!DOCTYPE a>"),
+    *(b'number-rows-repeated="99999999"', b'number-rows-spanned="9"'),
 )
 
 
@@ -154,6 +119,7 @@ def main(words: Sequence[str]) -> int:
         folder = write_round(Path(home) / "rounds" / "one")
         while time.monotonic() < end:
             seed += 1
+            sys.stderr.write(f"\r{seed}")  # so that a file that ends the whole process can be told
             draw = random.Random(seed)  # noqa: S311 -- damage, no secret
             name, content = draw.choice(files)
             inside = content.startswith(b"PK") and draw.random() < 0.7

@@ -5,7 +5,7 @@ from functools import cache
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.loading.mappings import SheetMapping
-from prioritera.reading.close import closest
+from prioritera.reading.close import VERY_LIKE, closest
 from prioritera.records.spoken import plain, spoken
 from prioritera.sheets.grid import Grid
 
@@ -75,7 +75,7 @@ def heading_row(grid: Grid, mapping: SheetMapping | None, *, guess: bool) -> int
     found = _first([2 * any(word in said for word in words) or _count(words, known_headings()) for words in rows], rows)
     if found or not guess:
         return found
-    alike = {word: closest(word, _guessable()) for words in rows for word in words if len(word) <= _LONGEST}
+    alike = {word: closest(word, _guessable(), VERY_LIKE) for words in rows for word in words if len(word) <= _LONGEST}
     return _first([_count([alike.get(word, "") for word in words], _guessable()) for words in rows], rows)
 
 

@@ -7,8 +7,12 @@ from unicodedata import combining, normalize
 MOST_SHOWN = 20
 
 
-def closest(word: str, known: Collection[str]) -> str:
-    """The known word most like this one, or "" when none is like it.
+# How much two words must have in common for the one to be asked about, and for it to be taken for the other.
+LIKE, VERY_LIKE = 0.7, 0.8
+
+
+def closest(word: str, known: Collection[str], least: float = LIKE) -> str:
+    """The known word most like this one, or "" when none is like it: when less than `least` of the two is the same.
 
     Case, accents, spaces, hyphens and underscores do not count against a word.
 
@@ -18,7 +22,7 @@ def closest(word: str, known: Collection[str]) -> str:
     'prevalence'
     """
     by_shape = {_shape(candidate): candidate for candidate in sorted(known, reverse=True)}
-    found = get_close_matches(_shape(word), sorted(by_shape), n=1, cutoff=0.7)
+    found = get_close_matches(_shape(word), sorted(by_shape), n=1, cutoff=least)
     return by_shape[found[0]] if found else ""
 
 

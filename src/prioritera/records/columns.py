@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from prioritera.frozen import FrozenMap
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field
-from prioritera.reading.close import closest
+from prioritera.reading.close import VERY_LIKE, closest
 from prioritera.records.context import AREA, Context
 from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, SOURCE, SOURCE_OF, Column, Columns, Wrong
 from prioritera.records.spoken import plain, spoken
@@ -59,7 +59,7 @@ def _guessed(names: Iterable[str], known: Mapping[str, Column], words: Mapping[s
     found: dict[str, Column] = {}
     for name in names:
         word = plain(name).strip(" ?:*.!")
-        column = free.get(word) or free.get(closest(word, free))
+        column = free.get(word) or free.get(closest(word, free, VERY_LIKE))
         if column is not None and column not in found.values():
             found[name] = column
     return found

@@ -147,7 +147,8 @@ def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need 
         context: what it is read against.
     """
     cursor, ident = opened.cursor, opened.id or opened.stand_in
-    opened.faults.hints = context.faulty < MOST_HINTS
+    # Of rows only the first were opened at all.
+    opened.faults.hints = opened.is_row or context.faulty < MOST_HINTS
     if not opened.is_whole:
         return _refused(opened, ident, context)
     envelope = read_envelope(cursor, ident, ids, context)

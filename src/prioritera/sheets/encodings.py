@@ -71,7 +71,7 @@ def _from_windows(content: bytes, start: int, name: str, faults: Faults) -> str 
     own, other = (sum(content.count(letter) for letter in letters) for letters in (_each(_WINDOWS), _each(_MAC_OR_DOS)))
     # A file that was put together of two holds both.
     is_mixed = any(letter in content for letter in _UTF_8)
-    nothing = next((index for index in range(start, len(content)) if content[index] in _NOTHING), None)
+    nothing = min((at for byte in _each(_NOTHING) if (at := content.find(byte)) >= 0), default=None)
     unclear = start if nothing is None and (is_mixed or other > own) else nothing
     if unclear is not None:
         faults.add("file-encoding-unclear", _span_of(content, unclear, name), byte=f"0x{content[unclear]:02X}")

@@ -7,11 +7,13 @@ import posixpath
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
+from zipfile import BadZipFile
 
 import attrs
 
 from prioritera.frozen import FrozenMap
 from prioritera.sheets.package import Parts
+from prioritera.sheets.reach import fits
 
 Place = tuple[int, int]
 # No sheet reaches further; what says that it does reaches too far all the same.
@@ -69,26 +71,34 @@ def told_of(parts: Parts) -> dict[str, Told]:
     """
     book = next((name for name in parts if name.lower().endswith("xl/workbook.xml")), "")
     leads = _leads(book, parts)
-    found = {}
-    for sheet in _all(_tree(parts.read(book)), "sheet"):
-        part = leads.get(_attribute(sheet, "id"), ("", ""))[1]
-        found[sheet.get("name", "")] = _told(part, parts)
-    return found
+    named = {sheet.get("name", ""): leads.get(_attribute(sheet, "id"), ("", ""))[1] for sheet in _all(_tree(parts.read(book)), "sheet")}
+    # A part that no sheet leads to may be found all the same, by a program that is less strict.
+    for part in set(parts) - set(named.values()):
+        content = parts.read(part)
+        if b"sheetData" in content and not fits(_Cells(content).last):
+            raise BadZipFile(part)
+    return {name: _told(part, parts) for name, part in named.items()}
 
 
 def _told(part: str, parts: Parts) -> Told:
-    content = parts.read(part)
-    errors: dict[Place, str] = {}
-    unsaved: set[Place] = set()
-    last = (0, 0)
-    if any(sign in content for sign in _SIGNS) or _FAR.search(content):
-        for place, error, is_unsaved in _cells(content):
-            last = (max(last[0], place[0]), max(last[1], place[1]))
-            if error:
-                errors[place] = error
-            if is_unsaved:
-                unsaved.add(place)
-    return Told(FrozenMap(errors), frozenset(unsaved), FrozenMap(_comments(part, parts)), last)
+    cells = _Cells(parts.read(part))
+    return Told(FrozenMap(cells.errors), frozenset(cells.unsaved), FrozenMap(_comments(part, parts)), cells.last)
+
+
+class _Cells:
+    """What is to be told of the cells of a part; they are looked at one by one only where there may be something."""
+
+    def __init__(self, content: bytes) -> None:
+        self.errors: dict[Place, str] = {}
+        self.unsaved: set[Place] = set()
+        self.last = (0, 0)
+        if any(sign in content for sign in _SIGNS) or _FAR.search(content):
+            for place, error, is_unsaved in _cells(content):
+                self.last = (max(self.last[0], place[0]), max(self.last[1], place[1]))
+                if error:
+                    self.errors[place] = error
+                if is_unsaved:
+                    self.unsaved.add(place)
 
 
 def _cells(content: bytes) -> Iterator[tuple[Place, str, bool]]:

@@ -11,6 +11,8 @@ _BOUND_SHEET, _BEGIN, _END, _NOTE, _FORMULA, _TRUE_OR_ERROR = 0x0085, 0x0809, 0x
 # Records of one cell, or of several beside each other, that begin with the row and the column.
 _CELLS = frozenset({_FORMULA, _TRUE_OR_ERROR, 0x0203, 0x0204, 0x027E, 0x00BD, 0x00FD, 0x00D6})
 _MOST_COLUMNS = 256
+# From this version on, texts say whether their letters are of one byte or of two.
+_UNICODE = 0x0600
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
 
 
@@ -24,7 +26,8 @@ def told_of(content: bytes) -> tuple[dict[str, Told], bool]:
     """
     stream = workbook_stream(content)
     try:
-        names = {struct.unpack_from("<I", data)[0]: _name(data) for kind, data in _records(stream, 0) if kind == _BOUND_SHEET}
+        is_older = struct.unpack_from("<H", stream, 4)[0] < _UNICODE
+        names = {struct.unpack_from("<I", data)[0]: _name(data, is_older) for kind, data in _records(stream, 0) if kind == _BOUND_SHEET}
         told = {name: _told(stream, at) for at, name in names.items()}
     except (struct.error, IndexError) as error:
         raise BrokenFileError from error
@@ -70,7 +73,9 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
     raise BrokenFileError
 
 
-def _name(data: bytes) -> str:
+def _name(data: bytes, is_older: bool) -> str:  # noqa: FBT001 -- which of the two ways names are written
     """The name of a sheet: as many letters as it says, of one byte or of two."""
+    if is_older:
+        return data[7 : 7 + data[6]].decode("cp1252", errors="replace")
     count, wide = data[6], data[7] & 1
     return data[8 : 8 + count * (wide + 1)].decode("utf-16-le" if wide else "latin-1", errors="replace")

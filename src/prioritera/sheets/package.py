@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError  # noqa: N812 -- the one error of zlib, by a name that says so
 
 from prioritera.diagnostics import Faults, Span
 
@@ -66,7 +67,15 @@ class Parts:
         Raises:
             BadZipFile: what is packed is not what the file says it is.
         """
-        return self._package.read(name) if name in self._names else b""
+        try:
+            return self._package.read(name) if name in self._names else b""
+        except (
+            ValueError,
+            NotImplementedError,
+            EOFError,
+            ZlibError,
+        ) as error:  # a part that is said to stand outside of the file, and so on
+            raise BadZipFile(str(error)) from error
 
     def __iter__(self) -> Iterator[str]:
         """The names of the parts, in order."""

@@ -9,7 +9,6 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zipfile import BadZipFile
-from zlib import error as ZlibError  # noqa: N812 -- the one error of zlib, by a name that says so
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.reading.extras import need_extra
@@ -18,13 +17,11 @@ from prioritera.sheets.compound import BrokenFileError
 from prioritera.sheets.grid import Grid
 from prioritera.sheets.office import Place, Told
 from prioritera.sheets.package import is_workbook, opened
+from prioritera.sheets.reach import MOST_COLUMNS, MOST_ROWS, fits
 
 # The sheets that are hidden in workbooks of ours: what a form was made for, and what its drop-downs offer.
 OUR_HIDDEN = ("prioritera", "listor")
 SUFFIXES = (".xlsx", ".xls", ".ods")
-MOST_ROWS = 200_000
-MOST_COLUMNS = 1000
-MOST_CELLS = 10_000_000
 _ZIP = b"PK"
 # A workbook keeps more digits of a number than it ever shows.
 _EXACT = 10**15
@@ -49,7 +46,7 @@ def workbook_grids(content: bytes, name: str, faults: Faults, *, hidden: str = "
         return tuple(_grids(content, name, calamine, faults, hidden))
     except calamine.PasswordError:
         faults.add("workbook-encrypted", Span(name))
-    except (BadZipFile, BrokenFileError, ZlibError, NotImplementedError, EOFError):
+    except (BadZipFile, BrokenFileError):
         faults.add("workbook-cut-off", Span(name))
     except (calamine.CalamineError, OSError, ValueError) as error:  # OSError and ValueError: what calamine makes of a part it cannot read
         faults.add("workbook-unreadable", Span(name), reason=str(error))
@@ -73,6 +70,9 @@ def _grids(content: bytes, name: str, calamine: Any, faults: Faults, hidden: str
         if others and not hidden:
             _note("sheets-hidden", Span(name), faults, sheets=", ".join(others))
         wanted = [sheet for sheet in kept if sheet == hidden] if hidden else [one.name for one in sheets if one.name not in kept]
+        if content.startswith(_ZIP) and any(sheet not in told for sheet in wanted):
+            # How far such a sheet reaches nobody has seen.
+            raise BrokenFileError
         for sheet in wanted:
             if _fits(sheet, told, name, faults):
                 yield _grid(book.get_sheet_by_name(sheet), name, told.get(sheet, Told()))
@@ -104,7 +104,7 @@ def _note(code: str, span: Span, faults: Faults, **params: str) -> None:
 def _fits(sheet: str, told: Mapping[str, Told], name: str, faults: Faults) -> bool:
     """Whether a sheet is small enough to be laid out whole; noted if not."""
     row, column = told[sheet].last if sheet in told else (0, 0)
-    if row <= MOST_ROWS and column <= MOST_COLUMNS and row * column <= MOST_CELLS:
+    if fits((row, column)):
         return True
     faults.add(
         "sheet-too-large", Span(name, row, column, sheet=sheet), rows=row, columns=column, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS

@@ -1,0 +1,70 @@
+"""A single file of needs is read with guesses, and each of them is said."""
+
+import io
+from pathlib import Path
+
+from broken_files import lines
+from prioritera.cli.main import main
+from prioritera.model.need import Need
+from prioritera.pipeline import load_model, prioritise
+from prioritera.stages.intake import intake
+from small_rules import told
+
+TEXT = lines(
+    ["Behov 2026"],
+    [
+        "Nr",
+        "Vad saknar ni kunskap om?",
+        "Verksamhetsområden",
+        "Kommun",
+        "Orsaker",
+        "Betydelse för den enskilda",
+        "Betydelse för den enskilde",
+        "Tel",
+    ],
+    ["7", "Fall i hemmet", "Äldreomsorg", "0180", "vet ej", "2", "3", "08"],
+)
+
+
+def test_columns_are_taken_for_what_they_are_most_like_and_it_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "behov.csv"
+    path.write_text(TEXT, encoding="utf-8")
+
+    round_, model = load_model(path)
+    (need,) = intake(round_, model.rules, model.network)
+
+    assert isinstance(need, Need)
+    assert (need.id, need.title, need.area, need.origins[0].actor) == ("behov-3", "Fall i hemmet", "elderly-care", "k0180")
+    assert set(need.facts) == {"causes"}
+    assert need.assess["impact"].raw == "3"
+    said = told(tuple(one for one in round_.faults if one.code in {"column-guessed", "column-not-read"}), "sv")
+    assert [line.split("]: ")[1] for line in said.splitlines() if line.startswith("behov")] == [
+        "kolumnen ”Verksamhetsområden” har lästs som ”verksamhetsområde” (area)",
+        "kolumnen ”Kommun” har lästs som ”avsändare” (origin)",
+        "kolumnen ”Orsaker” har lästs som ”orsak” (causes)",
+        "kolumnen ”Nr” är inte läst",
+        "kolumnen ”Betydelse för den enskilda” är inte läst",
+        "kolumnen ”Tel” är inte läst",
+    ]
+
+
+def test_a_guess_is_said_in_a_run_and_changes_no_exit_code(tmp_path: Path) -> None:
+    path = tmp_path / "behov.csv"
+    path.write_text(lines(["id", "Behov", "område", "Kommun"], ["n1", "Fall", "Äldreomsorg", "0180"]), encoding="utf-8")
+    out, err = io.StringIO(), io.StringIO()
+
+    code = main(["check", str(path)], io.StringIO(), out, err)
+
+    assert code == 0
+    assert out.getvalue().count("column-guessed") == 2
+
+
+def test_in_a_round_nothing_is_guessed(tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "round.toml").write_text('[round]\nid = "r"\nlabel = "r"\nneeds = ["a.csv"]\n', encoding="utf-8")
+    (folder / "a.csv").write_text(lines(["id", "Behov", "område", "avsändare"], ["n1", "Fall", "Äldreomsorg", "0180"]), encoding="utf-8")
+
+    result = prioritise(*load_model(folder))
+
+    assert [(one.outcome, [fault.code for fault in one.diagnostics]) for one in result.decisions] == [("error", ["column-unknown"])]
