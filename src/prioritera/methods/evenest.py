@@ -53,8 +53,7 @@ def evenest(rows: Sequence[Row], zero: Sequence[Row], count: int) -> Evenest | N
         first = first or (least, binding)
         if first[0] <= 0:
             return Evenest(*first, ())
-        for index in binding:
-            held.append((left.pop(index), least))
+        held.extend((left.pop(index), least) for index in binding)
 
 
 @attrs.define

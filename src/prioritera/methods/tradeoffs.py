@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import attrs
 
@@ -71,8 +71,9 @@ def tradeoffs(levels: Sequence[int], answers: Sequence[Trade], most_tried: int =
     rows = [_row(answer, steps) for answer in answers]
     found = _evenest(rows, answers, range(len(answers)), steps[-1])
     if found is not None and found.shares:
-        return Tradeoffs(points=[_points(found.shares[start:end]) for start, end in zip(steps, steps[1:], strict=False)])
-    sets, fewest, left = [], True, list(range(len(answers)))
+        return Tradeoffs(points=[_points(found.shares[start:end]) for start, end in pairwise(steps)])
+    sets: list[tuple[int, ...]] = []
+    fewest, left = True, list(range(len(answers)))
     while (core := _core(rows, answers, left, steps[-1])) is not None:
         smallest, shown = _smallest(rows, answers, left, core, most_tried) if not sets else (core, True)
         fewest = fewest and shown
@@ -155,8 +156,8 @@ def _may_contradict(answers: Sequence[Trade], chosen: Sequence[int]) -> bool:
     for index in chosen:
         answer = answers[index]
         ends = (answer.one.criterion, answer.other.criterion)
-        up.update(ends if not answer.says else ends[: : answer.says][:1])
-        down.update(ends if not answer.says else ends[: : answer.says][1:])
+        up.update(ends if not answer.says else ends[:: answer.says][:1])
+        down.update(ends if not answer.says else ends[:: answer.says][1:])
     return up <= down
 
 
