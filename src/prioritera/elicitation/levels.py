@@ -24,7 +24,7 @@ def places_of(criterion: Criterion) -> tuple[Place, ...]:
 
     >>> from prioritera.loading.load import load_rules
     >>> [place.label.en for place in places_of(load_rules("prioritera:sbu-four").criterion("impact"))][:1]
-    ['Small']
+    ['small']
     """
     described = {level.x: level.label for level in criterion.levels}
     function, scale = criterion.function, exact_scale([criterion.function])

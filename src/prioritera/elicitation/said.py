@@ -22,7 +22,7 @@ VOICES = ("person", "group")
 
 @attrs.frozen(kw_only=True)
 class Strained:
-    """A judgement of a pair, by the places of its criteria, and how many times it differs from what all of a person's judgements come to."""
+    """A judgement of a pair, by the places of its criteria, and how many times it differs from what the person's weights give."""
 
     criterion: int
     other: int

@@ -35,6 +35,8 @@ def said_in_trades(
     for criterion, levels in zip(criteria, places, strict=True):
         if len(levels) == 1:
             faults.add("weights-one-level", sheet.span, criterion=criterion.label.say(language))
+    if faults.count != before:
+        return None, ()
     answers = _answers(sheet, criteria, places, language, faults)
     pairs = [(answer.trade.one.criterion, answer.trade.other.criterion) for answer in answers]
     if faults.count != before or note_apart(sheet, pairs, criteria, language, faults):

@@ -136,7 +136,7 @@ def _core(rows: Sequence[tuple[int, ...]], answers: Sequence[Trade], left: Seque
 def _smallest(
     rows: Sequence[tuple[int, ...]], answers: Sequence[Trade], left: Sequence[int], core: tuple[int, ...], most_tried: int
 ) -> tuple[tuple[int, ...], bool]:
-    """The first of the smallest sets that contradict themselves, and whether every smaller one was ruled out."""
+    """A set as small as was found that contradicts itself, and whether every smaller one was ruled out."""
     tried = 0
     for size in range(2, len(core)):
         for chosen in combinations(left, size):
