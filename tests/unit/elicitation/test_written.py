@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 import pytest
 import tomli
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # its types are a package of their own
 
 from asked_weights import PAIRS, POINTS, TRADES, asked, criterion, group
 from prioritera.diagnostics import Faults
