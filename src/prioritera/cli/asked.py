@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
+from prioritera.elicitation.said import METHODS, VOICES
 from prioritera.frozen import frozen_tuple
 from prioritera.loading.files import is_folder
 from prioritera.reading.close import closest
@@ -36,7 +37,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
-    "template": (("--out", "--rules", "--tree"), 1, 2),
+    "weights": (("--rules", "--method", "--voices", "--decided-by", "--decided-on", "--out", "--tree"), 1, 1),
+    "template": (("--out", "--rules", "--method", "--tree"), 1, 2),
     "schema": (("--out", "--rules", "--network", "--tree"), 0, 1),
     "rule": ((), 0, 1),
     "methods": ((), 0, 0),
@@ -54,6 +56,9 @@ _VALUES = {
     "--rules": "a-rules-file",
     "--network": "a-network",
     "--signals": "a-file",
+    "--method": " | ".join(METHODS),
+    "--voices": " | ".join(VOICES),
+    "--decided-by": "a-name",
 }
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -76,6 +81,9 @@ class Asked:
     rules: str = ""
     network: str = ""
     signals: str = ""
+    method: str = ""
+    voices: str = VOICES[0]
+    decided_by: str = ""
     help: bool = False
 
     @property
@@ -140,6 +148,9 @@ def read(argv: Sequence[str]) -> Asked:
         rules=str(options["rules"] or ""),
         network=str(options["network"] or ""),
         signals=str(options["signals"] or ""),
+        method="" if options["method"] is None else _choice("--method", options["method"], METHODS, faults),
+        voices=_choice("--voices", options["voices"], VOICES, faults),
+        decided_by=str(options["decided_by"] or "").strip(),
         help=asked_help,
     )
     faults.stop()

@@ -23,6 +23,7 @@ from prioritera.cli.sources import Sources
 from prioritera.cli.step_two import checks, compiled
 from prioritera.cli.supplied import supply_of
 from prioritera.cli.told import help_text, methods
+from prioritera.cli.weighed import weights
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
@@ -47,6 +48,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "supply": supply_of,
     "signals": signals,
     "template": template,
+    "weights": weights,
 }
 
 

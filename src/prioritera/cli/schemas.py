@@ -8,6 +8,7 @@ from prioritera.cli.asked import Asked
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
 from prioritera.cli.forms import FORMS, form
 from prioritera.cli.saved import save
+from prioritera.cli.weighed import WEIGHTS, weights_sheet
 from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity
 from prioritera.loading.files import is_folder
 from prioritera.loading.load import read_network, read_rules
@@ -42,12 +43,14 @@ def schema(asked: Asked, *, bold: bool) -> Done:  # noqa: ARG001 -- every comman
 
 def template(asked: Asked, *, bold: bool) -> Done:  # noqa: ARG001 -- every command is told; a file has no headings
     """A file to begin with, shown, or with `--out` in a file that is not there yet; a form to fill in, always in such a file."""
-    kind = _kind(asked.arguments[0], (*BEGUN, *FORMS), "template-kind-unknown")
+    kind = _kind(asked.arguments[0], (*BEGUN, *FORMS, WEIGHTS), "template-kind-unknown")
     if kind in FORMS:
         return form(asked, kind)
     for extra in asked.arguments[1:]:
         usage = say(asked.language, "cli.usage.template")
         raise PrioriteraError([Diagnostic(code="argument-extra", params={"command": "template", "value": extra, "usage": usage})])
+    if kind == WEIGHTS:
+        return weights_sheet(asked)
     text = template_text(kind, asked.language)
     if asked.out is None:
         return Done(text=text)

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 import attrs
 
+from prioritera.methods.weights import shares
+
 # Saaty (1980), The Analytic Hierarchy Process: the mean consistency index of random matrices, by size from 1.
 RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
 _NEAR = 1e-13
@@ -56,6 +58,28 @@ def ahp(count: int, judgements: Mapping[tuple[int, int], Fraction]) -> Ahp:
         key=lambda found: (-round(found[2], 9), found[:2]),
     )
     return Ahp(weights=weights, consistency=consistency, strained=tuple(strained))
+
+
+def consistent(count: int, judgements: Mapping[tuple[int, int], Fraction]) -> tuple[Fraction, ...] | None:
+    """The weights of judgements that all agree with each other, exact; None when they do not.
+
+    Args and raises as `ahp`.
+
+    >>> consistent(3, {(0, 1): Fraction(2), (1, 2): Fraction(3)})
+    (Fraction(3, 5), Fraction(3, 10), Fraction(1, 10))
+    """
+    _check(count, judgements)
+    times = {0: Fraction(1)}
+    # INVARIANT: the judgements join all criteria, so each round reaches one more.
+    while len(times) < count:
+        for (one, other), value in judgements.items():
+            if one in times and other not in times:
+                times[other] = times[one] / value
+            elif other in times and one not in times:
+                times[one] = times[other] * value
+    if any(times[one] != times[other] * value for (one, other), value in judgements.items()):
+        return None
+    return shares([times[index] for index in range(count)])
 
 
 def _check(count: int, judgements: Mapping[tuple[int, int], Fraction]) -> None:

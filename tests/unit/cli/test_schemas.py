@@ -88,7 +88,7 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "    mend: did you mean rules? Otherwise it is rules, vocabulary, network, round,\n"
             "        needs, answers, catalogue, offers, result, explanation, comparison,\n"
             "        rules-diff, runs-diff, candidates, signals, same-need, exists, coverage,\n"
-            "        supply, questions, gaps or diagnostics\n"
+            "        supply, questions, gaps, weights or diagnostics\n"
         ),
     )
     assert command("template", "rund") == (
@@ -99,7 +99,8 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "    varför: varje slags fil börjar på sitt sätt\n"
             "    åtgärd: menade du round? Annars är det rules, network, round, needs,\n"
             "        catalogue, form, analyst, questions-network, questions-dialogue,\n"
-            "        questions-comparisons, questions-deviations eller questions-2014\n"
+            "        questions-comparisons, questions-deviations, questions-2014 eller\n"
+            "        weights\n"
         ),
     )
 

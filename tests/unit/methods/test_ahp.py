@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from prioritera.methods.ahp import ahp
+from prioritera.methods.ahp import ahp, consistent
 
 
 def test_judgements_that_agree_give_back_the_weights_they_came_from() -> None:
@@ -48,3 +48,21 @@ def test_one_or_two_criteria_cannot_contradict_each_other(count: int) -> None:
 def test_judgements_that_say_nothing_are_refused(count: int, judgements: dict[tuple[int, int], int], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         ahp(count, {pair: Fraction(times) for pair, times in judgements.items()})
+
+
+def test_judgements_that_agree_give_exact_weights() -> None:
+    judged = {(0, 1): Fraction(1, 2), (2, 1): Fraction(3, 2), (0, 2): Fraction(1, 3)}
+
+    assert consistent(3, judged) == (Fraction(1, 6), Fraction(1, 3), Fraction(1, 2))
+
+
+def test_agreeing_judgements_may_come_in_any_order() -> None:
+    assert consistent(3, {(1, 2): Fraction(2), (0, 1): Fraction(2)}) == (Fraction(4, 7), Fraction(2, 7), Fraction(1, 7))
+
+
+def test_judgements_that_differ_have_no_exact_weights() -> None:
+    assert consistent(3, {(0, 1): Fraction(2), (1, 2): Fraction(2), (0, 2): Fraction(3)}) is None
+
+
+def test_one_criterion_has_all_the_weight() -> None:
+    assert consistent(1, {}) == (Fraction(1),)
