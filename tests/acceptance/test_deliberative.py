@@ -1,0 +1,35 @@
+"""The example of every deliberative method, told to the letter in both languages."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from prioritera.cli.main import main
+
+ROOT = Path(__file__).resolve().parents[2]
+EXPECTED = Path(__file__).parent / "deliberative"
+# Each method, with the exit code of its example: 1 where the example holds something that the method forbids.
+EXAMPLES = {"socialstyrelsen-riktlinjer": 1}
+
+
+def run(*words: str) -> tuple[int, str, str]:
+    out, err = io.StringIO(), io.StringIO()
+    return main(words, io.StringIO(), out, err), out.getvalue(), err.getvalue()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("name", "code"), EXAMPLES.items())
+def test_the_report_of_an_example_is_told_to_the_letter(name: str, code: int, language: str) -> None:
+    told = run("run", str(ROOT / "examples" / name), "--lang", language)
+
+    expected = (EXPECTED / f"{name}-{language}.txt").read_text(encoding="utf-8")
+    assert (told[0], told[1]) == (code, expected)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_its_rules_are_proved_without_a_word(name: str) -> None:
+    code, out, err = run("check", str(ROOT / "rules" / f"{name}.toml"), str(ROOT / "examples" / name))
+
+    assert (code, err) == (0, "")
+    assert [line.partition(": ")[0] for line in out.splitlines()] == ["inga fel", "inga fel"]
