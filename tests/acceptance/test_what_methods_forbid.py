@@ -1,0 +1,84 @@
+"""What a method forbids is an error with the method's own ground; what it does not forbid is none."""
+
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from prioritera.diagnostics import what
+from prioritera.model.result import Decision
+from prioritera.model.round import Record
+from prioritera.pipeline import load_model, prioritise
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def judged(method: str, needs: list[dict[str, Any]]) -> tuple[Decision, ...]:
+    """The decisions of a method's example on other needs, each given by its facts, its area and its question."""
+    round_, model = load_model(EXAMPLES / method)
+    area = model.rules.areas[0].id
+    made = [
+        Record({"id": f"n{number}", "title": "x", "area": area, "origins": [{"actor": "participants"}], **need})
+        for number, need in enumerate(needs)
+    ]
+    return prioritise(attrs.evolve(round_, records=made), model).decisions
+
+
+def forbidden_by(decision: Decision) -> list[str]:
+    """The rules that a need is set aside by."""
+    return [str(found.params["rule"]) for found in decision.diagnostics]
+
+
+def test_a_benefit_above_its_cap_is_an_error_and_no_other_benefit_is() -> None:
+    severities, benefits = ["small", "moderate", "great", "very-great"], ["none", "small", "moderate", "great", "very-great"]
+    pairs = list(product(severities, benefits))
+    question = {"target_group": "a", "intervention": "b"}
+
+    found = judged(
+        "nationell-modell", [{"question": question, "facts": {"severity": s, "patient-benefit": b, "rank": 5}} for s, b in pairs]
+    )
+
+    above = [("small", "moderate"), ("small", "great"), ("small", "very-great")]
+    assert [pair for pair, decision in zip(pairs, found, strict=True) if decision.outcome == "error"] == above
+    assert {tuple(forbidden_by(decision)) for decision in found} == {(), ("benefit-above-severity",)}
+
+
+def test_severity_may_be_told_of_health_care_and_never_of_interventions_within_socialtjanst() -> None:
+    severities = [{"missing": "dont-know"}, "small", "moderate", "great", "very-great"]
+    pairs = list(product(["health-care", "socialtjanst"], severities))
+
+    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": sector, "severity": said, "rank": 4}} for sector, said in pairs])
+
+    assert [decision.outcome for decision in found] == ["can"] * 6 + ["error"] * 4
+    assert {rule for decision in found for rule in forbidden_by(decision)} == {"severity-within-socialtjanst"}
+
+
+def test_the_ground_is_the_methods_own_in_both_languages() -> None:
+    (found,) = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "socialtjanst", "severity": "great"}}])
+    (diagnostic,) = found.diagnostics
+
+    assert what(diagnostic, "sv") == (
+        "”n0” är något som modellen förbjuder: Inom socialtjänsten finns inget lagligt stöd för att prioritera insatser utifrån "
+        "svårighetsgrad; övriga komponenter vägs samman i stället. Om 2025 års socialtjänstlag ändrar det är inte kontrollerat "
+        "(socialstyrelsen.se, nationella riktlinjer, rangordning)"
+    )
+    assert what(diagnostic, "en") == (
+        "“n0” is something that the rules forbid: Within social services no law supports ranking interventions by severity; the other "
+        "components are weighed instead. Whether the Social Services Act of 2025 changes it has not been checked "
+        "(socialstyrelsen.se, nationella riktlinjer, rangordning)"
+    )
+
+
+def test_what_is_not_ranked_has_no_number() -> None:
+    pairs = list(product(["ranked", "not-do", "research"], [1, 10]))
+
+    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "verdict": v, "rank": r}} for v, r in pairs])
+
+    assert [decision.outcome for decision in found] == ["should", "exceptionally"] + ["error"] * 4
+
+
+def test_every_rank_falls_in_its_published_band() -> None:
+    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "rank": rank}} for rank in range(1, 11)])
+
+    assert [decision.outcome for decision in found] == ["should"] * 3 + ["can"] * 4 + ["exceptionally"] * 3
