@@ -82,3 +82,20 @@ def test_every_rank_falls_in_its_published_band() -> None:
     found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "rank": rank}} for rank in range(1, 11)])
 
     assert [decision.outcome for decision in found] == ["should"] * 3 + ["can"] * 4 + ["exceptionally"] * 3
+
+
+def test_a_board_below_its_quorum_decides_nothing() -> None:
+    eligible = {"within-remit": True, "grounds": ["priority-area"], "stage-1": "yes", "decision": "selected", "rationale": True}
+    boards = list(product([0, 8, 9, 30], [2, 3]))
+
+    found = judged("nice-topic-selection", [{"facts": {**eligible, "members-present": m, "centres-present": c}} for m, c in boards])
+
+    assert [decision.outcome for decision in found] == ["error"] * 5 + ["selected", "error", "selected"]
+    assert [forbidden_by(decision) for decision in found[:6]] == [
+        ["below-quorum", "centre-not-represented"],
+        ["below-quorum"],
+        ["below-quorum", "centre-not-represented"],
+        ["below-quorum"],
+        ["centre-not-represented"],
+        [],
+    ]
