@@ -99,3 +99,17 @@ def test_a_board_below_its_quorum_decides_nothing() -> None:
         ["centre-not-represented"],
         [],
     ]
+
+
+def test_what_varies_and_what_is_not_known_are_judgements_and_an_empty_cell_is_none() -> None:
+    model = load_model(EXAMPLES / "grade-etd")[1]
+    criteria = [name for name, field in model.rules.fields.items() if field.terms and name not in {"conclusion", "area", "outcome"}]
+    judged_all = {name: model.rules.fields[name].words[0] for name in criteria} | {"conclusion": "strong-for"}
+    said = [{**judged_all, name: word} for name in criteria for word in model.rules.fields[name].words]
+    unsaid = [{key: word for key, word in judged_all.items() if key != name} for name in criteria]
+
+    found = judged("grade-etd", [{"facts": facts} for facts in [*said, *unsaid]])
+
+    assert len(criteria) == 10
+    assert [decision.outcome for decision in found] == ["recommended"] * len(said) + ["fact-needed"] * 10
+    assert [decision.ask for decision in found[len(said) :]] == [(name,) for name in criteria]
