@@ -14,6 +14,7 @@ EXAMPLES = {
     "grade-etd": 0,
     "nationell-modell": 1,
     "nice-topic-selection": 1,
+    "nsks-dialog-2014": 1,
     "socialstyrelsen-riktlinjer": 1,
     "vgr-ordnat-inforande": 1,
 }

@@ -14,12 +14,12 @@ from prioritera.pipeline import load_model, prioritise
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
-def judged(method: str, needs: list[dict[str, Any]]) -> tuple[Decision, ...]:
+def judged(method: str, needs: list[dict[str, Any]], sender: str = "participants") -> tuple[Decision, ...]:
     """The decisions of a method's example on other needs, each given by its facts, its area and its question."""
     round_, model = load_model(EXAMPLES / method)
     area = model.rules.areas[0].id
     made = [
-        Record({"id": f"n{number}", "title": "x", "area": area, "origins": [{"actor": "participants"}], **need})
+        Record({"id": f"n{number}", "title": "x", "area": area, "origins": [{"actor": sender}], **need})
         for number, need in enumerate(needs)
     ]
     return prioritise(attrs.evolve(round_, records=made), model).decisions
@@ -113,3 +113,13 @@ def test_what_varies_and_what_is_not_known_are_judgements_and_an_empty_cell_is_n
     assert len(criteria) == 10
     assert [decision.outcome for decision in found] == ["recommended"] * len(said) + ["fact-needed"] * 10
     assert [decision.ask for decision in found[len(said) :]] == [(name,) for name in criteria]
+
+
+def test_a_definition_that_is_not_the_rounds_own_is_an_error_and_an_unsaid_one_is_none() -> None:
+    answers = {"knowledge-question": True, "right-actors": True, "extent": "large", "needed": ["new-knowledge"]}
+    facts = [answers, {**answers, "definition": "commission"}, {**answers, "definition": "report"}]
+
+    found = judged("nsks-dialog-2014", [{"facts": said} for said in facts], "rss-norr")
+
+    assert [decision.outcome for decision in found] == ["new-research", "new-research", "error"]
+    assert forbidden_by(found[2]) == ["other-definition"]
