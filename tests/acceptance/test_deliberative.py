@@ -41,3 +41,11 @@ def test_its_rules_are_proved_without_a_word(name: str) -> None:
 
     assert (code, err) == (0, "")
     assert [line.partition(": ")[0] for line in out.splitlines()] == ["inga fel", "inga fel"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_judgement_is_explained_to_the_letter(language: str) -> None:
+    code, out, err = run("explain", str(ROOT / "examples" / "grade-etd"), "atgard-f", "--lang", language)
+
+    expected = (EXPECTED / f"explain-grade-etd-{language}.txt").read_text(encoding="utf-8")
+    assert (code, without_hashes(out), err) == (0, expected, "")
