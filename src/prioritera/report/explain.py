@@ -14,11 +14,12 @@ from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
-from prioritera.report.indicators import spread_words
+from prioritera.report.indicators import indicator_line
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
 from prioritera.report.points import digits_for, score_words
 from prioritera.report.preface import closing, illustrative
 from prioritera.report.ranked import list_title, place_line
+from prioritera.report.stated import stated_section
 from prioritera.report.voice import (
     Voice,
     actor_name,
@@ -34,7 +35,6 @@ from prioritera.report.voice import (
     word_name,
 )
 from prioritera.report.ways import clock_of, sender_name
-from prioritera.words.catalogue import say
 
 
 def explain_document(explanation: Explanation, result: Result, model: Model, language: str) -> Document:
@@ -58,6 +58,7 @@ def explain_document(explanation: Explanation, result: Result, model: Model, lan
         *illustrative(voice, result),
         Pairs(tuple(_head(voice, result, decision))),
         _need_section(voice, decision.need, result.round.indicators) if decision.need is not None else None,
+        stated_section(voice, decision.need) if decision.need is not None else None,
         *(_table_section(voice, table) for table in explanation.tables),
         _score_section(voice, result, explanation),
         _status_section(voice, explanation),
@@ -104,17 +105,11 @@ def _need_section(voice: Voice, need: Need, indicators: Mapping[str, Indicator])
     if need.evidence:
         blocks += [Paragraph(voice.say("explain.evidence")), Listing([Item(_evidence_line(voice, one)) for one in need.evidence])]
     if need.indicators:
-        lines = [_indicator_line(voice, one, indicators) for one in need.indicators]
+        lines = [indicator_line(one, indicators, voice.language) for one in need.indicators]
         blocks += [Paragraph(voice.say("explain.indicators")), Listing([Item(line) for line in lines])]
     if need.links:
         blocks += [Paragraph(voice.say("explain.links")), Listing([Item(link) for link in need.links])]
     return Section(voice.say("explain.need"), blocks)
-
-
-def _indicator_line(voice: Voice, ident: str, indicators: Mapping[str, Indicator]) -> str:
-    """What statistics that the need is linked to say; that they are not there is said too."""
-    found = indicators.get(ident)
-    return say(voice.language, "signals.absent", id=ident) if found is None else spread_words(found, voice.language)
 
 
 def _evidence_line(voice: Voice, evidence: Evidence) -> str:

@@ -1,5 +1,6 @@
 """Indicators as they are shown: the latest spread among municipalities, with its year and its file."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from prioritera.model.indicator import Indicator
@@ -22,6 +23,12 @@ def spread_words(indicator: Indicator, language: str) -> str:
     told = [say(language, f"signals.{key}", id=indicator.id, year=found.year, known=found.known, **five)]
     missing = [say(language, "signals.missing", missing=found.missing)] if found.missing else []
     return "; ".join([*told, *missing, say(language, "signals.source", source=indicator.source)])
+
+
+def indicator_line(ident: str, indicators: Mapping[str, Indicator], language: str) -> str:
+    """What statistics that a need is linked to say; that they are not there is said too."""
+    found = indicators.get(ident)
+    return say(language, "signals.absent", id=ident) if found is None else spread_words(found, language)
 
 
 def indicator_record(indicator: Indicator) -> Record:

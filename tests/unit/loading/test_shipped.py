@@ -9,14 +9,12 @@ from prioritera.loading.shipped import shipped, shipped_files, shipped_folder
 
 
 def test_rule_sets_come_before_networks() -> None:
-    assert shipped() == (
-        "prioritera:sbu-four",
-        "prioritera:municipalities-2018",
-        "prioritera:municipalities",
-        "prioritera:sweden-2018",
-        "prioritera:sweden",
-        "prioritera:sources",
-    )
+    kinds = ["", "networks", "catalogues"]
+    files = [shipped_files()[name] for name in shipped()]
+
+    assert files[0].count("/") == 0
+    assert [kinds.index(file.rpartition("/")[0]) for file in files] == sorted(kinds.index(file.rpartition("/")[0]) for file in files)
+    assert shipped_files()["prioritera:sbu-four"] == "sbu-four.toml"
     assert shipped_files()["prioritera:sweden"] == "networks/sweden.toml"
 
 
