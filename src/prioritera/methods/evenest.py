@@ -56,13 +56,17 @@ def evenest(rows: Sequence[Row], zero: Sequence[Row], count: int) -> Evenest | N
         held.extend((left.pop(index), least) for index in binding)
 
 
-@attrs.define
 class _Table:
-    """Every row as a sum of what varies: `unit` times the row is its cells, the constant under -1. One of `columns` is the least itself."""
+    """Every row as a sum of what varies: `unit` times the row is its cells, the constant under -1. One of `columns` is the least itself.
 
-    cells: dict[int, dict[int, int]]
-    columns: set[int]
-    unit: int = 1
+    It is worked on, row by row, and is no value.
+    """
+
+    __slots__ = ("cells", "columns", "unit")
+
+    def __init__(self, cells: dict[int, dict[int, int]], columns: set[int], unit: int = 1) -> None:
+        """Take the rows over."""
+        self.cells, self.columns, self.unit = cells, columns, unit
 
     def pivot(self, row: int, column: int) -> None:
         """Let what the row stands for vary, under the row's number as a column below 0, in place of the column."""
