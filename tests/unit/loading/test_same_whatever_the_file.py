@@ -22,7 +22,7 @@ def csv(encoding: str, between: str = ";") -> Callable[[], bytes]:
     return lambda: lines(HEAD, FIRST, SECOND, between=between).encode(encoding)
 
 
-FILES = {
+FILES: dict[str, Callable[[], bytes]] = {
     "behov.csv": csv("utf-8-sig"),
     "windows/behov.csv": csv("cp1252"),
     "unicode/behov.txt": csv("utf-16", "\t"),
