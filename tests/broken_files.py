@@ -287,6 +287,18 @@ BROKEN: Mapping[str, Broken] = {
     "error-cell": Broken("behov.xlsx", parts({SHEET: _cell_xml("E3", "<f>1/0</f><v>#DIV/0!</v>", ' t="e"')})),
     "formula-without-value": Broken("behov.xlsx", book(change=_formula)),
     "formula-with-value": Broken("behov.xlsx", parts({SHEET: _cell_xml("E3", "<f>1/0</f><v>9</v>")})),
+    "error-in-own-column": Broken(
+        "behov.xlsx",
+        parts(
+            {
+                SHEET: lambda part: (
+                    re.sub(r"(<c r=\"F1\".*?</c>)", r'<c r="F1" t="inlineStr"><is><t>#egen</t></is></c>', part)
+                    .replace("</row></sheetData>", '<c r="G3" t="e"><v>#N/A</v></c></row></sheetData>')
+                    .replace('<c r="F3" t="n"><v>0</v></c>', '<c r="F3" t="e"><v>#N/A</v></c>')
+                )
+            }
+        ),
+    ),
     "date-for-number": Broken("behov.xlsx", book(_third(impact=date(2026, 5, 3)))),
     "moment-for-number": Broken("behov.xlsx", book(_third(impact=datetime(2026, 5, 3, 12, 30), wait=time(8, 30)))),  # noqa: DTZ001 -- a cell has no time zone
     "date-as-number": Broken("behov.xlsx", book(_third(wait=46145))),

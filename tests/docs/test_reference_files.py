@@ -66,7 +66,7 @@ def test_the_round_of_the_reference_loads_and_all_its_needs_are_taken_in(tmp_pat
 
     assert round_.faults == ()
     assert wrong_names(round_, rules, network) == ()
-    assert [type(record) for record in intake(round_, rules, network)] == [Need, Need, Need]
+    assert [type(record) for record in intake(round_, rules, network)] == [Need, Need, Need, Need]
 
 
 def test_the_python_of_the_reference_runs() -> None:

@@ -3,10 +3,14 @@
 import stat
 from pathlib import Path
 
+from prioritera.diagnostics import Faults
 from prioritera.loading.files import MOST_BYTES
+from prioritera.loading.grids import TAB_SUFFIXES
 from prioritera.loading.shipped import PREFIX, shipped_folder
+from prioritera.sheets.encodings import decoded
 
 _BOM = "\ufeff"
+_SHEETS = (".csv", *TAB_SUFFIXES)
 
 
 class Sources:
@@ -17,7 +21,7 @@ class Sources:
         self._texts: dict[str, str | None] = {}
 
     def text(self, name: str) -> str | None:
-        """The text of a file without a byte order mark, or None. What is no UTF-8 is shown as unknown characters."""
+        """The text of a file without a byte order mark, or None. What cannot be read is shown as unknown characters."""
         if name not in self._texts:
             self._texts[name] = _read(name)
         return self._texts[name]
@@ -29,8 +33,12 @@ def _read(name: str) -> str | None:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
             return None
-        text = path.read_bytes().decode("utf-8", errors="replace").removeprefix(_BOM)
+        content = path.read_bytes()
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return None
-    # A CSV file may end its lines with a return alone, and its reader counts them so.
-    return text.replace("\r\n", "\n").replace("\r", "\n") if path.suffix.lower() == ".csv" else text
+    plain = content.decode("utf-8", errors="replace").removeprefix(_BOM)
+    if path.suffix.lower() not in _SHEETS:
+        return plain
+    # A sheet is shown as it was read. It may end its lines with a return alone, and its reader counts them so.
+    text = decoded(content, name, Faults()) or plain
+    return text.replace("\r\n", "\n").replace("\r", "\n")

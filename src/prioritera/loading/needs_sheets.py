@@ -69,7 +69,7 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
     if mapping is not None:
         note_headings(mapping, layout.names, grid.file, faults)
     above = [number for number, row in enumerate(grid.rows[: header - 1], start=1) if is_filled(row)]
-    if above:
+    if above and not (mapping is not None and mapping.heading_row):
         _note("rows-above", grid.at(above[0]), faults, row=header)
     examples = {number for number, row in enumerate(grid.rows[header:], start=header + 1) if is_example(layout.names, row)}
     for number in sorted(examples):

@@ -122,11 +122,9 @@ def _cells(content: bytes) -> Iterator[tuple[Place, str, bool]]:
 
 
 def _place(attributes: bytes, otherwise: Place) -> Place:
-    """Where a row or a cell says that it stands; where it comes in order when it does not say."""
-    at = _AT.search(attributes)
-    if at is None or not at[2]:
-        return otherwise
-    return (int(at[2][:_MOST_DIGITS]), _column(at[1][:_MOST_LETTERS].upper()))
+    """Where a row or a cell says that it stands, the farthest where it says several; where it comes in order when it does not say."""
+    said = [(int(row[:_MOST_DIGITS]), _column(letters[:_MOST_LETTERS].upper())) for letters, row in _AT.findall(attributes) if row]
+    return max(said, default=otherwise)
 
 
 def _column(letters: bytes) -> int:

@@ -115,7 +115,7 @@ def _fits(sheet: str, told: Mapping[str, Told], name: str, faults: Faults) -> bo
 def _grid(sheet: Any, name: str, told: Told) -> Grid:  # noqa: ANN401 -- calamine is imported late
     rows = [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     for (row, column), error in told.errors.items():
-        if row <= len(rows) and column <= len(rows[row - 1]):
+        if 0 < row <= len(rows) and 0 < column <= len(rows[row - 1]):
             rows[row - 1][column - 1] = error
     _spread([*_merged(sheet), *told.merged], rows)
     return Grid(file=name, sheet=sheet.name, rows=rows, notes=told.notes, unsaved=told.unsaved, errors=told.errors)

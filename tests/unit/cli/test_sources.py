@@ -39,6 +39,13 @@ def test_the_lines_of_a_sheet_may_end_with_a_return_alone(tmp_path: Path) -> Non
     assert Sources().text((tmp_path / "a.CSV").as_posix()) == "id;title\nb1;B\nb2;C\n"
 
 
+@pytest.mark.parametrize(("encoding", "text"), [("cp1252", "id;område\n"), ("utf-16", "id\tområde\n"), ("cp850", "id;omr\ufffdde\n")])
+def test_a_sheet_is_shown_as_it_was_read(tmp_path: Path, encoding: str, text: str) -> None:
+    (tmp_path / "a.txt").write_bytes(text.replace("\ufffd", "å").encode(encoding))
+
+    assert Sources().text((tmp_path / "a.txt").as_posix()) == text
+
+
 @pytest.mark.parametrize("name", ["finns-inte.toml", "a\0b.toml", "", "å" * 5000])
 def test_a_file_that_cannot_be_read_has_no_text(name: str) -> None:
     assert Sources().text(name) is None

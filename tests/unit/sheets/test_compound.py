@@ -45,7 +45,7 @@ def with_number(at: int, number: int) -> bytes:
         compound(STREAM)[:30] + b"\x63\0" + compound(STREAM)[32:],
         with_number(512 + 4 * 2, 2),
         with_number(68, 3) + struct.pack("<I", 3).rjust(512, b"\xff"),
-        with_number(68, 11) + struct.pack("<I", 11).rjust(512, b"\xff"),
+        with_number(68, 12) + struct.pack("<I", 12).rjust(512, b"\xff"),
         with_number(48, 99),
     ],
     ids=["empty", "header", "magic", "no workbook", "cut off", "sectors", "circle", "table lost", "circle of tables", "directory lost"],

@@ -14,9 +14,11 @@ from openpyxl.comments import Comment
 from broken_files import SHEET, open_document, parts
 from old_workbooks import old_workbook, record
 from prioritera.diagnostics import Faults
+from prioritera.frozen import FrozenMap
+from prioritera.sheets import workbook
 from prioritera.sheets.grid import Grid
 from prioritera.sheets.marks import hidden_sheet
-from prioritera.sheets.office import told_of
+from prioritera.sheets.office import Told, told_of
 from prioritera.sheets.package import opened
 from prioritera.sheets.workbook import cell_text, workbook_grids
 
@@ -152,6 +154,33 @@ def test_a_formula_without_a_value_is_told(cell: str, *, unsaved: bool) -> None:
     (grid,), _ = read(content)
 
     assert ((9, 2) in grid.unsaved) == unsaved
+
+
+def test_a_cell_that_says_two_places_stands_at_the_farther(capfd: pytest.CaptureFixture[str]) -> None:
+    cell = '<row r="9"><c r="A9" r="ZZZ9999999"><v>1</v></c></row>'
+
+    grids, codes = read(parts({SHEET: lambda part: part.replace("</sheetData>", f"{cell}</sheetData>")})())
+
+    assert (grids, codes) == ((), ["sheet-too-large"])
+    assert capfd.readouterr() == ("", "")
+
+
+class Sheet:
+    """A sheet as calamine gives it, smaller than what its file tells of it."""
+
+    name = "Behov"
+    merged_cell_ranges = (((0, 1), (1, 1)), ((0, 0), (1, 0)))
+
+    @staticmethod
+    def to_python(*, skip_empty_area: bool) -> list[list[object]]:
+        assert not skip_empty_area
+        return [["a"], ["b"]]
+
+
+def test_what_is_told_of_cells_that_are_not_there_changes_none() -> None:
+    told = Told(FrozenMap({(0, 1): "#N/A", (3, 1): "#N/A", (1, 2): "#N/A", (2, 1): "#REF!"}))
+
+    assert workbook._grid(Sheet, "a.xlsx", told).rows == (("a",), ("a",))
 
 
 def test_an_empty_text_is_a_value_of_a_formula() -> None:
