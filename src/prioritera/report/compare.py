@@ -135,7 +135,7 @@ def _total(voice: Voice, differences: Sequence[Difference], pair: tuple[Decision
 
 def _values_section(voice: Voice, comparison: Comparison) -> Section | None:
     """The smallest changes of one value; the rest only counted."""
-    if comparison.relation == "not-compared" or not comparison.differences:
+    if comparison.relation == "not-compared" or not voice.rules.criteria:
         return None
     changes = _smallest_first(comparison.value_changes)
     items = [Item(_value_change(voice, comparison, change)) for change in changes[:_MOST]]
@@ -178,7 +178,7 @@ def _then(voice: Voice, comparison: Comparison, *, ties: bool) -> str:
 
 def _weights_section(voice: Voice, comparison: Comparison) -> Section | None:
     """The smallest change of one weight."""
-    if comparison.relation == "not-compared" or not comparison.differences:
+    if comparison.relation == "not-compared" or not voice.rules.criteria:
         return None
     items = [Item(_weight_change(voice, comparison, change)) for change in comparison.weight_changes]
     blocks: tuple[Block, ...] = (Listing(items),) if items else (Paragraph(voice.say("compare.no-weight")),)
