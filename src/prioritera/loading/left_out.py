@@ -119,7 +119,8 @@ def _in_criterion(found: Diagnostic, path: Path, draft: Draft) -> None:
         return
     if found.code == "criterion-without-weight":
         if draft.holds(("weights", "domains")):
-            draft.put(("weights",), {"shares": {}})
+            draft.drop(("weights",))
+            return
         shares = draft.get(("weights", "shares"))
         draft.put(("weights", "shares", str(path[1])) if isinstance(shares, dict) else ("weights", "shares"), 1)
         return
@@ -131,7 +132,7 @@ def _in_criterion(found: Diagnostic, path: Path, draft: Draft) -> None:
 def _in_weights(path: Path, draft: Draft) -> None:
     draft.scores = True
     if draft.holds(("weights", "domains")):
-        draft.put(("weights",), {"shares": {}})
+        draft.drop(("weights",))
     elif path == ("weights",):
         draft.put(("weights", "shares"), {})
     elif path == ("weights", "shares"):

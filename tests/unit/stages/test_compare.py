@@ -190,8 +190,8 @@ def classed(rules: RuleSet, one: dict[str, object], other: dict[str, object]) ->
     first, second = (
         scored(name, rules, judged, values={**values(), **seen}) for name, judged, seen in zip("ab", known, (one, other), strict=True)
     )
-    placed = rank([first, second], rules)[0]
-    return compare(*placed, rules, again(rules))
+    first, second = rank([first, second], rules)[0]
+    return compare(first, second, rules, again(rules))
 
 
 def test_the_classes_decide_where_both_are_known_and_both_pass_or_fail_every_minimum() -> None:
