@@ -28,7 +28,7 @@ def write_files(page: str, folder: Path, otherwise: str) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["small", "ours"])
+@pytest.mark.parametrize("name", ["small", "domains", "ranks", "ours"])
 def test_the_rule_sets_of_the_reference_load(tmp_path: Path, name: str) -> None:
     write_files("rule-files.md", tmp_path, "small.toml")
 

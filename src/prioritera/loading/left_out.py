@@ -12,7 +12,7 @@ _IN_CRITERIA = frozenset({"filled_by", "source", "status", "panel", "barred_in"}
 _IN_HEADS = {"id": "x", "version": "0"}
 # No proof hangs on these.
 _OF_HEADS = frozenset({"status", "owner", "source", "object", "domain", "valid_from", "valid_to"})
-_AROUND = ("bands", "lists", "missing", "tie_breakers")
+_AROUND = ("bands", "classes", "forbidden", "lists", "missing", "tie_breakers")
 
 
 def leave_out(found: Diagnostic, draft: Draft) -> None:
@@ -118,6 +118,9 @@ def _in_criterion(found: Diagnostic, path: Path, draft: Draft) -> None:
         draft.drop(path[:3])
         return
     if found.code == "criterion-without-weight":
+        if draft.holds(("weights", "domains")):
+            draft.drop(("weights",))
+            return
         shares = draft.get(("weights", "shares"))
         draft.put(("weights", "shares", str(path[1])) if isinstance(shares, dict) else ("weights", "shares"), 1)
         return
@@ -128,7 +131,9 @@ def _in_criterion(found: Diagnostic, path: Path, draft: Draft) -> None:
 
 def _in_weights(path: Path, draft: Draft) -> None:
     draft.scores = True
-    if path == ("weights",):
+    if draft.holds(("weights", "domains")):
+        draft.drop(("weights",))
+    elif path == ("weights",):
         draft.put(("weights", "shares"), {})
     elif path == ("weights", "shares"):
         draft.put(path, {})
@@ -151,6 +156,8 @@ def _around(path: Path, draft: Draft) -> None:
     if path[0] in _AROUND:
         draft.scores = True
         draft.drop(path[:1])
+        # Classes may stand instead of criteria.
+        draft.lost = draft.lost or (path[0] == "classes" and "criteria" not in draft.data)
     elif path[0] == "outcomes" and len(path) > 2:  # noqa: PLR2004 -- outcomes, an id, a key
         draft.outcomes = True
         draft.drop(path[:3])

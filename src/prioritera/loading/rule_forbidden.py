@@ -6,32 +6,28 @@ from prioritera.diagnostics import Faults
 from prioritera.loading.rule_conditions import Readable, read_conditions
 from prioritera.loading.rule_layers import Layer
 from prioritera.loading.structure import label_or_none, note_repeated
-from prioritera.model.outcome import ERROR
+from prioritera.model.outcome import ERROR, FORBIDDEN
 from prioritera.model.table import Rule
 from prioritera.reading.cursor import Cursor
 
-FORBIDDEN = "forbidden"
-
 
 def read_forbidden(layers: Sequence[Layer], readable: Readable, faults: Faults) -> tuple[Rule, ...]:
-    """The rules under `[[forbidden]]`, those of the uppermost layer that writes any.
+    """The rules under `[[forbidden]]` of every layer: one of the same id takes the place of an earlier one, none is taken away.
 
     Each has conditions, and says why in `because`: without a ground nobody could mend what it sets aside.
     """
-    found = [layer.main for layer in layers if layer.main.has(FORBIDDEN)]
-    if not found:
-        return ()
-    first: dict[str, Cursor] = {}
-    rules = []
-    for cursor in found[-1].tables(FORBIDDEN):
-        rule = _rule(cursor, readable)
-        if rule is None:
-            continue
-        if rule.id in first:
-            note_repeated(cursor, "id", rule.id, first[rule.id], faults)
-        first.setdefault(rule.id, cursor)
-        rules.append(rule)
-    return tuple(rules)
+    rules: dict[str, Rule] = {}
+    for layer in layers:
+        first: dict[str, Cursor] = {}
+        for cursor in layer.main.tables(FORBIDDEN):
+            rule = _rule(cursor, readable)
+            if rule is None:
+                continue
+            if rule.id in first:
+                note_repeated(cursor, "id", rule.id, first[rule.id], faults)
+            first.setdefault(rule.id, cursor)
+            rules[rule.id] = rule
+    return tuple(rules.values())
 
 
 def _rule(cursor: Cursor, readable: Readable) -> Rule | None:

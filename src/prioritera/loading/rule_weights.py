@@ -21,28 +21,34 @@ class Weights:
 
 
 def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around: Cursor) -> Weights:
-    """The weights, one for each criterion and no other; 1 stands in for what has been noted to be wrong."""
+    """The weights, one for each criterion and no other; 1 stands in for what has been noted to be wrong.
+
+    The published total is of the weights as they are written: of those of the domains, where there are domains.
+    """
     if cursor is None:
         if "weights" not in around.data:
             faults.add("missing-section", around.here, key="weights")
         return Weights(shares={})
     before = faults.count
     shares = cursor.table("shares")
-    if cursor.has("domains"):
-        if shares is not None:
-            faults.add("weights-twice", cursor.at_key("domains"))
-        found = _in_domains(cursor, criteria)
-    elif shares is None and not cursor.has("shares"):
+    domains = cursor.table("domains")
+    found: dict[str, int] = {}
+    written = 0
+    if cursor.has("domains") and cursor.has("shares"):
+        faults.add("weights-twice", cursor.at_key("domains"))
+    elif domains is not None:
+        found, written = _in_domains(domains, criteria)
+    elif shares is not None:
+        found = _shares(shares, criteria)
+        written = sum(found.values())
+    elif not cursor.has("shares") and not cursor.has("domains"):
         faults.add("missing-key", cursor.here, key="shares")
-        found = {}
-    else:
-        found = {} if shares is None else _shares(shares, criteria)
     decided = _decided(cursor)
     total = cursor.whole("total", least=1)
-    if total is not None and faults.count == before and total != sum(found.values()):
-        cursor.fault("weights-total", "total", value=total, sum=sum(found.values()))
+    if total is not None and faults.count == before and total != written:
+        cursor.fault("weights-total", "total", value=total, sum=written)
     cursor.close()
-    return Weights(shares=found, decided=decided, total=total)
+    return Weights(shares=found, decided=decided, total=None if domains is not None else total)
 
 
 def _shares(shares: Cursor, criteria: Items) -> dict[str, int]:
@@ -72,40 +78,41 @@ def _note_unweighed(written: Collection[str], criteria: Items, faults: Faults) -
             faults.add("criterion-without-weight", criteria[name].here, value=name)
 
 
-def _in_domains(cursor: Cursor, criteria: Items) -> dict[str, int]:
-    """Weights of criteria in domains as whole weights of all: the domain's share times the criterion's share of it, exactly."""
-    section = cursor.table("domains")
-    if section is None:
-        return {}
-    before = cursor.faults.count
-    heads: list[Fraction] = []
-    inside: list[dict[str, int]] = []
+def _in_domains(section: Cursor, criteria: Items) -> tuple[dict[str, int], int]:
+    """Weights in domains as whole weights of all, each exactly the domain's share times the criterion's share of it; the domains' sum."""
+    before = section.faults.count
+    domains = [_domain(section, name) for name in section.data]
     written: dict[str, Cursor] = {}
-    for name in section.data:
-        domain = section.table(name)
-        if domain is None:
-            continue
-        shares = domain.table("shares")
-        weight = domain.whole("weight", least=1, required=True)
-        if shares is None and not domain.has("shares"):
-            cursor.faults.add("missing-key", domain.here, key="shares")
-        label_or_none(domain, "label")
-        domain.close()
-        if shares is None:
-            continue
-        for criterion in shares.data:
-            if criterion in written:
-                related = (Related(span=written[criterion].at_key(criterion), role="first"),)
-                cursor.faults.add("duplicate-id", shares.at_key(criterion), value=criterion, related=related)
-            written.setdefault(criterion, shares)
-        heads.append(Fraction(weight or 1))
-        inside.append(_weighed(shares, criteria))
-    _note_unweighed(written, criteria, cursor.faults)
-    if cursor.faults.count != before or not heads:
-        return {}
-    exact = flattened([(head, [Fraction(share) for share in of.values()]) for head, of in zip(heads, inside, strict=True)])
-    names = [name for of in inside for name in of]
-    return dict(zip(names, whole_shares([share for of in exact for share in of]), strict=True))
+    for shares in (shares for shares, _ in domains if shares is not None):
+        for name in shares.data:
+            if name in written:
+                related = (Related(span=written[name].at_key(name), role="first"),)
+                section.faults.add("criterion-in-two-domains", shares.at_key(name), value=name, related=related)
+            written.setdefault(name, shares)
+    weighed = [({} if shares is None else _weighed(shares, criteria), weight) for shares, weight in domains]
+    if all(shares is not None for shares, _ in domains):
+        # Whoever stands in a domain that cannot be read is not known to lack a weight.
+        _note_unweighed(written, criteria, section.faults)
+    if section.faults.count != before or not weighed:
+        return {}, 0
+    exact = flattened([(Fraction(weight), [Fraction(share) for share in of.values()]) for of, weight in weighed])
+    names = [name for of, _ in weighed for name in of]
+    whole = whole_shares([share for of in exact for share in of])
+    return dict(zip(names, whole, strict=True)), sum(weight for _, weight in weighed)
+
+
+def _domain(section: Cursor, name: str) -> tuple[Cursor | None, int]:
+    """The shares inside one domain, None where they cannot be read, and the domain's weight."""
+    domain = section.table(name)
+    if domain is None:
+        return None, 1
+    shares = domain.table("shares")
+    weight = domain.whole("weight", least=1, required=True)
+    if not domain.has("shares") or (shares is not None and not shares.data):
+        section.faults.add("missing-key", domain.here, key="shares")
+    label_or_none(domain, "label")
+    domain.close()
+    return shares, weight or 1
 
 
 def _decided(cursor: Cursor) -> str:

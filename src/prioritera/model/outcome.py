@@ -10,6 +10,8 @@ ERROR = "error"  # the record could not be read or evaluated; it is set aside an
 MERGED = "merged"  # the record is part of another need now
 CONFLICT = "conflict"  # records of the same need contradict each other; it goes back to those who sent it
 FACT_NEEDED = "fact-needed"  # the result hangs on a fact that is not known
+# What the rules against needs are called where tables are, and the outcome of a completion that they set aside.
+FORBIDDEN = "forbidden"
 ENGINE_OUTCOMES = (ERROR, MERGED, CONFLICT, FACT_NEEDED)
 
 

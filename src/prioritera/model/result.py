@@ -13,7 +13,7 @@ from prioritera.model.checks import one_of
 from prioritera.model.conflict import Conflict
 from prioritera.model.merge import DECIDED, IDENTICAL, SAID
 from prioritera.model.need import Need
-from prioritera.model.outcome import ENGINE_OUTCOMES
+from prioritera.model.outcome import ENGINE_OUTCOMES, ERROR, FORBIDDEN
 from prioritera.model.round import Answer, InputFile, Round
 from prioritera.model.table import Course
 from prioritera.model.value import Between, FactValue
@@ -200,6 +200,11 @@ class Decision:
     def is_engine_outcome(self) -> bool:
         """Whether the outcome is the engine's own (error, merged, conflict, a fact is needed) rather than a rule set's."""
         return self.outcome in ENGINE_OUTCOMES
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether it was set aside because the rules forbid such a need."""
+        return self.outcome == ERROR and any(fired.table == FORBIDDEN for fired in self.fired)
 
 
 @attrs.frozen(kw_only=True)

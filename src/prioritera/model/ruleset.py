@@ -15,8 +15,8 @@ from prioritera.methods.scales import Function, exact_scale
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.network import Network
-from prioritera.model.outcome import Outcome
-from prioritera.model.table import Rule, Table
+from prioritera.model.outcome import ERROR, FORBIDDEN, Outcome
+from prioritera.model.table import Hit, Rule, Table
 from prioritera.model.text import Label
 
 MOST = 2**63 - 1
@@ -99,6 +99,13 @@ class RuleSet:
     def all_tables(self) -> tuple[Table, ...]:
         """Every table in the order they are run: the chain, triage, destination."""
         return (*self.tables, self.triage, self.destination)
+
+    @property
+    def bans(self) -> Table | None:
+        """What is forbidden, as a table in which every rule is heard; None where nothing is."""
+        if not self.forbidden:
+            return None
+        return Table(id=FORBIDDEN, concludes=ERROR, hit=Hit.COLLECT, rules=self.forbidden, span=self.forbidden[0].span)
 
     @property
     def weight_sum(self) -> int:

@@ -13,7 +13,7 @@ from prioritera.report.document import Block, Document, Item, Listing, Pairs, Pa
 from prioritera.report.explain import points_words
 from prioritera.report.preface import closing, illustrative, weights_words
 from prioritera.report.ranked import list_title
-from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name
+from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name, value_words
 
 _MOST = 4
 
@@ -53,6 +53,12 @@ def _relation(voice: Voice, result: Result, comparison: Comparison, pair: tuple[
     if comparison.relation == "not-compared":
         return voice.say("compare.not-compared", first=first, second=second, because=_apart(voice, result, comparison, pair))
     breaker = voice.say("compare.tie-breaker", name=thing_name(voice, comparison.tie_breaker)) if comparison.tie_breaker else ""
+    classes = voice.rules.classes
+    if classes is not None and comparison.tie_breaker == classes.field:
+        field = voice.rules.fields[classes.field]
+        one, other = (value_words(voice, field, decision.values.get(classes.field)) for decision in pair)
+        breaker = voice.say("compare.classes", field=thing_name(voice, classes.field), first=first, one=one, second=second, other=other)
+        return f"{voice.say(f'compare.{comparison.relation}-known', first=first, second=second)} {breaker}"
     known = all(one.score is not None and one.score.low == one.score.high for one in pair)
     key = f"{comparison.relation}-known" if known and comparison.relation in {"before", "after"} else comparison.relation
     sentence = voice.say(f"compare.{key}", first=first, second=second, listed=comparison.listed_first)
@@ -129,7 +135,7 @@ def _total(voice: Voice, differences: Sequence[Difference], pair: tuple[Decision
 
 def _values_section(voice: Voice, comparison: Comparison) -> Section | None:
     """The smallest changes of one value; the rest only counted."""
-    if comparison.relation == "not-compared":
+    if comparison.relation == "not-compared" or not voice.rules.criteria:
         return None
     changes = _smallest_first(comparison.value_changes)
     items = [Item(_value_change(voice, comparison, change)) for change in changes[:_MOST]]
@@ -172,7 +178,7 @@ def _then(voice: Voice, comparison: Comparison, *, ties: bool) -> str:
 
 def _weights_section(voice: Voice, comparison: Comparison) -> Section | None:
     """The smallest change of one weight."""
-    if comparison.relation == "not-compared":
+    if comparison.relation == "not-compared" or not voice.rules.criteria:
         return None
     items = [Item(_weight_change(voice, comparison, change)) for change in comparison.weight_changes]
     blocks: tuple[Block, ...] = (Listing(items),) if items else (Paragraph(voice.say("compare.no-weight")),)

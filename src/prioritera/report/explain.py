@@ -6,6 +6,7 @@ from prioritera.diagnostics import what
 from prioritera.model.explanation import Explanation
 from prioritera.model.indicator import Indicator
 from prioritera.model.need import Evidence, Need, Origin
+from prioritera.model.outcome import FORBIDDEN
 from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
 from prioritera.model.table import Hit
@@ -31,6 +32,7 @@ from prioritera.report.voice import (
     outcome_name,
     place_words,
     rule_of,
+    table_of,
     thing_name,
     word_name,
 )
@@ -72,7 +74,7 @@ def explain_document(explanation: Explanation, result: Result, model: Model, lan
 def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[str, str]]:
     """The decision in short."""
     yield voice.say("explain.id"), decision.need_id
-    yield voice.say("explain.outcome"), outcome_name(voice, decision.outcome)
+    yield voice.say("explain.outcome"), outcome_name(voice, FORBIDDEN if decision.is_forbidden else decision.outcome)
     if decision.merged_into:
         yield voice.say("explain.merged-into"), decision.merged_into
     if decision.destination:
@@ -148,9 +150,11 @@ def _table_section(voice: Voice, table: Trace) -> Section:
 
 
 def _table_title(voice: Voice, table: str) -> str:
-    found = next((one for one in voice.rules.all_tables if one.id == table), None)
+    found = table_of(voice.rules, table)
     if found is None:
         return capital(table)
+    if found.id == FORBIDDEN:
+        return capital(voice.term(f"outcomes.{FORBIDDEN}"))
     concludes = voice.say("explain.destination") if table == voice.rules.destination.id else thing_name(voice, found.concludes)
     return voice.of(found.label) or capital(concludes)
 
@@ -160,7 +164,7 @@ def _conclusion(voice: Voice, table: str, conclusion: str | int | tuple[str, ...
     if table == voice.rules.destination.id:
         rule = rule_of(voice.rules, table, str(conclusion))
         return capital(destination_name(voice, goal_of(rule))) if rule is not None else str(conclusion)
-    field = voice.rules.fields.get(next((one.concludes for one in voice.rules.all_tables if one.id == table), ""))
+    field = voice.rules.fields.get("" if (found := table_of(voice.rules, table)) is None else found.concludes)
     if isinstance(conclusion, tuple):
         return capital(voice.all_of([word_name(voice, field, word) for word in conclusion]) or voice.term("none"))
     return capital(place_words(voice, field, conclusion) if isinstance(conclusion, int) else word_name(voice, field, conclusion))
@@ -168,14 +172,15 @@ def _conclusion(voice: Voice, table: str, conclusion: str | int | tuple[str, ...
 
 def _rules(voice: Voice, table: Trace) -> list[Block]:
     """The rules that fired and, under why they did not, those that failed. Of a table that collects, first what they came to."""
-    found = next((one for one in voice.rules.all_tables if one.id == table.id), None)
+    found = table_of(voice.rules, table.id)
+    forbids = table.id == FORBIDDEN
     collects = found is not None and found.collects
     fired = [part for part in table.parts if part.verdict is Verdict.FIRED]
     failed = [part for part in table.parts if part.verdict is Verdict.FAILED]
     result = (voice.say("explain.result"), _conclusion(voice, table.id, table.conclusion))
-    blocks: list[Block] = [Pairs((result,))] if collects else []
+    blocks: list[Block] = [Pairs((result,))] if collects and not forbids else []
     for part in fired:
-        own = ((voice.say("explain.adds"), _conclusion(voice, table.id, part.conclusion)),) if part.conclusion != "" else ()
+        own = ((voice.say("explain.adds"), _conclusion(voice, table.id, part.conclusion)),) if part.conclusion != "" and not forbids else ()
         blocks.append(_fired(voice, part, own if collects else (result,)))
     if failed:
         reasons: dict[str, list[Trace]] = {}
@@ -231,7 +236,7 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
     """The score's parts; only where the need is ranked or something hangs on them, for elsewhere they decide nothing."""
     decision, score = explanation.decision, explanation.score
     decides = decision.list_id or not _decided_by_facts(voice, decision)
-    if score is None or decision.score is None or not decides:
+    if score is None or decision.score is None or not decision.score.shares or not decides:
         return None
     digits = digits_for(result.decisions)
     rows = [_score_row(voice, decision, part) for part in score.parts]

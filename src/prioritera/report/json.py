@@ -186,6 +186,7 @@ def _rules(result: Result, voices: Voices) -> Record:
             {"id": one.id, "label": label(one.label), "weight": one.weight, "status": one.status or None, "source": one.source or None}
             for one in rules.criteria
         ],
+        "classes": None if rules.classes is None else {"field": rules.classes.field, "prefer": rules.classes.prefer},
         "bands": [{"id": band.id, "label": label(band.label), "least": number(band.least)} for band in rules.bands],
     }
 

@@ -1,7 +1,7 @@
 """The ranked lists: for each, what is asked and of whom, the groups with their needs, what could not be grouped, what was left out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from prioritera.methods.order import Side
 from prioritera.model.result import Decision, RankedList, Result
@@ -30,7 +30,8 @@ def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | N
     digits = digits_for(result.decisions) if points else 0
     by_id = {decision.need_id: decision for decision in result.decisions}
     lists = sorted(result.lists, key=lambda ranked: _area_order(voice, ranked))
-    groups = voice.all_of([_band_name(voice, band.id) for band in voice.rules.bands])
+    bands = () if voice.rules.classes is not None else voice.rules.bands
+    groups = voice.all_of([_band_name(voice, band.id) for band in bands])
     intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in lists) else []
     return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in lists)))
 
@@ -109,11 +110,9 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
 
 
 def _by_class(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int, field: str) -> Iterator[Section]:
-    """One section a class, in the listing order: that is the order of the classes."""
+    """One section a class, in the listing order: that is the order of the classes, first of all that pass every minimum."""
     shares = _sharing(placed)
-    names = {decision.need_id: _class_name(voice, decision, field) for decision in placed}
-    for name in dict.fromkeys(names.values()):
-        members = [decision for decision in placed if names[decision.need_id] == name]
+    for name, members in groupby(placed, lambda decision: _class_name(voice, decision, field)):
         items = [_item(voice, decision, _place_words(voice, decision, shares), own, digits) for decision in members]
         yield Section(name, (Listing(items),))
 
@@ -197,7 +196,7 @@ def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tu
             if not share.tier_low:
                 key = "minimum.may-fail" if share.tier_high else "minimum.fails"
                 yield voice.say("note.minimum"), voice.say(key, criterion=thing_name(voice, share.criterion))
-    if digits and decision.score is not None:
+    if digits and decision.score is not None and decision.score.of:
         yield voice.say("note.points"), score_words(voice, decision.score, digits)
 
 

@@ -17,7 +17,9 @@ def effect_items(sides: Sides, effects: Sequence[Effect]) -> Iterator[Item]:
         voice = sides.new
         if effect.verdict is Verdict.SAME and effect.about not in {"order", "not-applicable"}:
             continue
-        name = outcome_name(voice, effect.id) if effect.about in {"ranked", "look-again"} else _thing(sides, effect.id)
+        name = effect.id if effect.about == "forbidden" else _thing(sides, effect.id)
+        if effect.about in {"ranked", "look-again"}:
+            name = outcome_name(voice, effect.id)
         text = voice.say(f"diff.effect.{effect.about}-{effect.verdict.value}", name=name)
         examples = [_example(sides, effect, example, at) for at, example in enumerate(effect.examples, 1)]
         yield Item(text, [Listing(examples)] if examples and effect.verdict is Verdict.CHANGED else ())

@@ -67,11 +67,13 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     if conflicts:
         intro = Paragraph(voice.say("conflict.intro"))
         yield Section(voice.say("conflict.title"), (intro, Listing([_conflict(voice, result, decision) for decision in conflicts])))
-    unread = [decision for decision in result.decisions if decision.outcome == ERROR]
-    if unread:
-        items = [Item(need_title(voice, decision), _findings(voice, decision.diagnostics)) for decision in unread[:_MOST_UNREAD]]
-        more = (Paragraph(voice.say("error.more", count=len(unread) - _MOST_UNREAD)),) if len(unread) > _MOST_UNREAD else ()
-        yield Section(voice.say("error.title"), (Paragraph(voice.say("error.intro")), Listing(items), *more))
+    errors = [decision for decision in result.decisions if decision.outcome == ERROR]
+    for key, is_forbidden in (("forbidden", True), ("error", False)):
+        members = [decision for decision in errors if decision.is_forbidden is is_forbidden]
+        if members:
+            items = [Item(need_title(voice, decision), _findings(voice, decision.diagnostics)) for decision in members[:_MOST_UNREAD]]
+            more = (Paragraph(voice.say("error.more", count=len(members) - _MOST_UNREAD)),) if len(members) > _MOST_UNREAD else ()
+            yield Section(voice.say(f"{key}.title"), (Paragraph(voice.say(f"{key}.intro")), Listing(items), *more))
     told = {fault for decision in result.decisions for fault in decision.diagnostics}
     rest = [fault for fault in by_place((*result.round.faults, *result.diagnostics)) if fault not in told]
     if rest:

@@ -11,7 +11,7 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Rule
+from prioritera.model.table import Rule, Table
 from prioritera.model.text import Label
 from prioritera.model.value import Between, FactValue, Missing
 from prioritera.reading.numbers import decimal_text
@@ -166,4 +166,11 @@ def date_words(day: date) -> str:
 
 def rule_of(rules: RuleSet, table: str, rule: str) -> Rule | None:
     """The rule of an id in the table of an id, or None."""
-    return next((row for one in rules.all_tables if one.id == table for row in one.all_rules if row.id == rule), None)
+    found = table_of(rules, table)
+    return None if found is None else next((row for row in found.all_rules if row.id == rule), None)
+
+
+def table_of(rules: RuleSet, table: str) -> Table | None:
+    """The table of an id, the rules against needs among them, or None."""
+    tables = (*rules.all_tables, *(() if rules.bans is None else (rules.bans,)))
+    return next((one for one in tables if one.id == table), None)

@@ -96,9 +96,9 @@ def _before(first: Decision, second: Decision) -> bool:
 
 def _tie_breaker(one: Standing, other: Standing, rules: RuleSet) -> str:
     """The classes, when they tell two needs apart; the tie-breaker that does for needs of equal tier and score; "" when neither does."""
-    tiers = [one.lower[0], one.upper[0], other.lower[0], other.upper[0]]
-    classes = [tier % rules.class_count for tier in tiers]
-    if rules.classes is not None and tiers[0] == tiers[1] and tiers[2] == tiers[3] and classes[0] != classes[2]:
+    tiers = {divmod(standing.lower[0], rules.class_count) for standing in (one, other)}
+    certain = all(standing.lower[0] == standing.upper[0] for standing in (one, other))
+    if rules.classes is not None and certain and len(tiers) > 1 and len({minimum for minimum, _ in tiers}) == 1:
         return rules.classes.field
     if (one.lower[:2], one.upper[:2]) != (other.lower[:2], other.upper[:2]) or one.lower[:2] != one.upper[:2]:
         return ""

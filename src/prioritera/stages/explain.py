@@ -6,6 +6,7 @@ from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.explanation import Explanation
 from prioritera.model.field import Origin
+from prioritera.model.outcome import ERROR
 from prioritera.model.result import Decision, Score
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.trace import Of, Trace, Verdict
@@ -47,7 +48,9 @@ def _tables(decision: Decision, rules: RuleSet) -> Iterator[Trace]:
     state: Known = {name: value for name, value in decision.values.items() if name in inputs}
     every = list(completions(state, rules.fields, cuts_of(rules), can_be))
     runs = [run_triage(rules, values) for values in every]
-    for table in (*rules.tables, rules.triage):
+    # Of a need that the rules forbid, what they forbid stands where its outcome would have stood.
+    last = rules.triage if decision.outcome != ERROR or rules.bans is None else rules.bans
+    for table in (*rules.tables, last):
         traces = dict.fromkeys(reasons(table, run.values, rules.fields) for run in runs)
         yield from _one_or_open(list(traces))
     if decision.destination_rule:

@@ -13,7 +13,7 @@ from prioritera.measures.implied import can_be
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.need import Need
-from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
+from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, FORBIDDEN, MERGED
 from prioritera.model.result import Decision, FindOut, FindOutFirst, Score, Share
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Between, FactValue, Missing, Reason
@@ -59,7 +59,7 @@ def find_out(decisions: Sequence[Decision], rules: RuleSet) -> tuple[tuple[Decis
             gated = partial(outcomes, gate=gate)
             told[key] = tuple(_fact(name, state, _answers(rules.fields[name], cuts), gated) for name in missing)
         facts = [found for found in (*_open(decision, rules), *told[key]) if found.results > 1]
-        found = sorted([*facts, *_criteria(decision)], key=_order)
+        found = sorted([*facts, *_class(decision, rules, facts), *_criteria(decision)], key=_order)
         return attrs.evolve(decision, find_out=found[:MOST])
 
     seen = tuple(things(decision) for decision in decisions)
@@ -146,9 +146,21 @@ def _results(state: State, gate: str, rules: RuleSet, cuts: Cuts) -> Iterator[Re
     """The outcome and the destination's rule in every completion."""
     for values in completions(state, rules.fields, cuts, can_be):
         run = run_triage(rules, values)
+        if run.forbidden:
+            yield FORBIDDEN, ""
+            continue
         ranked = run.outcome in rules.outcomes and rules.outcomes[run.outcome].ranked
         outcome = gate if gate and ranked else run.outcome
         yield outcome, run_destination(rules, {**run.values, OUTCOME: outcome}).id
+
+
+def _class(decision: Decision, rules: RuleSet, told: Sequence[FindOut]) -> Iterator[FindOut]:
+    """The class of a ranked need, where it is a fact that is missing and nothing else asks for it."""
+    name = "" if rules.classes is None else rules.classes.field
+    value = decision.values.get(name)
+    asked = decision.list_id and isinstance(value, Missing) and value.reason is not Reason.NOT_APPLICABLE
+    if asked and rules.fields[name].origin is Origin.FACT and name not in {found.id for found in told}:
+        yield FindOut(kind="fact", id=name, settles="place", results=rules.class_count)
 
 
 def _criteria(decision: Decision) -> Iterator[FindOut]:

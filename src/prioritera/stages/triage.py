@@ -16,15 +16,14 @@ from prioritera.model.catalogue import Catalogue
 from prioritera.model.field import Origin
 from prioritera.model.need import Need
 from prioritera.model.network import Network
-from prioritera.model.outcome import ERROR, FACT_NEEDED
+from prioritera.model.outcome import ERROR, FACT_NEEDED, FORBIDDEN
 from prioritera.model.result import Alternative, Decision, Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
 from prioritera.model.value import Between, FactValue, Known, Missing
 from prioritera.tables.chain import OUTCOME, Cuts, Run, completions, cuts_of, run_triage
-from prioritera.tables.evaluate import Seen, matches
+from prioritera.tables.evaluate import Seen
 
-FORBIDDEN = "forbidden"
 State = Mapping[str, FactValue | Between]
 
 
@@ -53,7 +52,9 @@ def triage(
             concluded[key] = _conclude(state, rules, cuts)
         found = concluded[key]
         if found.outcome == ERROR:
-            return attrs.evolve(decision, outcome=ERROR, values=found.values, diagnostics=_broken(found, decision.need, rules))
+            return attrs.evolve(
+                decision, outcome=ERROR, values=found.values, fired=found.fired, diagnostics=_broken(found, decision.need, rules)
+            )
         return attrs.evolve(
             decision,
             outcome=found.outcome,
@@ -85,11 +86,9 @@ def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
     runs = [run_triage(rules, values) for values in completions(state, rules.fields, cuts, can_be)]
     first = runs[0]
     values = {**state, **_agreed(runs, [table.concludes for table in (*rules.tables, rules.triage)])}
-    forbidden = [rule for rule in rules.forbidden if all(matches(rule, run.values, rules.fields) for run in runs)]
-    if forbidden:
-        return Decision(
-            need_id="", title="", outcome=ERROR, values=state, fired=[Fired(table=FORBIDDEN, rule=rule.id) for rule in forbidden]
-        )
+    if all(run.forbidden for run in runs):
+        against = dict.fromkeys(rule.id for run in runs for rule in run.forbidden)
+        return Decision(need_id="", title="", outcome=ERROR, values=state, fired=[Fired(table=FORBIDDEN, rule=rule) for rule in against])
     decision = Decision(
         need_id="",
         title="",
@@ -98,7 +97,7 @@ def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
         fired=[Fired(table=table, rule=rule.id) for table, rule in first.rules],
         ask=first.triage_rule.ask,
     )
-    if all(run.outcome == first.outcome for run in runs):
+    if all(_outcome(run) == first.outcome for run in runs):
         return decision
     open_fields = _hangs_on(state, runs)
     return attrs.evolve(
@@ -153,11 +152,16 @@ def _hangs_on(state: State, runs: Sequence[Run]) -> tuple[str, ...]:
         others = [other for other in open_fields if other != name]
         outcomes: dict[tuple[Seen, ...], set[str]] = {}
         for run in runs:
-            outcomes.setdefault(tuple(run.values[other] for other in others), set()).add(run.outcome)
+            outcomes.setdefault(tuple(run.values[other] for other in others), set()).add(_outcome(run))
         if any(len(found) > 1 for found in outcomes.values()):
             turning.append(name)
     return tuple(turning or open_fields)
 
 
 def _alternative(run: Run, names: Sequence[str]) -> Alternative:
-    return Alternative(values={name: run.values[name] for name in names}, outcome=run.outcome)
+    return Alternative(values={name: run.values[name] for name in names}, outcome=_outcome(run))
+
+
+def _outcome(run: Run) -> str:
+    """The outcome of a completion: that of triage, or that the rules forbid such a need."""
+    return FORBIDDEN if run.forbidden else run.outcome

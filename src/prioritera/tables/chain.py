@@ -17,7 +17,7 @@ from prioritera.model.result import Score
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule
 from prioritera.model.value import Between, FactValue
-from prioritera.tables.evaluate import Fields, Seen, Values, conclude, decide
+from prioritera.tables.evaluate import Fields, Seen, Values, conclude, decide, matches
 
 OUTCOME = "outcome"
 
@@ -48,11 +48,13 @@ class Run:
     """One run of the chain up to the outcome: the values with the conclusions added, and the rules that fired, each with its table.
 
     `concluded` are the conclusions alone. A table that collects may have several rules, in the order of its hit policy, or none.
+    `forbidden` are the rules against such a need: with any, it has no outcome of triage.
     """
 
     values: FrozenMap[str, Seen] = attrs.field(converter=frozen_map)
     rules: tuple[tuple[str, Rule], ...] = attrs.field(converter=frozen_tuple)
     concluded: FrozenMap[str, FactValue] = attrs.field(converter=frozen_map)
+    forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
 
     @property
     def outcome(self) -> str:
@@ -84,7 +86,7 @@ def run_triage(rules: RuleSet, values: Values) -> Run:
             raise ValueError(f"table {table.id} has no rule for these values; verify the rule set")
         seen[table.concludes] = concluded[table.concludes] = found.value
         fired.extend([(table.id, rule) for rule in found.fired])
-    return Run(seen, fired, concluded)
+    return Run(seen, fired, concluded, [rule for rule in rules.forbidden if matches(rule, seen, rules.fields)])
 
 
 def run_destination(rules: RuleSet, values: Values) -> Rule:
@@ -110,8 +112,8 @@ def cuts_of(rules: RuleSet) -> Cuts:
     Of a whole number the values themselves, of an ordered choice the places of its words, of the score the shares.
     """
     found: dict[str, set[Fraction]] = {}
-    for table in rules.all_tables:
-        for condition in (condition for rule in table.rules for condition in rule.when):
+    for rules_of in (*(table.rules for table in rules.all_tables), rules.forbidden):
+        for condition in (condition for rule in rules_of for condition in rule.when):
             cuts = found.setdefault(condition.field, set())
             test = condition.test
             if isinstance(test, Within):

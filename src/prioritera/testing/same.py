@@ -24,7 +24,7 @@ from prioritera.verify.world import Sheet, World, sheet_of, world_of
 # What the conclusions of the new rules are called beside those of the old.
 _NEW = "new/"
 # What decides how needs are placed, compared as it is written.
-_PLACED_BY = ("bands", "min_known", "propose_leaving_out_above", "list_key", "classes", "tie_breakers", "areas", "outcomes")
+_PLACED_BY = ("bands", "min_known", "propose_leaving_out_above", "list_key", "classes", "forbidden", "tie_breakers", "areas", "outcomes")
 
 
 def assert_same_meaning(old: RuleSet, new: RuleSet, *, nodes: int = NODES) -> None:
@@ -62,7 +62,7 @@ def assert_same_meaning(old: RuleSet, new: RuleSet, *, nodes: int = NODES) -> No
 
 def _fields(old: RuleSet, new: RuleSet) -> Iterator[str]:
     """Fields that some table reads and that the two rule sets do not declare alike."""
-    read = dict.fromkeys(name for rules in (old, new) for table in rules.all_tables for name in table.reads)
+    read = dict.fromkeys(name for rules in (old, new) for name in _read(rules))
     for name in read:
         one, other = old.fields.get(name), new.fields.get(name)
         if one is None or other is None:
@@ -70,6 +70,19 @@ def _fields(old: RuleSet, new: RuleSet) -> Iterator[str]:
                 yield f"field {name} is declared by the {'new' if one is None else 'old'} rules only"
         elif one.origin is not Origin.CONCLUSION and meaning_hash(one) != meaning_hash(other):
             yield f"field {name} is not declared alike: {_place(one)} and {_place(other)}"
+
+
+def _read(rules: RuleSet) -> Iterator[str]:
+    """The fields that some table reads, and those by which needs are placed or forbidden."""
+    yield from (name for table in rules.all_tables for name in table.reads)
+    yield from (name for name in _beside(rules) if name in rules.fields)
+
+
+def _beside(rules: RuleSet) -> Iterator[str]:
+    """What needs are placed or forbidden by, besides their score."""
+    yield from rules.list_key
+    yield from (breaker.field for breaker in rules.orderings)
+    yield from (condition.field for rule in rules.forbidden for condition in rule.when)
 
 
 def _scores(old: RuleSet, new: RuleSet) -> Iterator[str]:
@@ -107,6 +120,9 @@ def _placing(old: RuleSet, new: RuleSet) -> Iterator[str]:
     for name in _PLACED_BY:
         if meaning_hash(getattr(old, name)) != meaning_hash(getattr(new, name)):
             yield f"{name} differ: {_place(old)} and {_place(new)}"
+    concluded = [table.concludes for table in new.tables if table.concludes in {*_beside(new)}]
+    if concluded and meaning_hash(old.tables) != meaning_hash(new.tables):
+        yield f"{', '.join(concluded)} decides more than the outcome, and the tables of the chain are not written alike"
 
 
 def _place(one: Field | Criterion | RuleSet) -> str:

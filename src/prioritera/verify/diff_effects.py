@@ -27,6 +27,7 @@ def effects_of(old: RuleSet, new: RuleSet, trials: Trials, with_left_out: Trials
     """
     return (
         *_ranked(old, new),
+        *_forbidden(old, new),
         _minimum(old, new, trials),
         order_of(old, new, trials),
         _group(old, new, with_left_out),
@@ -48,6 +49,19 @@ def _ranked(old: RuleSet, new: RuleSet) -> Iterator[Effect]:
         ):
             if differs:
                 yield Effect(about=about, id=name, verdict=Verdict.CHANGED)
+
+
+def _forbidden(old: RuleSet, new: RuleSet) -> Iterator[Effect]:
+    """The rules against needs of one side alone.
+
+    Some need meets each, for both sides are verified: where the other side forbids nothing, that need is set aside by one side alone.
+    Otherwise it may be that the other side forbids it by another rule, and that is not settled.
+    """
+    for one, other in ((old, new), (new, old)):
+        asked = [frozenset(rule.when) for rule in other.forbidden]
+        for rule in one.forbidden:
+            if frozenset(rule.when) not in asked:
+                yield Effect(about="forbidden", id=rule.id, verdict=Verdict.UNDECIDED if asked else Verdict.CHANGED)
 
 
 def _minimum(old: RuleSet, new: RuleSet, trials: Trials) -> Effect:

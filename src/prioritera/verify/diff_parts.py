@@ -25,6 +25,7 @@ def parts_of(old: RuleSet, new: RuleSet) -> tuple[Part, ...]:
         *_compared("outcome", _each(old.outcomes, _outcome), _each(new.outcomes, _outcome)),
         *_compared("field", _each(old.fields, _field), _each(new.fields, _field)),
         *_tables(old, new),
+        *_compared("forbidden", {rule.id: _ban(rule, old) for rule in old.forbidden}, {rule.id: _ban(rule, new) for rule in new.forbidden}),
         *_compared("criterion", _criteria(old), _criteria(new)),
         *_compared("band", _bands(old), _bands(new)),
         *_compared("placing", {"": _placing(old)}, {"": _placing(new)}),
@@ -94,9 +95,16 @@ def _rules(table: Table, rules: RuleSet) -> dict[str, Written]:
 
 
 def _rule(rule: Rule, rules: RuleSet) -> Written:
-    conditions = [condition_as_written(condition, rules.fields.get(condition.field)) for condition in rule.when]
     then = _course(rule.then) if isinstance(rule.then, Course) else str(rule.then)
-    return {"when": ", ".join(sorted(conditions)), "then": then, "ask": ", ".join(rule.ask)}
+    return {"when": _when(rule, rules), "then": then, "ask": ", ".join(rule.ask)}
+
+
+def _ban(rule: Rule, rules: RuleSet) -> Written:
+    return {"when": _when(rule, rules)}
+
+
+def _when(rule: Rule, rules: RuleSet) -> str:
+    return ", ".join(sorted(condition_as_written(condition, rules.fields.get(condition.field)) for condition in rule.when))
 
 
 def _course(course: Course) -> str:

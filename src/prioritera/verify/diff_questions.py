@@ -11,6 +11,7 @@ import attrs
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.condition import SCORE
 from prioritera.model.outcome import FACT_NEEDED
+from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule, Table
 from prioritera.tables.chain import OUTCOME
 from prioritera.verify.boxes import Cut, Region
@@ -69,11 +70,17 @@ def questions(both: Joint, trials: Trials) -> Iterator[Question]:
 def compared(both: Joint) -> Iterator[tuple[Sheet, Sheet]]:
     """The tables of either side that are not the same, of the outcome and of what lists and ties are read by."""
     old, new = both.old, both.new
-    lists = {part for rules in (old.rules, new.rules) for part in (*rules.list_key, *(breaker.field for breaker in rules.orderings))}
+    lists = {name for rules in (old.rules, new.rules) for name in _decides(rules)}
     for name in (*(table.concludes for table in old.rules.tables), OUTCOME):
         one, other = old.sheet(old.names[name]), new.sheet(new.names.get(name, ""))
         if one is not None and other is not None and old.names[name] != new.names[name] and name in {*lists, OUTCOME}:
             yield one, other
+
+
+def _decides(rules: RuleSet) -> Iterator[str]:
+    """What decides besides the outcome and the course: what lists and order are read by, and what is forbidden."""
+    yield from (*rules.list_key, *(breaker.field for breaker in rules.orderings))
+    yield from (condition.field for rule in rules.forbidden for condition in rule.when)
 
 
 def _rows(sheet: Sheet) -> Rows:

@@ -22,7 +22,7 @@ def check_settled(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Diagnostic]
     A field that no table reads can have any value. What the budget does not settle is not told: only what is certain is.
     """
     read = {name for table in rules.all_tables for name in (*table.reads, table.concludes)}
-    asked = {breaker.field: breaker for breaker in reversed(rules.tie_breakers) if breaker.field in read}
+    asked = {breaker.field: breaker for breaker in reversed(rules.orderings) if breaker.field in read}
     if not asked or not is_sound(rules) or any(True for _ in check_shape(rules)):
         return
     for name, breaker in asked.items():

@@ -3,12 +3,13 @@
 Loading sees to all of this, with a place for each fault. Rule sets can also be made in a program; the proofs lean on what is checked here.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from prioritera.diagnostics import Diagnostic
 from prioritera.measures.declare import MEASURES
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind, Origin
+from prioritera.model.outcome import FORBIDDEN
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Aggregate, Course, Rule, Table
 from prioritera.reading.close import closest, shortened
@@ -26,7 +27,11 @@ def check_shape(rules: RuleSet) -> Iterator[Diagnostic]:
         concluded.append(table.concludes)
     asked = [name for name in rules.fields if name != OUTCOME]
     for rule in rules.forbidden:
-        yield from _conditions(rule, rules.triage, asked, rules)
+        yield from _conditions(rule, asked, rules, FORBIDDEN)
+    twice = _twice(rules.forbidden)
+    if twice or not all(rule.when for rule in rules.forbidden):
+        params = {"table": FORBIDDEN, "concludes": FORBIDDEN, "twice": ", ".join(twice)}
+        yield Diagnostic(code="table-unfit", span=rules.forbidden[0].span, params=params)
     declared = [field.id for field in rules.fields.values() if field.origin is Origin.CONCLUSION]
     for name in declared:
         if concluded.count(name) != 1:
@@ -43,8 +48,7 @@ def _fields(rules: RuleSet) -> Iterator[Diagnostic]:
 
 def _table(table: Table, concluded: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
     """What is wrong with one table, when these fields have been concluded before it."""
-    ids = [rule.id for rule in table.all_rules]
-    twice = tuple(sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}))
+    twice = _twice(table.all_rules)
     if not table.rules or twice or not _concludes_rightly(table, rules):
         yield Diagnostic(
             code="table-unfit", span=table.span, params={"table": table.id, "concludes": table.concludes, "twice": ", ".join(twice)}
@@ -59,6 +63,12 @@ def _table(table: Table, concluded: Collection[str], rules: RuleSet) -> Iterator
         yield from _rule(rule, table, readable, rules)
 
 
+def _twice(rules: Sequence[Rule]) -> tuple[str, ...]:
+    """The ids that several rules have."""
+    ids = [rule.id for rule in rules]
+    return tuple(sorted({rule_id for rule_id in ids if ids.count(rule_id) > 1}))
+
+
 def _concludes_rightly(table: Table, rules: RuleSet) -> bool:
     """Whether the table concludes what its place in the rule set asks for: a declared conclusion, the outcome, or courses."""
     if table is rules.triage:
@@ -70,20 +80,20 @@ def _concludes_rightly(table: Table, rules: RuleSet) -> bool:
 
 
 def _rule(rule: Rule, table: Table, readable: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
-    yield from _conditions(rule, table, readable, rules)
+    yield from _conditions(rule, readable, rules, table.id, may_read_score=table is rules.destination)
     yield from _conclusion(rule, table, rules)
 
 
-def _conditions(rule: Rule, table: Table, readable: Collection[str], rules: RuleSet) -> Iterator[Diagnostic]:
+def _conditions(rule: Rule, readable: Collection[str], rules: RuleSet, table: str, *, may_read_score: bool = False) -> Iterator[Diagnostic]:
     for condition in rule.when:
-        score = condition.field == SCORE and table is rules.destination and isinstance(condition.test, ShareOfScore)
+        score = condition.field == SCORE and may_read_score and isinstance(condition.test, ShareOfScore)
         if not score and not (condition.field in readable and _fits(condition, rules.fields[condition.field])):
             known = tuple(readable)
             yield Diagnostic(
                 code="condition-unfit",
                 span=rule.span,
                 params={
-                    "table": table.id,
+                    "table": table,
                     "rule": rule.id,
                     "condition": condition_as_written(condition, rules.fields.get(condition.field)),
                     "known": shortened(known),

@@ -7,6 +7,7 @@ from prioritera.diagnostics import Diagnostic, Faults, Severity, by_place
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet, meaning_hash
 from prioritera.verify.better import check_better
 from prioritera.verify.fares_told import check_fares
+from prioritera.verify.forbidden import check_forbidden
 from prioritera.verify.groups import check_groups
 from prioritera.verify.keys import check_keys
 from prioritera.verify.same_when_ranked import check_settled
@@ -16,7 +17,18 @@ from prioritera.verify.told import check_tables, order_notes
 from prioritera.verify.weights import check_weights
 
 # Each takes a rule set and gives what is wrong with it.
-CHECKS = (check_shape, check_tables, check_weights, check_keys, check_better, check_groups, check_ties, check_settled, check_fares)
+CHECKS = (
+    check_shape,
+    check_tables,
+    check_forbidden,
+    check_weights,
+    check_keys,
+    check_better,
+    check_groups,
+    check_ties,
+    check_settled,
+    check_fares,
+)
 # Each takes a rule set and gives what is worth knowing and no fault.
 NOTES = (order_notes,)
 

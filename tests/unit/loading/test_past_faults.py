@@ -250,3 +250,33 @@ def test_the_data_of_the_document_are_left_as_they_were() -> None:
     read_past_faults(found)
 
     assert repr(found.data) == before
+
+
+DOMAINS = "domains = { one = { weight = 2, shares = { impact = 1 } }, two = { weight = 1, shares = { spread = 1 } } }"
+SHARES = "shares = { impact = 2, spread = 1 }"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "mark"),
+    [
+        (SHARES, DOMAINS.replace("weight = 2", "weight = 0"), "number-too-small", "scores"),
+        (SHARES, DOMAINS.replace("spread = 1", "spraed = 1"), "weight-without-criterion", "assumed"),
+        (SHARES, DOMAINS.replace("spread = 1", "impact = 1"), "criterion-in-two-domains", "scores"),
+        (SHARES, DOMAINS + "\n" + SHARES, "weights-twice", "scores"),
+        ("[bands]\n", '[classes]\nfield = "kind"\n\n[bands]\n', "tie-breaker-unordered", "scores"),
+        ("[bands]\n", '[[forbidden]]\nid = "x"\nwhen = { wait = { min = "9" } }\nbecause = "nej"\n\n[bands]\n', "not-a-whole", "assumed"),
+    ],
+)
+def test_weights_classes_and_what_is_forbidden_are_mended_or_left_out_whole(old: str, new: str, code: str, mark: str) -> None:
+    tentative, codes = past((old, new))
+
+    assert code in codes
+    assert marks(tentative) == {mark: True}
+
+
+def test_without_criteria_a_fault_in_the_classes_leaves_nothing() -> None:
+    start, end = RULES.index("[criteria.impact]"), RULES.index("[destination]")
+
+    tentative, codes = past(text=RULES[:start] + '[classes]\nfield = "kind"\n\n' + RULES[end:])
+
+    assert (tentative, codes) == (None, ["tie-breaker-unordered"])

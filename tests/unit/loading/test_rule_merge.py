@@ -6,6 +6,8 @@ import pytest
 
 from prioritera.diagnostics import Span
 from prioritera.loading.load import load_rules, loads_rules, read_rules
+from prioritera.model.condition import Within
+from prioritera.model.ruleset import TieBreaker
 from prioritera.model.text import Label
 from small_rules import RULES, told
 
@@ -273,3 +275,25 @@ def test_a_missing_base_is_told_where_it_is_named(tmp_path: Path) -> None:
         "    why:  what it would have said is not guessed\n"
         '    mend: did you mean "base.toml"?'
     )
+
+
+BAN = '\n[[forbidden]]\nid = "{name}"\nwhen = {{ wait = {{ min = {least} }} }}\nbecause = "nej"\n'
+
+
+def test_what_a_base_forbids_stays_forbidden_or_is_forbidden_otherwise(tmp_path: Path) -> None:
+    base = RULES + BAN.format(name="slow", least=9) + BAN.format(name="slower", least=8)
+
+    rules = load_rules(write(tmp_path, HEAD + BAN.format(name="slow", least=7) + BAN.format(name="own", least=6), base=base))
+
+    assert [(rule.id, rule.when[0].test) for rule in rules.forbidden] == [
+        ("slow", Within(low=7)),
+        ("slower", Within(low=8)),
+        ("own", Within(low=6)),
+    ]
+
+
+def test_classes_are_those_of_the_uppermost_that_writes_any(tmp_path: Path) -> None:
+    base = RULES + '\n[classes]\nfield = "wait"\n'
+
+    assert load_rules(write(tmp_path, HEAD, base=base)).classes == TieBreaker(field="wait")
+    assert load_rules(write(tmp_path, HEAD + '\n[classes]\nfield = "size"\n', base=base)).classes == TieBreaker(field="size")

@@ -444,3 +444,92 @@ def test_a_number_is_small_enough_to_reckon_with_in_whole_steps_too() -> None:
     text = changed(RULES, 'step = "1/2"', f'step = "0.{"0" * 39}1"\nmax = {"9" * 30}')
 
     assert [diagnostic.code for diagnostic in wrong(text)] == ["number-too-long", "number-too-long"]
+
+
+def test_classes_and_what_is_forbidden_are_read_and_then_no_criteria_are_needed() -> None:
+    whole = changed(RULES, "[bands]\n", CLASSES + "\n[bands]\n")
+    start, bands = whole.index("[criteria.impact]"), whole.index("[classes]")
+    end = whole.index("[bands]")
+    bare = whole[:start] + whole[bands:end] + whole[whole.index("[destination]") :]
+
+    found = loads_rules(whole)
+
+    assert found.classes == TieBreaker(field="size", prefer="less")
+    assert [(rule.id, rule.when, rule.then) for rule in found.forbidden] == [
+        ("slow", (Condition(field="wait", test=Within(low=9)),), "error"),
+    ]
+    assert found.forbidden[0].because == Label(sv="För sent.", en="Too late.")
+    assert (found.forbidden[0].source, found.forbidden[0].status) == ("a source", "proposal")
+    assert found.class_count == 3
+    without = loads_rules(bare)
+    assert (without.criteria, without.bands, without.weight_sum, without.classes) == ((), (), 0, found.classes)
+
+
+CLASSES = """
+[classes]
+field = "size"
+prefer = "less"
+
+[[forbidden]]
+id = "slow"
+when = { wait = { min = 9 } }
+because = { sv = "För sent.", en = "Too late." }
+source = "a source"
+status = "proposal"
+"""
+
+
+def test_without_criteria_and_classes_something_is_lacking() -> None:
+    start, end = RULES.index("[criteria.impact]"), RULES.index("[destination]")
+
+    assert [one.code for one in wrong(RULES[:start] + RULES[end:])] == ["missing-section", "no-criteria"]
+
+
+def test_weights_that_are_written_with_classes_are_still_checked() -> None:
+    text = changed(RULES, "[bands]\n", '[classes]\nfield = "size"\n\n[bands]\n')
+
+    assert [one.code for one in wrong(changed(text, "shares = { impact = 2, spread = 1 }", 'decided_by = "nämnden"'))] == ["missing-key"]
+    assert [one.code for one in wrong(changed(text, "[weights]\nshares = { impact = 2, spread = 1 }\n", ""))] == ["missing-section"]
+
+
+def test_domains_without_criteria_weigh_nothing() -> None:
+    start, end = RULES.index("[criteria.impact]"), RULES.index("[destination]")
+    classes = '[classes]\nfield = "size"\n\n[weights]\ndomains = {}\n\n'
+
+    assert loads_rules(RULES[:start] + classes + RULES[end:]).weight_sum == 0
+
+
+@pytest.mark.parametrize(
+    ("domains", "weights"),
+    [
+        ("need = { weight = 1, shares = { impact = 2, spread = 1 } }", (2, 1)),
+        ("need = { weight = 30, shares = { impact = 7 } }, reach = { weight = 20, shares = { spread = 3 } }", (3, 2)),
+        ('need = { weight = 1, shares = { spread = 1, impact = 3 }, label = { sv = "behov", en = "need" } }', (3, 1)),
+    ],
+)
+def test_weights_in_domains_are_the_least_whole_weights_of_all(domains: str, weights: tuple[int, int]) -> None:
+    rules = with_change("shares = { impact = 2, spread = 1 }", f"domains = {{ {domains} }}")
+
+    assert tuple(criterion.weight for criterion in rules.criteria) == weights
+
+
+def test_a_total_of_domains_is_of_the_domains_weights() -> None:
+    domains = "domains = { one = { weight = 60, shares = { impact = 1 } }, two = { weight = 40, shares = { spread = 1 } } }"
+
+    rules = with_change("shares = { impact = 2, spread = 1 }", f"{domains}\ntotal = 100")
+
+    assert (rules.weight_sum, rules.weights_total) == (5, None)
+
+
+def test_a_field_may_be_barred_with_its_ground() -> None:
+    ground = 'barred_in = [{ object = "x", domain = "y", ground = { sv = "lagen", en = "the law" } }]'
+
+    rules = with_change('label = { sv = "storlek", en = "size" }', f'label = {{ sv = "storlek", en = "size" }}\n{ground}')
+
+    assert rules.fields["size"].bars == (Bar(object="x", domain="y", ground=Label(sv="lagen", en="the law")),)
+
+
+def test_classes_of_a_field_with_a_fault_are_not_told_again() -> None:
+    text = changed(RULES, "[bands]\n", '[classes]\nfield = "size"\n\n[bands]\n')
+
+    assert [one.code for one in wrong(changed(text, "ordered = true", "ordered = 1"))] == ["not-a-flag"]

@@ -1,3 +1,4 @@
+import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritera.methods.weights import flattened, rank_order_centroid, rank_reciprocal, rank_sum, shares
+from prioritera.methods.weights import flattened, rank_order_centroid, rank_reciprocal, rank_sum, shares, whole_shares
 
 Way = Callable[[Sequence[int]], tuple[Fraction, ...]]
 WAYS: tuple[Way, ...] = (rank_order_centroid, rank_sum, rank_reciprocal)
@@ -54,3 +55,17 @@ def test_hierarchical_weights_are_their_flattened_form(domains: list[tuple[Fract
 
     assert outer == sum(weight * value for of, row in zip(found, values, strict=True) for weight, value in zip(of, row, strict=True))
     assert sum(weight for of in found for weight in of) == 1
+
+
+@given(st.lists(positive, min_size=1, max_size=6))
+def test_whole_shares_are_the_least_whole_numbers_in_proportion(weights: list[Fraction]) -> None:
+    found = whole_shares(weights)
+
+    assert math.gcd(*found) == 1
+    assert all(one * weights[0] == found[0] * weight for one, weight in zip(found, weights, strict=True))
+
+
+@pytest.mark.parametrize("weights", [[Fraction(0)], [Fraction(1), Fraction(-1, 2)]])
+def test_weights_that_are_not_above_0_have_no_whole_shares(weights: list[Fraction]) -> None:
+    with pytest.raises(ValueError, match="expected all above 0"):
+        whole_shares(weights)

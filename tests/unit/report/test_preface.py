@@ -1,10 +1,11 @@
 import re
 
 import attrs
+import pytest
 
 from prioritera.model.result import Result
 from prioritera.model.round import Response
-from prioritera.model.ruleset import RuleSet
+from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.report.document import Document
 from prioritera.report.preface import closing, illustrative, preface, weights_words
 from prioritera.report.text import to_text
@@ -121,3 +122,25 @@ def test_every_record_is_counted_once() -> None:
 
     total, parts = re.findall(r"(\d+) behov har kommit in: (.*?)\.", text)[0]
     assert sum(int(number) for number in re.findall(r"\d+", parts)) == int(total) == len(whole()[0].decisions)
+
+
+@pytest.mark.parametrize(
+    ("classes", "said"),
+    [
+        (TieBreaker(field="urgent"), "bråttom, från ja till nej"),
+        (TieBreaker(field="urgent", prefer="less"), "bråttom, från nej till ja"),
+        (TieBreaker(field="units"), "antal enheter, från 20 till 0"),
+        (TieBreaker(field="units", prefer="less"), "antal enheter, från 0 till 20"),
+        (TieBreaker(field="size", prefer="less"), "storlek, från liten till stor"),
+    ],
+)
+def test_classes_are_named_from_the_first_to_the_last(classes: TieBreaker, said: str) -> None:
+    lines = text_of(voice_of(attrs.evolve(decided_rules(), classes=classes)), bare_round())
+
+    assert f"Rangordnas efter: {said}" in lines
+
+
+def test_weights_are_not_spoken_of_where_there_are_no_criteria() -> None:
+    rules = attrs.evolve(decided_rules(), classes=TieBreaker(field="urgent"), criteria=[], bands=[])
+
+    assert [line for line in text_of(voice_of(rules), bare_round()) if "Vikter" in line] == []

@@ -6,9 +6,11 @@ import attrs
 from prioritera.methods.order import Side
 from prioritera.model.result import Decision, RankedList, Result, Standing
 from prioritera.model.round import LeftOut
+from prioritera.model.ruleset import TieBreaker
 from prioritera.report.document import Document
 from prioritera.report.ranked import list_title, need_title, place_line, ranked_section
 from prioritera.report.text import to_text
+from prioritera.report.voice import Voice
 from results import changed, decision, voice, whole
 
 
@@ -232,3 +234,33 @@ def test_the_place_of_one_need_is_said_in_a_line() -> None:
     assert place_line(voice(), result, home_care(), decision("nutrition")) == "Grupp B, plats 3 av 4, kan höra till A"
     assert place_line(voice(), result, home_care(), decision("natt")) == "Underlag saknas (ej grupperat)"
     assert place_line(voice(), alone, alone.lists[0], alone.decisions[0]) == "Utan grupp, listans enda"
+
+
+def test_needs_are_told_class_by_class_and_those_that_fail_a_minimum_after_them() -> None:
+    rules = attrs.evolve(whole()[1].rules, classes=TieBreaker(field="anchoring"))
+    levels = [5, 2, 2, 5]
+    members = [
+        placed(name, name, standing(at, at), values={"anchoring": level})
+        for at, (name, level) in enumerate(zip("abcd", levels, strict=True), 1)
+    ]
+    result = run_of(members)
+
+    speaker = Voice("sv", rules, whole()[1].network)
+
+    section = ranked_section(speaker, result, points=False)
+
+    assert section is not None
+    told = to_text(Document("T", (section,)))
+    assert "Grupp" not in told
+    assert told.partition("\n\nHemtjänst")[2].splitlines()[1:] == [
+        "  Förankring: flera RSS:er",
+        "    • Plats 1: a",
+        "",
+        "  Förankring: kommun",
+        "    • Plats 2: b",
+        "    • Plats 3: c",
+        "",
+        "  Förankring: flera RSS:er",
+        "    • Plats 4: d",
+    ]
+    assert place_line(speaker, result, result.lists[0], members[1]) == "Förankring: kommun, plats 2 av 4"

@@ -226,3 +226,16 @@ def test_a_list_that_ends_is_told() -> None:
 
     assert "Which needs are compared is otherwise, because of the old one.\n" in shown
     assert "before list no, after no list of its own\n    the old one: no\n" in shown
+
+
+def test_what_one_side_forbids_is_said_in_words() -> None:
+    old = rule_set()
+    new = rule_set(forbidden=[rule("late", "error", {"level": "high"})])
+    wider = rule_set(forbidden=[rule("late", "error", {"wait": Within(low=4)})])
+
+    first = text(diff_rules(verified(old), verified(new)))
+    assert "• only after: the rule against late" in first
+    assert "• Needs that late forbids are set aside by one of them only." in first
+    second = text(diff_rules(verified(new), verified(wider)), "sv")
+    assert "Det gick inte att avgöra om late gör att andra behov läggs åt sidan." in second.replace("\n  ", " ")
+    assert "förbudet late" in second

@@ -95,3 +95,33 @@ def test_tie_breakers_come_after_the_score_in_their_own_order() -> None:
 def test_a_value_without_an_order_breaks_no_ties(value: FactValue) -> None:
     with pytest.raises(TypeError, match=re.escape(f"wait is {value!r}, which has no place in an order")):
         keyed([TieBreaker(field="wait")], {"wait": value})
+
+
+@pytest.mark.parametrize(
+    ("classes", "seen", "tiers"),
+    [
+        (TieBreaker(field="place"), "national", (2, 2)),
+        (TieBreaker(field="place", prefer="less"), "national", (0, 0)),
+        (TieBreaker(field="place"), MISSING, (0, 2)),
+        (TieBreaker(field="wait", prefer="less"), Between(2, 5), (4, 7)),
+    ],
+)
+def test_the_class_comes_before_the_score(classes: TieBreaker, seen: FactValue | Between, tiers: tuple[int, int]) -> None:
+    rules = rule_set(classes=classes)
+    known = assessed(impact=3, spread=(0, 2))
+
+    lower, upper = keys(scorer(rules)(known), {**values(), classes.field: seen}, known, rules)
+
+    assert (lower, upper) == ((tiers[0], 3), (tiers[1], 5))
+
+
+def test_a_minimum_comes_before_the_class() -> None:
+    rules = rule_set(criteria=[criterion("impact", minimum=Minimum(x=2))], classes=TieBreaker(field="place"))
+
+    ends = [
+        keys(scorer(rules)(known), {**values(), "place": place}, known, rules)[0]
+        for known, place in ((assessed(impact=1), "national"), (assessed(impact=2), "local"), (assessed(impact=3), "regional"))
+    ]
+
+    assert ends == [(2, 1), (3, 2), (4, 3)]
+    assert (rules.class_count, rules.tiers) == (3, 6)

@@ -6,9 +6,9 @@ from fractions import Fraction
 import attrs
 import pytest
 
-from builders import assessed, criterion, need, rule_set, scored, values
+from builders import MISSING, assessed, criterion, need, rule_set, scored, values
 from prioritera.methods.scales import Bins, Points
-from prioritera.model.criterion import Cap
+from prioritera.model.criterion import Cap, Minimum
 from prioritera.model.explanation import Comparison, Difference, ValueChange, WeightChange
 from prioritera.model.result import Decision, Fired
 from prioritera.model.ruleset import RuleSet, TieBreaker
@@ -183,3 +183,31 @@ def test_what_has_not_been_judged_cannot_be_compared() -> None:
         compare(first, second, rules, lambda decision: attrs.evolve(decision, score=None))
     with pytest.raises(ValueError, match=r"^b is no need; only needs are compared$"):
         compare(first, attrs.evolve(second, need=None), rules, again(rules))
+
+
+def classed(rules: RuleSet, one: dict[str, object], other: dict[str, object]) -> Comparison:
+    known = [assessed(impact=3, spread=1), assessed(impact=1, spread=1)]
+    first, second = (
+        scored(name, rules, judged, values={**values(), **seen}) for name, judged, seen in zip("ab", known, (one, other), strict=True)
+    )
+    first, second = rank([first, second], rules)[0]
+    return compare(first, second, rules, again(rules))
+
+
+def test_the_classes_decide_where_both_are_known_and_both_pass_or_fail_every_minimum() -> None:
+    rules = rule_set(classes=TieBreaker(field="place"))
+
+    found = classed(rules, {"place": "local"}, {"place": "national"})
+
+    assert (found.relation, found.tie_breaker) == ("after", "place")
+    assert (found.value_changes, found.weight_changes) == ((), ())
+    assert classed(rules, {"place": "local"}, {"place": "local"}).tie_breaker == ""
+    assert classed(rules, {"place": MISSING}, {"place": "national"}).tie_breaker == ""
+
+
+def test_a_minimum_that_one_fails_decides_before_the_classes() -> None:
+    rules = rule_set(criteria=[criterion("impact", minimum=Minimum(x=2)), criterion("spread")], classes=TieBreaker(field="place"))
+
+    found = classed(rules, {"place": "local"}, {"place": "national"})
+
+    assert (found.relation, found.tie_breaker) == ("before", "")

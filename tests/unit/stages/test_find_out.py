@@ -11,7 +11,7 @@ from prioritera.model.criterion import Cap, Minimum
 from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.outcome import Outcome
 from prioritera.model.result import Alternative, Decision, FindOut, Fired
-from prioritera.model.ruleset import RuleSet
+from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.model.table import Aggregate, Hit
 from prioritera.model.value import Between, Missing, Reason
 from prioritera.stages.find_out import find_out
@@ -255,3 +255,34 @@ def test_under_priority_the_rules_that_come_before_are_those_of_better_conclusio
     decision = scored("a", rules, assessed(impact=1, spread=1), values=state(kind=Missing()), fired=FIRED)
 
     assert told(decision, rules) == [("fact", "kind", "outcome")]
+
+
+def test_an_answer_that_the_rules_forbid_is_a_result_of_its_own() -> None:
+    rules = rule_set(
+        triage=table("outcome", rule("offers", "go-on", {"kind": "offer"}), rule("rest", "go-on")),
+        forbidden=[rule("no-offers", "error", {"kind": "offer"})],
+    )
+    decision = scored("a", rules, assessed(impact=1, spread=1), values=state(kind=Missing()), fired=FIRED)
+
+    assert find_out([decision], rules)[0][0].find_out == (FindOut(kind="fact", id="kind", settles="outcome", results=2),)
+
+
+def test_the_class_of_a_ranked_need_is_worth_finding_out() -> None:
+    rules = rule_set(classes=TieBreaker(field="wait"))
+    decision = rank([scored("a", rules, assessed(impact=1, spread=1), values=state(wait=Missing()), fired=FIRED)], rules)[0][0]
+
+    assert ("fact", "wait", "place") in told(decision, rules) or ("fact", "wait", "outcome") in told(decision, rules)
+    for reason, by in ((Missing(Reason.NOT_APPLICABLE), "wait"), (4, "wait"), (Missing(), "reach")):
+        other = rule_set(classes=TieBreaker(field=by))
+        quiet = attrs.evolve(decision, values=state(**{by: reason}))
+        assert ("fact", by, "place") not in told(quiet, other)
+
+
+def test_a_class_that_rules_ask_for_is_not_told_twice() -> None:
+    chain = table("level", rule("long", "high", {"urgent": True}), rule("short", "low"))
+    triage = table("outcome", rule("late", "inform", {"urgent": True}), rule("rest", "go-on"))
+    rules = rule_set(tables=[chain], triage=triage, classes=TieBreaker(field="urgent"))
+    fired = [Fired(table="level", rule="short"), Fired(table="outcome", rule="rest"), Fired(table="destination", rule="ahead")]
+    decision = rank([scored("a", rules, assessed(impact=1, spread=1), values=state(urgent=Missing()), fired=fired)], rules)[0][0]
+
+    assert told(decision, rules) == [("fact", "urgent", "outcome")]

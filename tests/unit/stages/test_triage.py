@@ -3,6 +3,7 @@
 import attrs
 
 from builders import fields, need, network, rule, rule_set, table
+from prioritera.diagnostics import Span, describe
 from prioritera.frozen import FrozenMap
 from prioritera.loading.load import load_network
 from prioritera.model.catalogue import Catalogue
@@ -10,6 +11,7 @@ from prioritera.model.condition import Within
 from prioritera.model.need import Origin
 from prioritera.model.result import Alternative, Decision, Fired
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.text import Label
 from prioritera.model.value import Between, Fact, Missing
 from prioritera.stages.triage import triage
 
@@ -107,3 +109,62 @@ def test_decided_records_pass_through() -> None:
     decisions = [Decision(need_id="a", title="", outcome="error"), Decision(need_id="b", title="", outcome="conflict", need=need("b"))]
 
     assert triage(decisions, rule_set(), network(), Catalogue()) == tuple(decisions)
+
+
+def forbids(**when: object) -> RuleSet:
+    because = Label(sv="Det går inte.", en="It cannot be.")
+    bans = [
+        rule("late", "error", {"level": "high"}, because=because, source="lagen", span=Span("rules.toml", 7, 1)),
+        rule("both", "error", dict(when), because=because),  # type: ignore[arg-type]  # whatever may be asked
+    ]
+    return rule_set(forbidden=bans)
+
+
+def test_a_need_that_the_rules_forbid_is_set_aside_with_every_ground_and_without_conclusions() -> None:
+    given = {"kind": Fact(value="offer"), "wait": Fact(value=7)}
+
+    found = decided(forbids(kind="offer"), origins=one_person(), facts=given, span=Span("needs.toml", 3, 1))
+
+    assert (found.outcome, found.is_forbidden) == ("error", True)
+    assert found.fired == (Fired(table="forbidden", rule="late"), Fired(table="forbidden", rule="both"))
+    assert {"level", "outcome"}.isdisjoint(found.values)
+    assert [line for one in found.diagnostics for line in describe(one, "sv").splitlines()] == [
+        "needs.toml:3:1: fel[forbidden-by-rules]: ”a” är något som modellen förbjuder: Det går inte (lagen)",
+        "    rules.toml:7:1: regeln som förbjuder det",
+        "    varför: regeln ”late” säger att ett sådant behov inte får bedömas så som det står",
+        "    åtgärd: rätta uppgifterna om behovet, eller ta bort det; regeln visas nedan",
+        "needs.toml:3:1: fel[forbidden-by-rules]: ”a” är något som modellen förbjuder: Det går inte",
+        "    varför: regeln ”both” säger att ett sådant behov inte får bedömas så som det står",
+        "    åtgärd: rätta uppgifterna om behovet, eller ta bort det; regeln visas nedan",
+    ]
+    assert describe(found.diagnostics[0], "en").splitlines() == [
+        "needs.toml:3:1: error[forbidden-by-rules]: “a” is something that the rules forbid: It cannot be (lagen)",
+        "    rules.toml:7:1: the rule that forbids it",
+        "    why:  the rule “late” says that such a need may not be judged as it stands",
+        "    mend: mend what is said of the need, or take it away; the rule is shown below",
+    ]
+
+
+def test_a_ground_need_not_be_given_by_a_program() -> None:
+    rules = rule_set(forbidden=[rule("late", "error", {"level": "high"}, source="lagen")])
+
+    (found,) = decided(rules, origins=one_person(), facts={"wait": Fact(value=7)}).diagnostics
+
+    assert found.params["ground_sv"] == " (lagen)"
+
+
+def test_what_is_not_known_to_be_forbidden_asks_for_the_fact() -> None:
+    rules = forbids(reach=Within(low=1))
+
+    found = decided(rules, origins=[Origin(actor="town")], facts={"kind": Fact(value="offer")})
+
+    assert (found.outcome, found.is_forbidden, found.hangs_on) == ("fact-needed", False, ("reach",))
+    assert [(one.values["reach"], one.outcome) for one in found.alternatives] == [(0, "inform"), (1, "forbidden")]
+
+
+def test_a_need_that_is_forbidden_either_way_is_forbidden() -> None:
+    bans = [rule("far", "error", {"reach": Within(low=1)}), rule("near", "error", {"reach": Within(high=0), "kind": "offer"})]
+
+    found = decided(rule_set(forbidden=bans), origins=[Origin(actor="town")], facts={"kind": Fact(value="offer")})
+
+    assert (found.outcome, [one.rule for one in found.fired]) == ("error", ["near", "far"])

@@ -207,3 +207,14 @@ def test_the_default_of_the_destination_is_its_last_rule() -> None:
     rules = rule_set(destination=table("destination", rule("ahead", to("agency"), {"outcome": "go-on"}), default=rule("else", to())))
 
     assert run_destination(rules, {"outcome": "inform"}).id == "else"
+
+
+def test_what_is_forbidden_is_told_beside_the_outcome_and_cuts_ranges_too() -> None:
+    bans = [rule("far", "error", {"reach": Within(low=2, high=3)}), rule("late", "error", {"level": "high"})]
+    rules = rule_set(forbidden=bans)
+
+    run = run_triage(rules, values(wait=7))
+
+    assert (run.outcome, [one.id for one in run.forbidden]) == ("go-on", ["far", "late"])
+    assert run_triage(rules, values(reach=1)).forbidden == ()
+    assert cuts_of(rules)["reach"] == (Fraction(2), Fraction(4))

@@ -9,9 +9,11 @@ import pytest
 from builders import criterion, fields, rule, rule_set, table, to
 from prioritera.diagnostics import Span
 from prioritera.methods.scales import Bins, Points
+from prioritera.model.bar import Bar
 from prioritera.model.condition import Condition, SetTest, Within
-from prioritera.model.ruleset import Band
+from prioritera.model.ruleset import Band, TieBreaker
 from prioritera.model.table import Table
+from prioritera.model.text import Label
 from prioritera.testing import assert_same_meaning
 
 PLAIN = rule_set()
@@ -172,3 +174,36 @@ def test_fields_that_are_not_declared_alike_are_told() -> None:
     assert message(first) == "field wait is not declared alike: wait and wait\n"
     assert message(second) == "field urgent is declared by the new rules only\n"
     assert message(third) == "field urgent is declared by the old rules only\n"
+
+
+FORBIDS = rule_set(forbidden=[rule("late", "error", {"wait": Within(low=9), "urgent": True})])
+
+
+def test_what_is_forbidden_and_classes_must_be_the_same() -> None:
+    for other in (PLAIN, rule_set(forbidden=[rule("late", "error", {"wait": Within(low=8), "urgent": True})])):
+        with pytest.raises(AssertionError) as raised:
+            assert_same_meaning(FORBIDS, other)
+        assert message(raised) == "forbidden differ: small and small\n"
+    with pytest.raises(AssertionError) as raised:
+        assert_same_meaning(PLAIN, rule_set(classes=TieBreaker(field="wait")))
+    assert message(raised) == "classes differ: small and small\n"
+
+
+def test_a_field_that_is_only_forbidden_by_must_be_declared_alike() -> None:
+    known = {**fields(), "urgent": attrs.evolve(fields()["urgent"], bars=[Bar(object="x", domain="y", ground=Label(sv="x", en="x"))])}
+
+    with pytest.raises(AssertionError) as raised:
+        assert_same_meaning(FORBIDS, attrs.evolve(FORBIDS, fields=known))
+
+    assert "field urgent is not declared alike" in message(raised)
+
+
+def test_a_conclusion_that_classes_are_of_is_compared_as_it_is_written() -> None:
+    levels = {**fields(), "level": attrs.evolve(fields()["level"], ordered=True)}
+    old = rule_set(fields=levels, classes=TieBreaker(field="level"))
+    short = table("level", rule("short", "low", {"wait": Within(high=4)}), rule("rest", "high"))
+
+    with pytest.raises(AssertionError) as raised:
+        assert_same_meaning(old, attrs.evolve(old, tables=[short]))
+
+    assert message(raised) == "level decides more than the outcome, and the tables of the chain are not written alike\n"

@@ -436,3 +436,48 @@ def test_words_that_only_one_side_has_are_not_compared() -> None:
 
     assert (found.verdict, found.changes) == (Verdict.SAME, ())
     assert [(part.kind, part.key) for part in found.parts if part.kind == "field"] == [("field", "words")]
+
+
+def forbids(*bans: tuple[str, dict[str, Any]]) -> RuleSet:
+    return rule_set(forbidden=[rule(name, "error", when) for name, when in bans])
+
+
+def test_what_one_side_forbids_is_shown_and_is_a_change() -> None:
+    found = diff(rule_set(), forbids(("late", {"level": "high"})))
+
+    assert [(part.kind, part.id, part.before, part.after) for part in found.parts] == [("forbidden", "late", "", "late")]
+    assert (changed(found), found.verdict) == ([("forbidden", "late")], Verdict.CHANGED)
+    assert changed(diff(forbids(("late", {"level": "high"})), rule_set())) == [("forbidden", "late")]
+
+
+def test_what_both_forbid_by_another_name_or_in_another_order_is_no_change() -> None:
+    one, other = ("late", {"level": "high", "kind": "offer"}), ("later", {"kind": "offer", "level": "high"})
+
+    assert changed(diff(forbids(one), forbids(other))) == []
+    assert diff(forbids(one), forbids(other)).verdict is Verdict.SAME
+
+
+def test_what_the_other_side_forbids_otherwise_is_not_settled() -> None:
+    found = diff(forbids(("late", {"wait": Within(low=8)})), forbids(("late", {"wait": Within(low=7)})))
+
+    assert [(part.key, part.before, part.after) for part in found.parts] == [("when", "wait = { min = 8 }", "wait = { min = 7 }")]
+    assert [(effect.id, effect.verdict) for effect in found.effects if effect.about == "forbidden"] == [("late", Verdict.UNDECIDED)] * 2
+    assert (found.verdict, found.is_settled) == (Verdict.UNDECIDED, False)
+
+
+def test_a_conclusion_that_is_forbidden_is_compared() -> None:
+    old = forbids(("late", {"level": "high"}))
+    new = attrs.evolve(old, tables=[table("level", rule("long-wait", "high", {"wait": Within(low=6)}), rule("other-wait", "low"))])
+
+    assert [change.about for change in diff(old, new).changes] == ["level"]
+
+
+def test_other_classes_change_the_order() -> None:
+    old, new = rule_set(classes=TieBreaker(field="wait")), rule_set(classes=TieBreaker(field="wait", prefer="less"))
+
+    found = diff(old, new)
+
+    assert [(part.kind, part.key, part.before, part.after) for part in found.parts] == [("placing", "classes", "wait more", "wait less")]
+    assert changed(found) == [("order", "")]
+    assert changed(diff(rule_set(), old)) == [("order", "")]
+    assert changed(diff(old, old)) == []

@@ -247,3 +247,26 @@ def test_a_choice_without_words_is_told() -> None:
     found: list[Diagnostic] = list(check_shape(rule_set(fields=odd, triage=table("outcome", rule("rest", "go-on")))))
 
     assert [one.params["field"] for one in found] == ["kind"]
+
+
+def test_what_is_forbidden_may_ask_of_anything_but_the_outcome_and_the_score() -> None:
+    asked = rule("odd", "error", {"level": "high", "wait": Within(low=3)}, span=Span("r", 1, 1))
+    assert _codes(rule_set(forbidden=[asked])) == []
+    for condition in (
+        Condition(field="outcome", test=OneOf(["inform"])),
+        Condition(field=SCORE, test=ShareOfScore(low=Fraction(1, 2))),
+        Condition(field="nothing", missing=True),
+        Condition(field="wait", test=OneOf(["long"])),
+    ):
+        assert _codes(rule_set(forbidden=[attrs.evolve(asked, when=[condition])])) == [("condition-unfit", "odd")]
+
+
+@pytest.mark.parametrize(("ids", "odd"), [(["odd", "odd"], True), (["odd", "even"], False)])
+def test_rules_against_needs_are_told_apart_by_their_ids(ids: list[str], *, odd: bool) -> None:
+    bans = [rule(name, "error", {"wait": Within(low=3)}) for name in ids]
+
+    assert [one.code for one in check_shape(rule_set(forbidden=bans))] == (["table-unfit"] if odd else [])
+
+
+def test_a_rule_against_every_need_does_not_fit() -> None:
+    assert [one.code for one in check_shape(rule_set(forbidden=[rule("all", "error")]))] == ["table-unfit"]

@@ -4,13 +4,13 @@ from pathlib import Path
 import attrs
 import pytest
 
-from builders import criterion, label, rule_set
+from builders import criterion, fields, label, rule_set
 from prioritera.diagnostics import Span, describe
 from prioritera.loading.load import load_rules
 from prioritera.methods.scales import Bins, Points
 from prioritera.model.bar import Bar
 from prioritera.model.criterion import Cap, Criterion, Minimum
-from prioritera.model.ruleset import RuleSet
+from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.verify.weights import check_weights
 from small_rules import RULES, changed
 
@@ -232,6 +232,30 @@ def test_a_barred_criterion_is_told_with_the_ground_in_the_readers_language() ->
     ]
     assert list(check_weights(rule_set(criteria=[barred], object="interventions", domain="health"))) == []
     assert list(check_weights(rule_set(criteria=[barred], object="questions", domain="socialtjanst"))) == []
+
+
+def test_a_barred_field_is_told_with_the_ground_in_the_readers_language() -> None:
+    ground = attrs.evolve(label(), sv="enligt riktlinjerna", en="by the guidelines")
+    barred = attrs.evolve(fields()["wait"], bars=[Bar(object="interventions", domain="socialtjanst", ground=ground)], span=AT)
+    known = {**fields(), "wait": barred}
+
+    assert _told(rule_set(fields=known, object="interventions", domain="socialtjanst")) == [
+        'r:1:1: error[field-barred]: field "wait" may not be used for "interventions" in "socialtjanst": by the guidelines',
+        "    why:  the ground is a legal one, and an order that rests on the field would not stand",
+        "    mend: take the field away, or let the rule set be about another object",
+        "r:1:1: fel[field-barred]: fältet ”wait” får inte användas för ”interventions” inom ”socialtjanst”: enligt riktlinjerna",
+        "    varför: skälet är rättsligt, och en ordning som vilar på fältet skulle inte hålla",
+        "    åtgärd: ta bort fältet, eller låt modellen gälla något annat",
+    ]
+    assert list(check_weights(rule_set(fields=known, object="interventions", domain="health"))) == []
+    assert list(check_weights(rule_set(fields=known, object="questions", domain="socialtjanst"))) == []
+
+
+def test_classes_need_no_criteria_but_groups_do() -> None:
+    by_wait = TieBreaker(field="wait")
+
+    assert list(check_weights(rule_set(criteria=[], bands=[], classes=by_wait))) == []
+    assert [one.code for one in check_weights(rule_set(criteria=[], classes=by_wait))] == ["criteria-none"]
 
 
 def test_severity_is_barred_for_interventions_within_social_services_and_not_for_knowledge_questions(tmp_path: Path) -> None:
