@@ -140,6 +140,7 @@ def test_errors_are_found_however_their_cells_are_written(cells: str) -> None:
         ("<f>A1</f><v>3</v>", False),
         ("<v>3</v>", False),
         ("<is><t>x</t></is>", False),
+        ("", False),
     ],
 )
 def test_a_formula_without_a_value_is_told(cell: str, *, unsaved: bool) -> None:
