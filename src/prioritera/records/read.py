@@ -109,12 +109,13 @@ def columns_in(record: Record, context: Context) -> Columns:
 def open_first(record: Record, number: int, sheets: dict[object, Rows], context: Context) -> Need | Refused | Opened:
     """A record as its need, where it is a row that is one as it stands; opened, where not; set aside, where that is not read any more.
 
-    `sheets` keeps the rows of each sheet, by its columns. A row that is no need as it stands has some fault; after very many such rows it
-    is no longer told which.
+    `sheets` keeps the rows of each sheet, by its columns. A row of columns that can be read at once, and is no need as it stands, has some
+    fault; after very many such rows it is no longer told which.
     """
-    if not record.text or record.more:
+    rows = _rows_of(record, sheets, context) if record.text and not record.more else None
+    if rows is None or not rows.can_read(record):
         return open_record(record, number, context)
-    need = None if record.faults else _quickly(record, sheets, context)
+    need = None if record.faults else rows.read(record)
     if need is not None:
         return need
     context.faulty += 1
@@ -130,12 +131,12 @@ def _unread(record: Record, number: int, context: Context) -> Refused:
     return Refused(id=need_id(ident) if is_need_id(need_id(ident)) else f"#{number}", title=title, diagnostics=found, span=span)
 
 
-def _quickly(record: Record, sheets: dict[object, Rows], context: Context) -> Need | None:
+def _rows_of(record: Record, sheets: dict[object, Rows], context: Context) -> Rows:
     names = tuple(record.data)
     key = (names, record.means, record.guess)
     if key not in sheets:
         sheets[key] = Rows(names, columns_in(record, context), context)
-    return sheets[key].read(record)
+    return sheets[key]
 
 
 def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need | Refused:

@@ -54,29 +54,36 @@ class Rows:
         )
         read = {self._id, self._area, self._support, *(index for _, index, _ in (*self._texts, *self._words)), *senders.values()}
         read |= {index for index, column in known.items() if column.kind in {FACT, CRITERION}}
-        self._others = tuple(index for index in known if index not in read)
+        self._others = tuple(names[index] for index in known if index not in read)
         self._questions = Settled(lambda parts, _: Question(**dict(zip(QUESTION, parts, strict=True))))
 
+    def can_read(self, record: Record) -> bool:
+        """Whether a row says nothing in the columns that are read cell by cell alone."""
+        return not self._others or not any(str(record.data.get(name, "")).strip() for name in self._others)
+
     def read(self, record: Record) -> Need | None:
-        """The need that a row is, or None for a row that has to be read cell by cell. What it is the same as is not yet looked up."""
+        """The need that a row is, or None for a row that has some fault. What it is the same as is not yet looked up.
+
+        `record` is a row that can be read at once.
+        """
         cells = [str(cell).strip() for cell in record.data.values()]
-        for index in (*self._wrong, *self._others):
+        for index in self._wrong:
             if cells[index]:
                 return None
         ident = need_id(cells[self._id]) if self._id is not None else ""
         texts = self._texts_of(cells)
-        if record.more or texts is None or not is_need_id(ident):
+        if texts is None or not is_need_id(ident):
             return None
         facts, assess = _gathered(self._facts, cells), _gathered(self._values, cells)
+        if facts is None or assess is None:
+            return None
         area = self._areas[cells[self._area] if self._area is not None else ""]
         support = self._matches[cells[self._support] if self._support is not None else ""]
         origins = self._origins[tuple([cells[index] if not part or no_answer(part, cells[index]) else "" for index, part in self._senders])]
         words = {part: settled[cells[index]] for part, index, settled in self._words}
         wording = texts.pop("wording", "")
         title = texts.pop("title", wording)
-        if not title or facts is None or assess is None or area is None or support is None or origins is None:
-            return None
-        if None in words.values():
+        if not title or area is None or support is None or origins is None or None in words.values():
             return None
         return Need(
             id=ident,

@@ -41,6 +41,14 @@ def test_after_a_thousand_rows_with_faults_the_next_are_not_read_closely(tmp_pat
     assert nameless.id == f"#{len(found)}"
 
 
+def test_right_rows_that_are_read_cell_by_cell_are_no_faults(tmp_path: Path) -> None:
+    right = "".join(f"n{number};Fall;elderly;t1;3;s. {number}\n" for number in range(MOST_HINTS + 2))
+
+    found = taken(tmp_path / "one", f"id;title;area;origin;wait;wait.source\n{right}")
+
+    assert [type(one) for one in found] == [Need] * (MOST_HINTS + 2)
+
+
 def test_the_faults_that_a_row_has_of_its_file_are_kept(tmp_path: Path) -> None:
     wrong = "n;Fall;elderly\n" * (MOST_HINTS + 1)
 
