@@ -12,8 +12,8 @@ from prioritera.privacy.find import find, names_in
 from prioritera.privacy.mask import mask, told
 
 Said = TypeVar("Said", Check, Missed)
-# What people wrote; an answer about a need has a comment alone.
-_TEXTS = ("comment", "text", "area")
+# What people wrote; an answer about a need has a sender and a comment alone.
+_TEXTS = ("comment", "text", "area", "actor")
 
 
 def masked_comments(said: Iterable[Said], choice: str) -> tuple[tuple[Said, ...], tuple[Diagnostic, ...]]:

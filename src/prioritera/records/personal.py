@@ -14,6 +14,7 @@ from prioritera.privacy.known import known
 from prioritera.privacy.mask import mask, told
 from prioritera.reading.place import NoFile, Path
 from prioritera.records.people_in_comments import masked_comments
+from prioritera.records.people_in_decisions import masked_decisions
 
 STOPPED, MASKED = "personal-data", "personal-data-masked"
 # A whole number with fewer digits is no personal identity number.
@@ -26,17 +27,18 @@ def guarded(round_: Round) -> Round:
     Returns:
         Each record that holds any: under "stop" one that will be set aside, with what of it is nobody's data and a fault at each place;
         under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round. A row of the
-        analyst's sheets that is stopped is left out, and the fault is the round's. Comments of step two are masked. Done twice it is done
-        once.
+        analyst's sheets that is stopped is left out, and the fault is the round's. Comments of step two, and what people wrote of decisions
+        and answers, are masked. Done twice it is done once.
     """
     choice = round_.personal_data
+    round_, in_decisions = masked_decisions(round_)
     records = [_guarded(record, number, choice) for number, record in enumerate(round_.records, start=1)]
     analyst = [_guarded(record, number, choice) for number, record in enumerate(round_.analyst, start=1)]
     checks, in_checks = masked_comments(round_.checks, choice)
     missed, in_missed = masked_comments(round_.missed, choice)
     before = (*round_.records, *round_.analyst)
     is_clean = all(clean is record for (clean, _), record in zip((*records, *analyst), before, strict=True))
-    if is_clean and not in_checks and not in_missed:
+    if is_clean and not in_checks and not in_missed and not in_decisions:
         return round_
     stopped = [fault for record, _ in analyst if is_stopped(record) for fault in record.faults]
     noted = [note for _, notes in (*records, *analyst) for note in notes]
@@ -46,7 +48,7 @@ def guarded(round_: Round) -> Round:
         analyst=[record for record, _ in analyst if not is_stopped(record)],
         checks=checks,
         missed=missed,
-        faults=(*round_.faults, *stopped, *noted, *in_checks, *in_missed),
+        faults=(*round_.faults, *stopped, *noted, *in_checks, *in_missed, *in_decisions),
     )
 
 

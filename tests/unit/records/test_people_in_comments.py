@@ -33,6 +33,13 @@ def test_a_comment_is_masked_and_the_answer_counts() -> None:
     )
 
 
+def test_a_sender_who_is_a_person_is_masked() -> None:
+    (clean,), noted = masked_comments([Missed(text="Stöd om fall", actor="Anna Berg 08-123 456 78")], "stop")
+
+    assert clean.actor == "[namn] [telefon]"
+    assert [fault.params["found"] for fault in noted] == ["[telefon], [namn]"]
+
+
 def test_the_round_guards_its_comments() -> None:
     check = Check(need="n1", actor="a", answer="agrees", comment="880320-0016")
     round_ = Round(id="r", label=Label(sv="r", en="r"), records=[], checks=[check], personal_data="mask")
