@@ -1,5 +1,7 @@
 """What people wrote of decisions and answers shows nobody, whatever the round's choice; the decision holds."""
 
+from typing import Any
+
 import attrs
 import pytest
 
@@ -14,7 +16,7 @@ from small_rules import told
 WHO = "Anna Berg, 070-123 45 67, anna.berg@gr.example, 880320-0016"
 MASK = "[namn], [telefon], [e-post], [personnummer]"
 AT = Span("merge.csv", 2, 3)
-PARTS = {
+PARTS: dict[str, attrs.AttrsInstance] = {
     "answers": Answer(need=WHO, question=WHO, who=WHO, text=WHO, link=WHO, source=WHO),
     "responses": Response(actor="a", state="no-need", by=WHO),
     "reached": Reached(group="users", state="missed", name=WHO, how=WHO, source=WHO),
@@ -26,7 +28,7 @@ PARTS = {
 }
 
 
-def made(choice: str, **parts: object) -> Round:
+def made(choice: str, **parts: Any) -> Round:  # noqa: ANN401 -- any part of a round
     return attrs.evolve(Round(id="r", label=Label(sv="r", en="r"), records=[], personal_data=choice), **parts)
 
 
