@@ -3,10 +3,13 @@
 import stat
 from pathlib import Path
 
+from prioritera.diagnostics import Faults
 from prioritera.loading.files import MOST_BYTES
 from prioritera.loading.shipped import PREFIX, shipped_folder
+from prioritera.sheets.encodings import decoded
 
 _BOM = "\ufeff"
+_ROWS = (".csv", ".tsv")
 
 
 class Sources:
@@ -17,7 +20,7 @@ class Sources:
         self._texts: dict[str, str | None] = {}
 
     def text(self, name: str) -> str | None:
-        """The text of a file without a byte order mark, or None. What is no UTF-8 is shown as unknown characters."""
+        """The text of a file without a byte order mark, or None. What can be read as nothing is shown as unknown characters."""
         if name not in self._texts:
             self._texts[name] = _read(name)
         return self._texts[name]
@@ -29,8 +32,15 @@ def _read(name: str) -> str | None:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > MOST_BYTES:
             return None
-        text = path.read_bytes().decode("utf-8", errors="replace").removeprefix(_BOM)
+        content = path.read_bytes()
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return None
-    # A CSV file may end its lines with a return alone, and its reader counts them so.
-    return text.replace("\r\n", "\n").replace("\r", "\n") if path.suffix.lower() == ".csv" else text
+    if path.suffix.lower() not in _ROWS:
+        return _as_utf_8(content)
+    # A file of rows is shown as its reader took it. It may end its lines with a return alone, and its reader counts them so.
+    text = decoded(content, name, Faults())
+    return (_as_utf_8(content) if text is None else text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _as_utf_8(content: bytes) -> str:
+    return content.decode("utf-8", errors="replace").removeprefix(_BOM)

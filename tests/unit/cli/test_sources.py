@@ -39,6 +39,19 @@ def test_the_lines_of_a_sheet_may_end_with_a_return_alone(tmp_path: Path) -> Non
     assert Sources().text((tmp_path / "a.CSV").as_posix()) == "id;title\nb1;B\nb2;C\n"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_sheet_is_shown_as_its_reader_took_it(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.csv").write_bytes("id;område – år\r\nb1;Äldre\r\n".encode(encoding))
+
+    assert Sources().text((tmp_path / "a.csv").as_posix()) == "id;område – år\nb1;Äldre\n"
+
+
+def test_a_sheet_that_nobody_could_read_is_shown_with_unknown_characters(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"id;omr\x81de")
+
+    assert Sources().text((tmp_path / "a.csv").as_posix()) == "id;omr\ufffdde"
+
+
 @pytest.mark.parametrize("name", ["finns-inte.toml", "a\0b.toml", "", "å" * 5000])
 def test_a_file_that_cannot_be_read_has_no_text(name: str) -> None:
     assert Sources().text(name) is None
