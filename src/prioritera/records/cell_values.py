@@ -60,7 +60,7 @@ def ask_word(cell: Cell, terms: tuple[Term, ...]) -> None:
 
 
 def ask_one_of(cell: Cell, labels: Mapping[str, Label], words: Mapping[str, tuple[str, ...]]) -> None:
-    """Ask about a word of a cell that is none of these: they are told by what people call them, `labels`; `words` are all that each may be."""
+    """Ask about a word of a cell that is none of these: they are told by their `labels`; `words` are all that each may be called."""
     meant_by = {plain(word): ident for ident, said in words.items() for word in (ident, *said)}
     near = meant_by.get(cell.nearest(meant_by), "") or _begun(cell, meant_by)
     shown = labels.get(near, Label(sv="", en=""))
