@@ -36,6 +36,8 @@ _WIDTHS = {
     "area": 13,
 }
 _FACT_WIDTH = 14
+# What the example is about; other rule sets may have no such area.
+_EXAMPLE_AREA = "elderly-care"
 _REQUIRED = ("wording", "origin")
 # Where the rule set's own questions stand: after how many it concerns, before what came of looking.
 _BEFORE_FACTS = ("wording", "target_group", "context", "consequence", "example", "persons")
@@ -137,7 +139,7 @@ def example_row(rules: RuleSet, columns: tuple[Column, ...], language: str) -> t
         "wished_form": say(language, f"forms.wished.{WISHED[1]}"),
         "backing": written(language, f"backing.{BACKINGS[2]}"),
         "decided": written(language, f"decided.{DECISIONS[1]}"),
-        "area": rules.areas[0].label.say(language) if rules.areas else "",
+        "area": next((area.label.say(language) for area in rules.areas if area.id == _EXAMPLE_AREA), ""),
         **{field.id: _second(fact_answers(field, language)) for field in asked_facts(rules)},
     }
     return tuple(chosen[one.id] if one.id in chosen else say(language, f"forms.example.{one.id}") for one in columns)

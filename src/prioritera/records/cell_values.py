@@ -1,7 +1,7 @@
 """What one cell says of a field or a criterion: a word, several words, a number, a range, a described level, or why there is nothing."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import attrs
 
@@ -9,6 +9,7 @@ from prioritera.diagnostics import Diagnostic, Faults
 from prioritera.methods.scales import Points, corners
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
+from prioritera.model.text import Label
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.numbers import number_in
 from prioritera.reading.place import Path, Place
@@ -16,6 +17,8 @@ from prioritera.records.spoken import is_unclear, plain, spoken
 
 SEPARATOR = "|"
 RANGE = ".."
+# So many letters are enough for a beginning to be asked about.
+_BEGINNING = 4
 # Between the words of a set, people also write a semicolon or a line break within the cell.
 _BETWEEN_WORDS = re.compile(r"[|;\n]")
 
@@ -53,9 +56,29 @@ def meant(text: str, terms: tuple[Term, ...]) -> str:
 
 def ask_word(cell: Cell, terms: tuple[Term, ...]) -> None:
     """Ask about a word that none of the terms has, with the term it is most like."""
-    labels = {word: term.id for term in terms for word in (term.id, plain(term.label.sv), plain(term.label.en))}
-    near = cell.nearest(labels)
-    cell.ask("cell-unknown-word", known=shortened(tuple(term.id for term in terms)), close=labels.get(near, ""))
+    ask_one_of(cell, {term.id: term.label for term in terms}, {term.id: (term.label.sv, term.label.en) for term in terms})
+
+
+def ask_one_of(cell: Cell, labels: Mapping[str, Label], words: Mapping[str, tuple[str, ...]]) -> None:
+    """Ask about a word of a cell that is none of these: they are told by their `labels`; `words` are all that each may be called."""
+    meant_by = {plain(word): ident for ident, said in words.items() for word in (ident, *said)}
+    near = meant_by.get(cell.nearest(meant_by), "") or _begun(cell, meant_by)
+    shown = labels.get(near, Label(sv="", en=""))
+    cell.ask(
+        "cell-unknown-word",
+        known_sv=shortened(tuple(label.sv for label in labels.values())),
+        known_en=shortened(tuple(label.en for label in labels.values())),
+        close=near,
+        close_sv=shown.sv,
+        close_en=shown.en,
+    )
+
+
+def _begun(cell: Cell, meant_by: Mapping[str, str]) -> str:
+    """What a cell says the beginning of, as "missbruk" of "missbruk och beroende"; "" when that is several things, or none."""
+    word = plain(cell.text)
+    found = {ident for said, ident in meant_by.items() if said.startswith(word)} if cell.faults.hints and len(word) >= _BEGINNING else set()
+    return found.pop() if len(found) == 1 else ""
 
 
 def _missing(text: str) -> dict[str, str] | None:

@@ -9,16 +9,18 @@ from typing import Any
 import attrs
 
 from prioritera.diagnostics import Faults, Span
-from prioritera.model.need import BRACKETS, DONT_KNOW
+from prioritera.model.need import BACKINGS, BRACKETS, CONSEQUENCES, DECISIONS, DONT_KNOW
 from prioritera.model.round import Record
+from prioritera.model.text import Label
 from prioritera.model.value import Reason
 from prioritera.reading.numbers import is_small, number_in
 from prioritera.reading.place import Path, Place
-from prioritera.records.cell_values import SEPARATOR, Cell, ask_word, assessment_in, fact_in, meant
+from prioritera.records.cell_values import SEPARATOR, Cell, ask_one_of, ask_word, assessment_in, fact_in, meant
 from prioritera.records.context import Context
 from prioritera.records.sender_cells import covered, joined, on_day, said_of_each, senders_in, there
 from prioritera.records.sheet import CRITERION, FACT, SOURCE, SOURCE_OF, Columns
 from prioritera.records.spoken import is_unclear, plain, spoken
+from prioritera.words.catalogue import LANGUAGES, say
 
 CONFIRMED = "!"
 # Where a part of a need stands in a sheet, when the column has another name than the part.
@@ -135,11 +137,22 @@ def _free_text(cell: Cell, _: Context) -> str:
 def _spoken(cell: Cell, group: str) -> str:
     """A word of a closed list, by id or as people say it in either language; any of them after asking about it."""
     known = spoken(group)
-    ids = tuple(dict.fromkeys(known.values()))
     found = known.get(plain(cell.text), "")
     if not found:
-        cell.ask("cell-unknown-word", known=ids, close=known.get(cell.nearest(known), ""))
-    return found or ids[0]
+        ids = sorted(dict.fromkeys(known.values()), key=_in_order)
+        said = {ident: [say(language, f"cells.{group}.{ident}").split("|") for language in LANGUAGES] for ident in ids}
+        ask_one_of(
+            cell,
+            {ident: Label(sv=sv[0], en=en[0]) for ident, (sv, en) in said.items()},
+            {ident: tuple(word for words in each for word in words) for ident, each in said.items()},
+        )
+    return found or next(iter(known.values()))
+
+
+def _in_order(ident: str) -> tuple[int, str]:
+    """What has an order in it, others by their letters."""
+    listed = (*BRACKETS, *CONSEQUENCES, *BACKINGS, *DECISIONS)
+    return (listed.index(ident) if ident in listed else 0, ident)
 
 
 def _backing(cell: Cell, _: Context) -> str:

@@ -23,7 +23,14 @@ def guesses(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagnostic
     for record in round_.records:
         if record.guess:
             seen.setdefault(tuple(record.data), record)
-    return tuple(note for record in seen.values() for note in _notes(record, context))
+    # A row of which a cell is withheld has fewer columns than its sheet, and tells nothing of the sheet.
+    whole = [one for one in seen.values() if not any(_has_more(other, one) for other in seen.values())]
+    return tuple(note for record in whole for note in _notes(record, context))
+
+
+def _has_more(other: Record, one: Record) -> bool:
+    """Whether another row of the same sheet has every column that this one has, and more."""
+    return other.place is one.place and set(other.data) > set(one.data)
 
 
 def _notes(record: Record, context: Context) -> list[Diagnostic]:

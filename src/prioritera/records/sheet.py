@@ -8,6 +8,7 @@ from prioritera.diagnostics import Faults, Related
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.place import Path, Place
+from prioritera.records.spoken import plain, spoken, usual_heading
 
 ENVELOPE = "envelope"
 FACT = "fact"
@@ -62,6 +63,9 @@ class Columns:
             if row is not None and not str(row.get(wrong.name, "")).strip():
                 continue
             related = tuple(Related(span=place.key((*path, first)), role="first") for first in (wrong.first,) if first)
-            close = closest(wrong.said, wrong.words)
+            usual = usual_heading(wrong.said) if wrong.words else ""
+            # What another column holds is no help: the two would say the same.
+            is_free = usual and not self.named(spoken("column")[plain(usual)])
+            close = usual if is_free else closest(wrong.said, wrong.words)
             at = place.key((*path, wrong.name))
             faults.add(wrong.code, at, related=related, value=wrong.said, known=shortened(wrong.names), close=close)

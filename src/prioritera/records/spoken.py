@@ -39,6 +39,18 @@ def is_unclear(text: str) -> bool:
     return spoken("word").get(plain(text)) == "unclear"
 
 
+def usual_heading(name: str) -> str:
+    """What the column is called that a heading of people's own would be guessed to be, in the heading's language; "" when none would.
+
+    >>> usual_heading("Kommun:"), usual_heading("Municipality"), usual_heading("Nr")
+    ('avsändare', 'origin', '')
+    """
+    word = plain(name).strip(" ?:*.!")
+    ident = spoken("guess").get(word, "")
+    language = next((one for one in LANGUAGES if ident and word in map(plain, say(one, f"cells.guess.{ident}").split("|"))), "")
+    return say(language, f"cells.column.{ident}").split("|")[0] if language else ""
+
+
 def by_word(items: Iterable[tuple[str, Iterable[str]]]) -> dict[str, tuple[str, ...]]:
     """The ids that each word may mean, from ids with their words. An id means itself, whatever other words say."""
     listed = [(ident, tuple(words)) for ident, words in items]

@@ -50,6 +50,7 @@ def test_the_form_begins_with_its_question_and_an_example_that_is_marked(languag
     assert page.columns[1].label in page.above[0]
     assert is_example([column.label for column in page.columns], [str(cell) for cell in page.rows[0]])
     assert all(page.rows[0])
+    assert page.rows[0][-1] == {"sv": "äldreomsorg", "en": "elderly care"}[language]
     assert page.examples == len(page.rows) == 1
 
 

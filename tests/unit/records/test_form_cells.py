@@ -53,7 +53,29 @@ def test_what_is_no_bracket_is_asked_about(tmp_path: Path, written: str) -> None
     assert found.splitlines() == [
         f'needs.csv:2:20: error[cell-unknown-word]: the column "persons" says "{written}", which is none of its words',
         "    why:  nobody can tell what was meant, and nothing is guessed",
-        "    mend: write 0, 1-4, 100-, 20-99 or 5-19",
+        "    mend: write none, 1 to 4, 5 to 19, 20 to 99 or at least 100",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("column", "written", "mend"),
+    [
+        ("consequence", "Allvarlig", "skriv liten, måttlig, stor eller mycket stor"),
+        ("consequence", "3", "skriv liten, måttlig, stor eller mycket stor"),
+        ("consequence", "mycket", "menade du ”mycket stor”? Orden är liten, måttlig, stor eller mycket stor"),
+        ("persons", "några", "skriv inga, 1 till 4, 5 till 19, 20 till 99 eller minst 100"),
+        ("backing", "kommuner", "menade du ”kommun”? Orden är enskild, verksamhet, kommun, forum eller alla"),
+        ("decided", "skri", "skriv inget, minnesanteckningar, beslut, gemensam skrivelse eller ledningsgrupp"),
+    ],
+)
+def test_the_words_to_write_are_those_that_people_use_in_their_order(tmp_path: Path, column: str, written: str, mend: str) -> None:
+    found = row(tmp_path / "one", "sv", **{column: written})
+
+    assert isinstance(found, str)
+    assert found.splitlines() == [
+        f"needs.csv:2:20: fel[cell-unknown-word]: i kolumnen ”{column}” står ”{written}”, som inte är något av dess ord",
+        "    varför: ingen kan säga vad som avsågs, och inget gissas",
+        f"    åtgärd: {mend}",
     ]
 
 

@@ -68,3 +68,55 @@ def test_in_a_round_nothing_is_guessed(tmp_path: Path) -> None:
     result = prioritise(*load_model(folder))
 
     assert [(one.outcome, [fault.code for fault in one.diagnostics]) for one in result.decisions] == [("error", ["column-unknown"])]
+
+
+def test_how_many_there_are_is_no_share_of_the_inhabitants(tmp_path: Path) -> None:
+    path = tmp_path / "behov.csv"
+    path.write_text(lines(["id", "Behov", "område", "Kommun", "Hur många berörs?"], ["n1", "Fall", "Äldreomsorg", "0180", "450"]))
+
+    round_, model = load_model(path)
+    (need,) = intake(round_, model.rules, model.network)
+
+    assert isinstance(need, Need)
+    assert (dict(need.assess), need.origins[0].persons) == ({}, "100-")
+    assert told(tuple(one for one in round_.faults if one.params.get("column") == "persons"), "sv").splitlines() == [
+        "behov.csv:1:24: upplysning[column-guessed]: kolumnen ”Hur många berörs?” har lästs som ”antal” (persons)",
+        "    varför: rubriken är okänd, och detta är den som liknar mest; en gissning ska kunna rättas",
+        "    åtgärd: kalla kolumnen ”persons” om det stämmer, annars något av de rätta namnen, eller sätt # före",
+    ]
+
+
+def test_a_row_with_a_withheld_cell_tells_nothing_of_its_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "behov.csv"
+    rows = [["n1", "Fall", "Vad hjälper?", "Äldreomsorg", "0180"], ["n2", "Ring 070-123 45 67", "Hur?", "Äldreomsorg", "0180"]]
+    path.write_text(lines(["id", "formulering", "Beskrivning", "område", "Kommun"], *rows))
+
+    round_ = load_model(path)[0]
+
+    said = told(tuple(one for one in round_.faults if one.code in {"column-guessed", "column-not-read"}), "sv")
+    assert [line.split("]: ")[1] for line in said.splitlines() if line.startswith("behov")] == [
+        "kolumnen ”Kommun” har lästs som ”avsändare” (origin)",
+        "kolumnen ”Beskrivning” är inte läst",
+    ]
+
+
+def test_in_a_round_the_guess_is_asked_about(tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "round.toml").write_text('[round]\nid = "r"\nlabel = "r"\nneeds = ["a.csv"]\n', encoding="utf-8")
+    columns = ["id", "rubrik", "område", "Kommun", "Hur många berörs?", "Municipality", "Ämne"]
+    (folder / "a.csv").write_text(lines(columns, ["n1", "Fall", "Äldreomsorg", "0180", "40", "Ale", "Fall"]), encoding="utf-8")
+
+    (refused,) = prioritise(*load_model(folder)).decisions
+
+    assert [line for line in told(refused.diagnostics, "sv").splitlines() if "varför" not in line] == [
+        "a.csv:1:18: fel[column-unknown]: kolumnen ”Kommun” finns inte",
+        "    åtgärd: menade du ”avsändare”? En egen kolumn börjar med #",
+        "a.csv:1:25: fel[column-unknown]: kolumnen ”Hur många berörs?” finns inte",
+        "    åtgärd: menade du ”antal”? En egen kolumn börjar med #",
+        "a.csv:1:43: fel[column-unknown]: kolumnen ”Municipality” finns inte",
+        "    åtgärd: menade du ”origin”? En egen kolumn börjar med #",
+        "a.csv:1:56: fel[column-unknown]: kolumnen ”Ämne” finns inte",
+        "    åtgärd: skriv area, backing, benefit, checked, comparison, consequence, context, covers, decided, document, example, forum, "
+        "gap_type, id, indicators, intervention, method, note, on, origin eller …; en egen kolumn börjar med #",
+    ]
