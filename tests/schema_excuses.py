@@ -11,6 +11,7 @@ BETWEEN = {
     "heights-all-zero": "it is said of all rows together",
     "cap-top": "the rows of two scales are compared",
     "weights-total": "the weights are summed",
+    "criterion-in-two-domains": "the criteria of one domain are compared with those of the others",
     "bands-from-zero": "it is said of all groups together",
     "bands-alike": "groups are compared with each other",
     "bands-apart": "which groups stand beside each other is reckoned from their limits",

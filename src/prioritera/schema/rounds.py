@@ -13,6 +13,7 @@ def round_(known: Known) -> Schema:
         "round": _head(known),
         "responses": listed(_response(known)),
         "compilations": listed(_compilation(known)),
+        "mappings": listed(_mapping(known)),
         "reached": listed(_reached(known)),
         "same_as": listed(_same_as(known)),
         "left_out": listed(_left_out(known)),
@@ -65,6 +66,27 @@ def _area(known: Known) -> Schema:
 def _response(known: Known) -> Schema:
     parts = {"actor": ref("actor"), "state": words(RESPONSE_STATES), "by": text()}
     return table(known, "response", parts, required=("actor", "state"))
+
+
+def _mapping(known: Known) -> Schema:
+    """How a sheet with headings of its own is read; the headings themselves may be any."""
+    said: Schema = {"type": "object", "additionalProperties": text()}
+    survey: dict[str, Schema] = {
+        "asked": whole(1),
+        "document": text(),
+        "ignore": some({"type": "string"}),
+        "choices": {"type": "object", "additionalProperties": said},
+        "headings": whole(1, 2),
+    }
+    parts: dict[str, Schema] = {
+        "file": text(),
+        "sheet": text(),
+        "heading_row": whole(1),
+        "columns": said,
+        "split": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
+        "survey": table(known, "survey", survey),
+    }
+    return table(known, "mapping", parts, required=("file",))
 
 
 def _compilation(known: Known) -> Schema:
