@@ -106,19 +106,18 @@ def _checks(grid: Grid, faults: Faults) -> Checked:
 
 
 def _check(line: Line, faults: Faults) -> Check | None:
-    """One row; None for one that says nothing, or after noting what is wrong with it."""
+    """One row; None for one that says nothing, or after noting what it lacks. One whose answer is none was asked, and keeps its comment."""
     before = faults.count
     said = line.get("answer") or line.get("comment")
     for column in ("need", "actor"):
         if said and not line.get(column):
             faults.add("cell-empty", line.at(column), key=say(LANGUAGES[0], f"steptwo.column.{column}"))
-    answer = _answer(line, faults)
     if faults.count != before or not (line.get("need") and line.get("actor")):
         return None
     return Check(
         need=need_id(line.get("need")),
         actor=line.get("actor"),
-        answer=answer,
+        answer=_answer(line, faults),
         comment=line.get("comment"),
         span=line.at("answer"),
         need_at=line.at("need"),

@@ -117,6 +117,8 @@ def test_in_a_round_the_guess_is_asked_about(tmp_path: Path) -> None:
         "a.csv:1:43: fel[column-unknown]: kolumnen ”Municipality” finns inte",
         "    åtgärd: menade du ”origin”? En egen kolumn börjar med #",
         "a.csv:1:56: fel[column-unknown]: kolumnen ”Ämne” finns inte",
-        "    åtgärd: skriv area, backing, benefit, checked, comparison, consequence, context, covers, decided, document, example, forum, "
-        "gap_type, id, indicators, intervention, method, note, on, origin eller …; en egen kolumn börjar med #",
+        (
+            "    åtgärd: skriv area, backing, benefit, checked, comparison, consequence, context, covers, decided, document, example, "
+            "forum, gap_type, id, indicators, intervention, method, note, on, origin eller …; en egen kolumn börjar med #"
+        ),
     ]
