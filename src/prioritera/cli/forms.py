@@ -12,6 +12,7 @@ from prioritera.cli.saved import save
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, by_place
 from prioritera.forms.analyst import ANALYST, analyst_book
 from prioritera.forms.as_toml import analyst_toml, form_toml, questions_toml
+from prioritera.forms.check import check_book
 from prioritera.forms.form import FORM, form_book
 from prioritera.forms.questions import QUESTIONS, questions_book
 from prioritera.loading.files import is_folder
@@ -23,7 +24,8 @@ from prioritera.words.catalogue import say
 from prioritera.workbooks.book import Book
 from prioritera.workbooks.write import write_book
 
-FORMS = (FORM, ANALYST, *QUESTIONS)
+CHECK = "check"
+FORMS = (FORM, ANALYST, CHECK, *QUESTIONS)
 SUFFIXES = (".xlsx", ".csv", ".toml")
 # What a form is as a book, whole on one page or not, and as TOML; and what was found on the way.
 Made = tuple[Callable[[bool], Book], Callable[[], str], Done]
@@ -31,7 +33,8 @@ Made = tuple[Callable[[bool], Book], Callable[[], str], Done]
 
 def form(asked: Asked, kind: str) -> Done:
     """Write a form in a file that is not there yet: in `--out`, or by its own name where the command is given."""
-    path = _path(asked.out, kind)
+    # Answers of a check are read from sheets only.
+    path = _path(asked.out, kind, SUFFIXES[:2] if kind == CHECK else SUFFIXES)
     book, text, done = _analyst(asked) if kind == ANALYST else _plain(asked, kind)
     if path.suffix.lower() == ".toml":
         save(path.parent, {path.name: text()})
@@ -53,6 +56,9 @@ def _plain(asked: Asked, kind: str) -> Made:
     if kind == FORM:
         rules = rules_from(asked.rules or DEFAULT_RULES, asked)
         return lambda _: form_book(rules, language), lambda: form_toml(rules, language), Done()
+    if kind == CHECK:
+        above = [say(language, "steptwo.above.plain-title")]
+        return lambda _: check_book([], above, language), str, Done()
     return lambda _: questions_book(kind, language), lambda: questions_toml(kind, language), Done()
 
 
@@ -76,11 +82,11 @@ def _analyst(asked: Asked) -> Made:
     return book, lambda: analyst_toml(decisions, rules, language), done
 
 
-def _path(out: Path | None, kind: str) -> Path:
+def _path(out: Path | None, kind: str, known: tuple[str, ...]) -> Path:
     """Where the form goes; a file that is there already, which somebody may have filled in, is never written over."""
     path = Path(f"{kind}{SUFFIXES[0]}") if out is None else out / f"{kind}{SUFFIXES[0]}" if is_folder(out) else out
-    if path.suffix.lower() not in SUFFIXES:
-        raise PrioriteraError([Diagnostic(code="out-file-kind", params={"name": path.as_posix(), "known": SUFFIXES})])
+    if path.suffix.lower() not in known:
+        raise PrioriteraError([Diagnostic(code="out-file-kind", params={"name": path.as_posix(), "known": known})])
     if _is_there(path):
         raise PrioriteraError([Diagnostic(code="template-in-the-way", params={"name": path.as_posix()})])
     return path

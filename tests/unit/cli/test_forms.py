@@ -23,7 +23,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-@pytest.mark.parametrize("kind", ["form", "analyst", "questions-network", "questions-2014"])
+@pytest.mark.parametrize("kind", ["form", "analyst", "check", "questions-network", "questions-2014"])
 def test_a_form_has_a_name_of_its_own_and_is_never_written_over(kind: str) -> None:
     assert command("template", kind) == (0, f"skrev {kind}.xlsx\n", "")
     assert command("template", kind, "--lang", "en") == (
@@ -115,3 +115,16 @@ def test_a_name_that_says_no_kind_and_a_place_that_is_none_are_told() -> None:
     )
     assert command("template", "form", "--out", "ingen/form.xlsx")[0] == 2
     assert command("template", "form", "--out", f"{'a' * 400}.xlsx")[0] == 2
+
+
+def test_the_sheet_of_the_check_is_a_sheet_and_nothing_else() -> None:
+    assert command("template", "check", "--out", "a.toml", "--lang", "en") == (
+        2,
+        "",
+        (
+            "error[out-file-kind]: “a.toml” does not end with anything that can be written\n"
+            "    why:  the suffix says which kind of file it is to be\n"
+            "    mend: let the name end with .xlsx or .csv\n"
+        ),
+    )
+    assert command("template", "check", "--out", "a.csv") == (0, "skrev a.csv\n", "")

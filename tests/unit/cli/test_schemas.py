@@ -98,7 +98,7 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "fel[template-kind-unknown]: det finns ingen fil att börja från för ”rund”\n"
             "    varför: varje slags fil börjar på sitt sätt\n"
             "    åtgärd: menade du round? Annars är det rules, network, round, needs,\n"
-            "        catalogue, form, analyst, questions-network, questions-dialogue,\n"
+            "        catalogue, form, analyst, check, questions-network, questions-dialogue,\n"
             "        questions-comparisons, questions-deviations, questions-2014 eller\n"
             "        weights\n"
         ),

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it comes without types
 
 from prioritera.diagnostics import Diagnostic, Related, Severity, Snippet, Span
+from prioritera.model.agreement import Missed
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.explanation import Comparison, Explanation, ValueChange, WeightChange
 from prioritera.model.need import Evidence, Origin, Question
@@ -312,3 +313,15 @@ def test_a_schema_refuses_what_it_does_not_know() -> None:
 
     assert not validator("result").is_valid({**record, "extra": 1})
     assert not validator("result").is_valid({**record, "schema": "prioritera/result/2"})
+
+
+def test_what_was_said_to_be_missing_in_a_check_is_carried() -> None:
+    result, model = whole()
+    missed = [Missed(text="Något om fall", actor=next(iter(model.network.actors)), comment="från mötet"), Missed(text="Sömn")]
+
+    record = fits("result", result_json(attrs.evolve(result, missed=missed), model))
+
+    assert [(one["text"], one["actor"] is None, one["area"], one["comment"]) for one in record["missed"]] == [
+        ("Något om fall", False, None, "från mötet"),
+        ("Sömn", True, None, None),
+    ]
