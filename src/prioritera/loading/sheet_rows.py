@@ -48,7 +48,9 @@ class SheetRows:
         if number in self._notes:
             self._keep_notes(number, data)
         means, guess = self._layout.means, self._layout.guess
-        for suffix, said in self._each(number, data):
+        # Nearly every cell is one need.
+        is_one = self._needs not in self._split and "\n" not in data.get(self._needs, "")
+        for suffix, said in (("", data),) if is_one else self._each(number, data):
             named = FrozenMap({ID: f"{made}{suffix}", **said} if made else said)
             yield Record(named, self._layout, (number,), text=True, faults=faults, means=means, guess=guess)
 
@@ -118,8 +120,7 @@ class SheetRows:
         text = data.get(name, "")
         between = self._split.get(name)
         if between is None:
-            if "\n" in text:
-                self._ask_several(number, name, text)
+            self._ask_several(number, name, text)
             yield "", data
             return
         parts = [_POINT.sub("", part, count=1).strip() for part in text.split(between) if part.strip()] or [text]

@@ -4,7 +4,7 @@ What calamine reads over, a broken cell or a comment, is looked for beside it. B
 """
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -113,10 +113,9 @@ def _fits(sheet: str, told: Mapping[str, Told], name: str, faults: Faults) -> bo
 
 
 def _grid(sheet: Any, name: str, told: Told) -> Grid:  # noqa: ANN401 -- calamine is imported late
-    rows = [[cell if type(cell) is str else cell_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (row, column), error in told.errors.items():
-        if 0 < row <= len(rows) and 0 < column <= len(rows[row - 1]):
-            rows[row - 1][column - 1] = error
+    rows = [tuple([cell if type(cell) is str else cell_text(cell) for cell in row]) for row in sheet.to_python(skip_empty_area=False)]
+    for place, error in told.errors.items():
+        _put(place, error, rows)
     _spread([*_merged(sheet), *told.merged], rows)
     return Grid(file=name, sheet=sheet.name, rows=rows, notes=told.notes, unsaved=told.unsaved, errors=told.errors)
 
@@ -127,12 +126,19 @@ def _merged(sheet: Any) -> Iterable[tuple[Place, int]]:  # noqa: ANN401 -- calam
         yield (top + 1, left + 1), bottom - top + 1
 
 
-def _spread(merged: Iterable[tuple[Place, int]], rows: Sequence[list[str]]) -> None:
+def _spread(merged: Iterable[tuple[Place, int]], rows: list[tuple[str, ...]]) -> None:
     """Let what is merged over several rows stand in each of them, as it is shown to."""
     for (row, column), count in merged:
-        for below in rows[row : row + count - 1]:
-            if column <= len(below):
-                below[column - 1] = rows[row - 1][column - 1]
+        for below in range(row + 1, min(row + count, len(rows) + 1)):
+            _put((below, column), rows[row - 1][column - 1] if column <= len(rows[row - 1]) else "", rows)
+
+
+def _put(place: Place, text: str, rows: list[tuple[str, ...]]) -> None:
+    """Write a cell, where there is one."""
+    row, column = place
+    if 0 < row <= len(rows) and 0 < column <= len(rows[row - 1]):
+        cells = rows[row - 1]
+        rows[row - 1] = (*cells[: column - 1], text, *cells[column:])
 
 
 def cell_text(value: object) -> str:
