@@ -251,7 +251,7 @@ def compare_methods(result: Result, methods: Sequence[str], *, top: int | None =
     >>> round_, model = load_model("examples/illustrative")
     >>> found = compare_methods(prioritise(round_, model), ["topsis"])
     >>> [column.ranks for column in found.lists[2].columns]
-    [(1, 1, 1, 4), (1, 3, 1, 4)]
+    [(1, 1, 1, 4), (2, 1, 3, 4)]
     """
     return side_by_side(result, methods, top)
 

@@ -77,9 +77,8 @@ class _Tell:
         rows = [(self.titles[need], *its) for need, *its in zip(beside.needs, *ranks, strict=True)]
         yield Table([self.say("head"), *self.letters.values()], rows, numbers=range(1, len(self.letters) + 1))
         with_rules = [one for one in beside.agreements if one.first == RULES]
-        if with_rules:
-            head = [self.say("agreement"), self.say("tau"), self.say("rho")]
-            yield Table(head, [self._agreement(one) for one in with_rules], numbers=[1, 2])
+        head = [self.say("agreement"), self.say("tau"), self.say("rho")]
+        yield Table(head, [self._agreement(one) for one in with_rules], numbers=[1, 2])
         for key, needs in (("always", beside.always), ("never", beside.never)):
             if needs:
                 yield Paragraph(self.voice.count(f"beside.{key}", beside.top))
