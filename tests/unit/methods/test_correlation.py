@@ -12,7 +12,7 @@ def test_the_same_order_agrees_wholly_and_the_opposite_not_at_all() -> None:
         same, opposite = correlation([1, 2, 2, 4], [1, 2, 2, 4]), correlation([1, 2, 3], [3, 2, 1])
         assert same is not None
         assert opposite is not None
-        assert (same.rounded(6), opposite.rounded(6)) == (1, -1)
+        assert [same.rounded(6), opposite.rounded(6)] == [1, -1]
 
 
 def test_ties_in_one_order_only_lessen_tau_b() -> None:
@@ -46,5 +46,5 @@ def test_orders_must_be_of_as_many(correlation: object) -> None:
 
 
 def test_what_is_halfway_is_rounded_away_from_zero() -> None:
-    assert (Correlation(over=1, squared=4).rounded(0), Correlation(over=-1, squared=4).rounded(0)) == (1, -1)
+    assert [Correlation(over=1, squared=4).rounded(0), Correlation(over=-1, squared=4).rounded(0)] == [1, -1]
     assert Correlation(over=1, squared=5).rounded(0) == 0
