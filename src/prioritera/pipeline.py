@@ -20,6 +20,7 @@ from prioritera.model.result import Decision, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
+from prioritera.model.side_by_side import SideBySide
 from prioritera.model.supply import Supply
 from prioritera.records.form_marks import form_faults
 from prioritera.records.guesses import guesses
@@ -44,6 +45,7 @@ from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
 from prioritera.stages.same_need import same_need
 from prioritera.stages.select import select
+from prioritera.stages.side_by_side import side_by_side
 from prioritera.stages.supply import supply as supply_for
 from prioritera.stages.triage import triage
 from prioritera.stages.walk import walk
@@ -236,6 +238,22 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
         return rank(changed, model.rules)[0][0]
 
     return compare_decisions(result.decision(first), result.decision(second), model.rules, again)
+
+
+def compare_methods(result: Result, methods: Sequence[str], *, top: int | None = None) -> SideBySide:
+    """The ranked lists of a run beside the orders of other methods. Nothing is decided by it.
+
+    Args:
+        result: a run.
+        methods: ids of `methods.many.MANY`.
+        top: how many places are the top; each list's own cut when None, or the first place.
+
+    >>> round_, model = load_model("examples/illustrative")
+    >>> found = compare_methods(prioritise(round_, model), ["topsis"])
+    >>> [column.ranks for column in found.lists[2].columns]
+    [(1, 1, 1, 4), (2, 1, 3, 4)]
+    """
+    return side_by_side(result, methods, top)
 
 
 def diff_results(old: Result, old_model: Model, new: Result, new_model: Model) -> RunsDiff:

@@ -13,6 +13,7 @@ from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
 from prioritera.elicitation.said import METHODS, VOICES
 from prioritera.frozen import frozen_tuple
 from prioritera.loading.files import is_folder
+from prioritera.methods.many import MANY
 from prioritera.reading.close import closest
 from prioritera.words.catalogue import LANGUAGES, say
 
@@ -34,6 +35,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "exists": (("--out", "--decided-on", "--tree"), 1, 1),
     "checks": (("--out", "--rss", "--decided-on", "--rules", "--tree"), 1, 1),
     "compile": (("--out", "--decided-on", "--rules", "--tree"), 1, 1),
+    "compare": (("--with", "--top", "--decided-on", "--rules", "--tree"), 1, 1),
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
@@ -59,7 +61,10 @@ _VALUES = {
     "--method": " | ".join(METHODS),
     "--voices": " | ".join(VOICES),
     "--decided-by": "a-name",
+    "--with": " | ".join(MANY),
+    "--top": "a-number",
 }
+_WHOLE = re.compile(r"[1-9][0-9]{0,8}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -84,6 +89,8 @@ class Asked:
     method: str = ""
     voices: str = VOICES[0]
     decided_by: str = ""
+    methods: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    top: int | None = None
     help: bool = False
 
     @property
@@ -151,6 +158,8 @@ def read(argv: Sequence[str]) -> Asked:
         method="" if options["method"] is None else _choice("--method", options["method"], METHODS, faults),
         voices=_choice("--voices", options["voices"], VOICES, faults),
         decided_by=str(options["decided_by"] or "").strip(),
+        methods=_methods(options["with"], faults),
+        top=_whole(options["top"], faults),
         help=asked_help,
     )
     faults.stop()
@@ -259,6 +268,22 @@ def _date(value: object, faults: Faults) -> date | None:
     except ValueError:  # a day that the calendar does not have
         pass
     faults.add("option-date", value=text)
+    return None
+
+
+def _methods(value: object, faults: Faults) -> tuple[str, ...]:
+    """Names with commas between, each once; none where none is given, which is all."""
+    names = [] if value is None else [name.strip() for name in str(value).split(",")]
+    return tuple(dict.fromkeys(_choice("--with", name, tuple(MANY), faults) for name in names))
+
+
+def _whole(value: object, faults: Faults) -> int | None:
+    """A whole number above 0, written with its digits alone."""
+    if value is None:
+        return None
+    if _WHOLE.fullmatch(str(value)):
+        return int(str(value))
+    faults.add("option-not-whole", option="--top", value=str(value))
     return None
 
 

@@ -7,6 +7,7 @@ from typing import TextIO
 from prioritera.cli.asked import CHECK, Asked, language_in, read
 from prioritera.cli.checked import Checked, all_checked, check_path
 from prioritera.cli.codes import rule
+from prioritera.cli.compared import compared
 from prioritera.cli.covered import covered
 from prioritera.cli.diffed import diff
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
@@ -40,6 +41,7 @@ _COMMANDS: Mapping[str, Callable[..., Done]] = {
     "explain": explain_need,
     "reconcile": reconcile,
     "checks": checks,
+    "compare": compared,
     "compile": compiled,
     "coverage": covered,
     "rule": rule,

@@ -136,7 +136,7 @@ def _padded(text: str, wide: int, *, right: bool) -> str:
 
 def _widths(table: Table, columns: int) -> list[int]:
     """As wide as the cells need; where that is too much, the widest column gives way, again and again."""
-    widths = [max(width(plain(row[at])) for row in (table.head, *table.rows)) for at in range(len(table.head))]
+    widths = [max(_LEAST_CELL, *(width(plain(row[at])) for row in (table.head, *table.rows))) for at in range(len(table.head))]
     room = columns - _GAP * (len(widths) - 1)
     while sum(widths) > room:
         widest = widths.index(max(widths))

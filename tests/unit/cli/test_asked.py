@@ -79,15 +79,15 @@ def test_a_command_that_is_nearly_one_is_not_taken_for_a_round() -> None:
         "fel[unknown-command]: kommandot ”chekc” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: menade du check? Annars är kommandona "
-        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, coverage, supply, export, "
-        "weights, template, schema, rule eller methods"
+        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, supply, "
+        "export, weights, template, schema, rule eller methods"
     )
     assert fault_of(["chekc", "x"], "en") == (
         "error[unknown-command]: there is no command “chekc”\n"
         "    why:  it cannot be known what is to be done\n"
         "    mend: did you mean check? Otherwise the commands are "
-        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, coverage, supply, export, "
-        "weights, template, schema, rule or methods"
+        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, supply, "
+        "export, weights, template, schema, rule or methods"
     )
 
 
@@ -95,8 +95,8 @@ def test_help_for_a_command_that_there_is_not_says_so() -> None:
     assert fault_of(["help", "zzz"]) == (
         "fel[unknown-command]: kommandot ”zzz” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
-        "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, coverage, supply, "
-        "export, weights, template, schema, rule eller methods; "
+        "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, "
+        "supply, export, weights, template, schema, rule eller methods; "
         "en omgång rangordnas med prioritera och namnet på dess mapp"
     )
 
@@ -200,3 +200,28 @@ def test_a_word_too_long_for_any_file_is_no_command() -> None:
 
 def test_a_folder_to_read_in_with_a_name_too_long_is_no_folder() -> None:
     assert fault_of(["2026", "--tree", "a" * 5000]).startswith("fel[tree-not-folder]: ”aaa")
+
+
+def test_methods_to_compare_with_are_read_each_once() -> None:
+    asked = read(["compare", "2026", "--with", "topsis, borda,topsis", "--top", "3"])
+
+    assert (asked.methods, asked.top) == (("topsis", "borda"), 3)
+    assert (read(["compare", "2026"]).methods, read(["compare", "2026"]).top) == ((), None)
+
+
+def test_a_method_that_there_is_not_is_told_with_the_nearest() -> None:
+    assert fault_of(["compare", "2026", "--with", "topsys"], "en") == (
+        "error[option-value-unknown]: the option --with cannot be “topsys”\n"
+        "    why:  it cannot be known what is meant\n"
+        "    mend: did you mean topsis? It can be equal-weights, roc, lexicographic, relative-range, borda, copeland, "
+        "topsis or promethee2"
+    )
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2,5", "½", "två", "٣", ""])
+def test_places_at_the_top_are_a_whole_number(value: str) -> None:
+    assert fault_of(["compare", "2026", f"--top={value}"]) == (
+        f"fel[option-not-whole]: ”{value}” är inget heltal över 0\n"
+        "    varför: --top räknar platser, och det finns ingen plats 0 och ingen halv plats\n"
+        "    åtgärd: skriv ett heltal med bara siffror, till exempel 3"
+    )

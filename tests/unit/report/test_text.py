@@ -103,3 +103,9 @@ def test_no_line_ends_in_a_space() -> None:
     text = shown(Listing((Item(""),)), Pairs((("Besked", ""),)))
 
     assert text == "T\n=\n\n•\n\nBesked:\n"
+
+
+def test_many_columns_of_one_letter_leave_the_first_what_room_there_is() -> None:
+    document = Document("T", [Table(["Need", *"ABCDEFGHI"], [["ord " * 20, *"123456789"]])])
+
+    assert max(map(len, to_text(document).splitlines())) <= 80
