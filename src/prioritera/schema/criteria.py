@@ -2,7 +2,7 @@
 
 from prioritera.loading.rule_criteria import DIRECTIONS, STATISTICS
 from prioritera.loading.rule_fields import RESERVED
-from prioritera.loading.rule_functions import FEWEST_POINTS, SHAPES
+from prioritera.loading.rule_functions import FEWEST_POINTS, JOINED, SHAPES
 from prioritera.schema.fields import bar
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import day, either, keyed, label, listed, named, number, step, table, text, whole, words
@@ -14,7 +14,7 @@ def criteria(known: Known) -> Schema:
 
 
 def _criterion(known: Known) -> Schema:
-    """One criterion, in each of the three shapes that its scale may have."""
+    """One criterion, in each of the shapes that its scale may have."""
     texts = {key: text() for key in ("filled_by", "source", "status")}
     labels = {key: label() for key in ("unit", "question", "because")}
     shared: dict[str, Schema] = {
@@ -41,8 +41,9 @@ def _outcomes(known: Known) -> list[str]:
 def _scale(known: Known, shape: str) -> dict[str, Schema]:
     """The rows of a value function."""
     at = SHAPES[shape]
-    row = table(known, "row", {at: number(), "value": whole(0), "label": label()}, required=(at, "value"))
-    return {shape: listed(row, least=FEWEST_POINTS if shape == "points" else 1)}
+    place = {**number(), "exclusiveMinimum": 0} if shape == "log" else number()
+    row = table(known, "row", {at: place, "value": whole(0), "label": label()}, required=(at, "value"))
+    return {shape: listed(row, least=FEWEST_POINTS if shape in JOINED else 1)}
 
 
 def _cap(known: Known, shape: str) -> Schema:

@@ -15,7 +15,7 @@ from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.scales import Bins, Function, corners, is_rising
 from prioritera.model.criterion import Criterion
 from prioritera.model.result import Score
-from prioritera.model.ruleset import RuleSet
+from prioritera.model.ruleset import RuleSet, meaning_hash
 from prioritera.model.value import Assessment, Exact
 from prioritera.scoring.score import passes_minimum, scorer
 
@@ -161,6 +161,8 @@ def _common_step(steps: Sequence[Fraction]) -> Fraction:
 
 def same_shares(old: RuleSet, new: RuleSet) -> bool:
     """Whether every need has the same share of the highest score by both, because scales are the same and weights in proportion."""
+    if old.scale == new.scale and meaning_hash(old.criteria) == meaning_hash(new.criteria):
+        return True
     if not (old.is_exact and new.is_exact) or {one.id for one in old.criteria} != {one.id for one in new.criteria}:
         return False
     return all(_scale(one, old) == _scale(new.criterion(one.id), new) for one in old.criteria)
