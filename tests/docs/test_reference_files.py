@@ -29,7 +29,7 @@ def write_files(page: str, folder: Path, otherwise: str) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["small", "domains", "ranks", "sizes", "ours"])
+@pytest.mark.parametrize("name", ["small", "domains", "ranks", "sizes", "relative", "ours"])
 def test_the_rule_sets_of_the_reference_load(tmp_path: Path, name: str) -> None:
     write_files("rule-files.md", tmp_path, "small.toml")
 
@@ -53,6 +53,7 @@ def test_the_rule_sets_beside_it_are_as_the_page_says(tmp_path: Path) -> None:
     assert [(one.id, one.weight) for one in domains.criteria] == [("impact", 3), ("prevalence", 2)]
     assert check_rules(domains) == check_rules(ranks) == ()
     assert [one.code for one in check_rules(sizes)] == ["log-rounded"]
+    assert [one.code for one in check_rules(load_rules(tmp_path / "relative.toml"))] == ["scale-relative"]
     assert [value_of(sizes.criterion("prevalence").function, x, sizes.scale) for x in (0, 10, 100)] == [0, 250_000, 500_000]
 
 

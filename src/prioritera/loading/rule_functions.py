@@ -26,15 +26,18 @@ class Shape:
 
     key: str
     function: Function
-    levels: tuple[Level, ...] = attrs.field(converter=frozen_tuple)
+    levels: tuple[Level, ...] = attrs.field(converter=frozen_tuple, default=())
 
 
-def read_function(cursor: Cursor, step: Fraction) -> Shape | None:
-    """The one of bins, points, logarithm and levels that a table has, or None after noting what is wrong."""
+def read_function(cursor: Cursor, step: Fraction, *, more: tuple[str, ...] = ()) -> Shape | None:
+    """The one of bins, points, logarithm and levels that a table has, or None after noting what is wrong.
+
+    `more` are other keys that may stand instead of all of these, and not beside one.
+    """
     before = cursor.faults.count
     written = [key for key in SHAPES if cursor.has(key)]
-    if len(written) != 1:
-        cursor.faults.add("not-one-function", cursor.here, known=tuple(SHAPES))
+    if len(written) != 1 or any(cursor.has(key) for key in more):
+        cursor.faults.add("not-one-function", cursor.here, known=(*SHAPES, *more))
         return None
     (key,) = written
     rows = cursor.tables(key)

@@ -132,8 +132,9 @@ class RuleSet:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the least exact scale fits, so that nothing is rounded; no scale is exact for a logarithm."""
-        return not any(isinstance(function, Log) for function in self._functions()) and self.key_bound(self._least_scale()) <= MOST
+        """Whether the least exact scale fits, so that nothing is rounded; none is exact for a logarithm, or for any set."""
+        rounded = any(isinstance(function, Log) for function in self._functions()) or any(criterion.relative for criterion in self.criteria)
+        return not rounded and self.key_bound(self._least_scale()) <= MOST
 
     @property
     def scale(self) -> int:

@@ -3,6 +3,7 @@
 from prioritera.loading.rule_criteria import DIRECTIONS, STATISTICS
 from prioritera.loading.rule_fields import RESERVED
 from prioritera.loading.rule_functions import FEWEST_POINTS, JOINED, SHAPES
+from prioritera.methods.relative import RELATIVE
 from prioritera.schema.fields import bar
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import day, either, keyed, label, listed, named, number, step, table, text, whole, words
@@ -31,7 +32,11 @@ def _criterion(known: Known) -> Schema:
         "minimum": table(known, "minimum", {"at": number(), "outcome": words(_outcomes(known))}, required=("at",)),
         **texts,
     }
-    return either(*(table(known, "criterion", {**shared, **_scale(known, shape)}, required=("label", shape)) for shape in SHAPES))
+    alone = {key: schema for key, schema in shared.items() if key != "cap"} | {"relative": words(tuple(RELATIVE))}
+    return either(
+        *(table(known, "criterion", {**shared, **_scale(known, shape)}, required=("label", shape)) for shape in SHAPES),
+        table(known, "criterion", alone, required=("label", "relative", "min", "max")),
+    )
 
 
 def _outcomes(known: Known) -> list[str]:

@@ -143,6 +143,7 @@ def _criterion(criterion: Criterion, rules: RuleSet) -> Written:
         "not_applicable": "" if not_applicable is None else decimal_text(not_applicable * step),
         "cap": "" if cap is None or by is None else f"{cap.by}: {_function(cap.function, by.step)}",
         "minimum": "" if minimum is None else " ".join([decimal_text(minimum.x * step), *([minimum.outcome] if minimum.outcome else [])]),
+        "relative": criterion.relative,
         "bars": ", ".join(f"{bar.object} {bar.domain}" for bar in criterion.bars),
     }
 

@@ -82,15 +82,18 @@ def _bands(rules: RuleSet) -> Iterator[Diagnostic]:
 
 def _arithmetic(rules: RuleSet) -> Iterator[Diagnostic]:
     """Whether keys fit: exactly, whatever they would be when rounded; or at least when values are rounded."""
+    for criterion in (criterion for criterion in rules.criteria if criterion.relative):
+        params = {"criterion": criterion.id, "relative": criterion.relative}
+        yield Diagnostic(code="scale-relative", severity=Severity.WARNING, span=criterion.span, params=params)
     if rules.is_exact:
         return
     if rules.key_bound(ROUNDED_SCALE) > MOST:
         yield Diagnostic(code="key-too-long", span=rules.span, params={"keys": str(rules.key_bound(ROUNDED_SCALE)), "most": str(MOST)})
     elif logs := [criterion for criterion in rules.criteria if _is_log(criterion)]:
         for criterion in logs:
-            params = {"criterion": criterion.id, "scale": ROUNDED_SCALE}
-            yield Diagnostic(code="log-rounded", severity=Severity.WARNING, span=criterion.span, params=params)
-    else:
+            of = {"criterion": criterion.id, "scale": str(ROUNDED_SCALE)}
+            yield Diagnostic(code="log-rounded", severity=Severity.WARNING, span=criterion.span, params=of)
+    elif not any(criterion.relative for criterion in rules.criteria):
         yield Diagnostic(code="score-rounded", severity=Severity.WARNING, span=rules.span, params={"scale": ROUNDED_SCALE})
 
 

@@ -73,7 +73,7 @@ def trials_of(old: RuleSet, new: RuleSet, *, left_out: bool = False, most: int =
     sides = _Side(old), _Side(new)
     return Trials(
         trials=[_trial({name: value for name, value in each.items() if value is not None}, *sides) for each in chosen],
-        complete=complete and all(whole for _, whole in found) and _caps_rise(old) and _caps_rise(new),
+        complete=complete and all(whole for _, whole in found) and all(_caps_rise(rules) and _is_fixed(rules) for rules in (old, new)),
     )
 
 
@@ -117,6 +117,11 @@ def _some(scales: Sequence[Sequence[Fraction | None]], most: int) -> Iterator[tu
                 return
             tried += 1
             yield tuple(pair[0] if at == one else pair[1] if at == other else scale[0] for at, scale in enumerate(scales))
+
+
+def _is_fixed(rules: RuleSet) -> bool:
+    """Whether no scale is relative to the set: what trials show of such a one holds for no round."""
+    return not any(criterion.relative for criterion in rules.criteria)
 
 
 def _caps_rise(rules: RuleSet) -> bool:

@@ -492,3 +492,13 @@ def test_rules_with_the_same_logarithm_place_needs_alike_and_another_is_shown_as
     assert ("function", "log 1: 0/1, 1000: 1/1", "log 1: 0/1, 100000: 1/1") in [
         (part.key, part.before, part.after) for part in diff(old, new).parts
     ]
+
+
+def test_another_relative_scale_is_shown_as_it_is_written_and_not_settled() -> None:
+    old, new = (rule_set(criteria=[criterion("impact", relative=kind)], bands=[]) for kind in ("range", "rank"))
+
+    found = diff(old, new)
+
+    assert [(part.key, part.before, part.after) for part in found.parts] == [("relative", "range", "rank")]
+    assert of("order", found).verdict is Verdict.UNDECIDED
+    assert diff(old, attrs.evolve(old, version="2")).verdict is Verdict.SAME

@@ -270,3 +270,21 @@ def test_a_logarithm_is_always_rounded_and_that_is_told_once_a_criterion() -> No
         "    varför: värden på en logaritmisk skala går inte att skriva ut exakt, så behov som nästan är lika kan dela plats",
         "    åtgärd: välj bins eller points om värdena ska vara exakta; annars är detta så det ska vara",
     ]
+
+
+def test_a_scale_that_is_relative_to_the_set_is_a_warning_and_rounded() -> None:
+    rules = rule_set(criteria=[criterion("impact", relative="range", span=AT), criterion("spread")], bands=[])
+
+    (found,) = check_keys(rules)
+
+    assert (rules.is_exact, rules.scale, found.severity) == (False, 1_000_000, Severity.WARNING)
+    assert describe(found, "en").splitlines() == [
+        "r:1:1: warning[scale-relative]: the scale of “impact” is relative (range): its values hang on which other needs there are",
+        "    why:  two needs can change places when a third comes or goes",
+        "    mend: use a scale of fixed limits (bins, points, log or levels) if the order of two needs is to hang on them alone",
+    ]
+    assert describe(found, "sv").splitlines() == [
+        "r:1:1: varning[scale-relative]: skalan för ”impact” är relativ (range): värdena beror på vilka andra behov som finns",
+        "    varför: två behov kan byta plats när ett tredje kommer till eller faller bort",
+        "    åtgärd: välj en skala med fasta gränser (bins, points, log eller levels) om ordningen mellan två behov bara ska bero på dem",
+    ]
