@@ -10,7 +10,7 @@ from math import floor, gcd
 
 # The digits that are tried first; they are doubled until the answer is certain.
 _DIGITS = 40
-# So many digits less than those worked with are relied on: the quotients and the logarithms are right to the last digit but one each.
+# So many digits less than those worked with are relied on.
 _SPARE = 4
 
 
@@ -30,7 +30,8 @@ def log_part(ratio: Fraction, whole: Fraction, parts: int) -> int:
     """
     if not 1 <= ratio <= whole or whole == 1:
         raise ValueError(f"the ratio is {ratio} of {whole}; expected 1 to the whole, which is above 1")
-    digits = _DIGITS
+    # A whole that all but is 1 has a logarithm that begins so many digits later.
+    digits = _DIGITS + len(str(whole.denominator))
     while True:
         found, error = _about(ratio, whole, parts, digits)
         low, high = floor(found - error + Fraction(1, 2)), floor(found + error + Fraction(1, 2))
@@ -46,7 +47,8 @@ def _about(ratio: Fraction, whole: Fraction, parts: int, digits: int) -> tuple[F
     context = Context(prec=digits)
     part, all_of = (_ln(number, context) for number in (ratio, whole))
     found = Fraction(context.divide(part, all_of)) * parts
-    # INVARIANT: each logarithm is off by less than 10 ** (2 - digits), and the part is at most the whole.
+    # INVARIANT: of 10 ** (1 - digits) a quotient is off by less than one, a logarithm by less than one and half of itself, and the part is
+    # at most the whole: together less than 2 * (1 + 1 / log(whole)), which is relied on 500 times over.
     error = Fraction(10) ** (_SPARE - digits) * parts * (1 + 1 / Fraction(all_of))
     return found, error
 

@@ -139,9 +139,14 @@ def _values_section(voice: Voice, comparison: Comparison) -> Section | None:
         return None
     changes = _smallest_first(comparison.value_changes)
     items = [Item(_value_change(voice, comparison, change)) for change in changes[:_MOST]]
-    blocks: list[Block] = [Listing(items)] if items else [Paragraph(voice.say("compare.no-value"))]
+    relative = any(criterion.relative for criterion in voice.rules.criteria)
+    blocks: list[Block] = (
+        [Listing(items)] if items else [Paragraph(voice.say("compare.no-value-fixed" if relative else "compare.no-value"))]
+    )
     if len(changes) > _MOST:
         blocks.append(Paragraph(voice.count("compare.more", len(changes) - _MOST)))
+    if relative:
+        blocks.append(Paragraph(voice.say("compare.relative")))
     return Section(voice.say("compare.values"), blocks)
 
 

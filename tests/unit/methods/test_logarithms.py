@@ -40,12 +40,19 @@ def test_halves_go_upwards_however_many_the_parts(ratio: int, whole: int, parts:
 
 
 def test_a_number_that_all_but_lies_on_a_half_takes_more_digits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logarithms, "_DIGITS", 6)
+    monkeypatch.setattr(logarithms, "_DIGITS", 3)
 
     # 2 ** (1/2) is 1.41421356…: the fractions beside it lie as near a half of 1 part as can be written so short.
     assert log_part(Fraction(1414213, 1000000), Fraction(2), 1) == 0
     assert log_part(Fraction(1414214, 1000000), Fraction(2), 1) == 1
     assert log_part(Fraction(4, 3), Fraction(16, 9), 1) == 1
+    assert log_part(Fraction(2), Fraction(10), 1_000_000) == 301_030
+
+
+def test_numbers_that_are_all_but_alike_are_told_apart() -> None:
+    near = 10**60
+
+    assert log_part(Fraction(near + 1, near), Fraction(near + 4, near), 100) == 25
 
 
 @pytest.mark.parametrize(("ratio", "whole"), [(Fraction(1, 2), Fraction(2)), (Fraction(3), Fraction(2)), (Fraction(1), Fraction(1))])
