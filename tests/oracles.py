@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import count, pairwise, product
 
 from prioritera.methods.order import Side
-from prioritera.methods.scales import Function, Points
+from prioritera.methods.scales import Function, Log, Points
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
 from prioritera.model.table import Hit, Rule, Table
@@ -18,6 +18,7 @@ from prioritera.tables.evaluate import Seen, Values
 
 def rational_value(function: Function, x: int) -> Fraction:
     """The value of a performance as a share of the whole, 0 to 1: no scale, no rounding."""
+    assert not isinstance(function, Log), "a logarithm is no share that can be written out"
     if isinstance(function, Points):
         whole = function.whole or max(y for _, y in function.points)
         for (x0, y0), (x1, y1) in pairwise(function.points):
@@ -37,6 +38,7 @@ def least_scale(functions: Sequence[Function], performances: Callable[[Function]
 
 def rounded_value(function: Function, x: int, scale: int) -> int:
     """The value of a performance by the formulas of the design, section 5, written out as they stand there."""
+    assert not isinstance(function, Log), "the formulas of the design are of straight lines"
     pairs = function.points if isinstance(function, Points) else function.bins
     whole = function.whole or max(y for _, y in pairs)
     scaled = [(at, (y * scale + whole // 2) // whole) for at, y in pairs]

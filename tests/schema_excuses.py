@@ -20,6 +20,8 @@ BETWEEN = {
     "bad-share": "a share in words is a number only when it is read",
     "bad-step": "a step in words is a number only when it is read",
     "duplicate-id": "JSON Schema compares no two items by one of their keys",
+    "relative-falling": "the direction is compared with how the scale is relative",
+    "relative-below-0": "a bound is compared with how the scale is relative",
     "concluded-twice": "tables are compared with each other",
     "concluded-by-no-table": "fields are compared with tables",
     "tables-in-circle": "tables are followed from one to the next",

@@ -28,6 +28,7 @@ from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
 from prioritera.report.json import result_json
 from prioritera.report.saved import run_from
+from prioritera.scoring.relative import scaled, scales_of
 from prioritera.stages.analysed import analysed
 from prioritera.stages.assess import assess
 from prioritera.stages.check import check
@@ -111,6 +112,8 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     filled, of_analyst = analysed(checked, round_, rules, network)
     told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
     triaged = triage(filled, rules, network, round_.catalogue, decided_on=on)
+    scales = scales_of(triaged, rules)
+    rules = scaled(rules, scales)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
     walked = walk(sent, round_, network, decided_on=on)
     ranked, lists = rank(walked, rules, round_.left_out)
@@ -124,6 +127,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         lists=whole,
         proposals=proposals,
         find_out_first=first,
+        scales=scales,
         conflicts=conflicts(needs, decisions, network),
         missed=missed,
         decided_on=on,
@@ -231,13 +235,14 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
     >>> found.relation, found.listed_first
     ('before', 'anhorigstod')
     """
+    rules = scaled(model.rules, result.scales)
 
     def again(decision: Decision) -> Decision:
         before = attrs.evolve(decision, fired=decision.fired[:-1], list_id="", placed=False, standing=None)
-        changed = destination(assess([before], model.rules, result.round.left_out), model.rules)
-        return rank(changed, model.rules)[0][0]
+        changed = destination(assess([before], rules, result.round.left_out), rules)
+        return rank(changed, rules)[0][0]
 
-    return compare_decisions(result.decision(first), result.decision(second), model.rules, again)
+    return compare_decisions(result.decision(first), result.decision(second), rules, again)
 
 
 def compare_methods(result: Result, methods: Sequence[str], *, top: int | None = None) -> SideBySide:

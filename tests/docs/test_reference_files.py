@@ -10,6 +10,7 @@ from prioritera.diagnostics import Faults
 from prioritera.loading.files import Files
 from prioritera.loading.load import load_model_of, load_round, load_rules, read_catalogue, read_network, read_rules
 from prioritera.loading.signal_files import read_signals
+from prioritera.methods.scales import value_of
 from prioritera.model.need import Need
 from prioritera.records.round_names import wrong_names
 from prioritera.stages.intake import intake
@@ -28,7 +29,7 @@ def write_files(page: str, folder: Path, otherwise: str) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["small", "domains", "ranks", "ours"])
+@pytest.mark.parametrize("name", ["small", "domains", "ranks", "sizes", "relative", "ours"])
 def test_the_rule_sets_of_the_reference_load(tmp_path: Path, name: str) -> None:
     write_files("rule-files.md", tmp_path, "small.toml")
 
@@ -43,6 +44,17 @@ def test_the_rule_set_of_the_reference_is_proved_whole(tmp_path: Path) -> None:
     write_files("rule-files.md", tmp_path, "small.toml")
 
     assert check_rules(load_rules(tmp_path / "small.toml")) == ()
+
+
+def test_the_rule_sets_beside_it_are_as_the_page_says(tmp_path: Path) -> None:
+    write_files("rule-files.md", tmp_path, "small.toml")
+    domains, ranks, sizes = (load_rules(tmp_path / f"{name}.toml") for name in ("domains", "ranks", "sizes"))
+
+    assert [(one.id, one.weight) for one in domains.criteria] == [("impact", 3), ("prevalence", 2)]
+    assert check_rules(domains) == check_rules(ranks) == ()
+    assert [one.code for one in check_rules(sizes)] == ["log-rounded"]
+    assert [one.code for one in check_rules(load_rules(tmp_path / "relative.toml"))] == ["scale-relative"]
+    assert [value_of(sizes.criterion("prevalence").function, x, sizes.scale) for x in (0, 10, 100)] == [0, 250_000, 500_000]
 
 
 @pytest.mark.parametrize(("name", "actors"), [("small-network", 6), ("larger", 7)])

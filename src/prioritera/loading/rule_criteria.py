@@ -8,10 +8,11 @@ import attrs
 
 from prioritera.diagnostics import Faults, Related
 from prioritera.loading.rule_fields import RESERVED
-from prioritera.loading.rule_functions import Shape, read_function
+from prioritera.loading.rule_functions import SHAPES, Shape, read_function
 from prioritera.loading.rule_weights import Weights
 from prioritera.loading.structure import Items, label_or_none, read_bars, read_label, read_step, read_steps
-from prioritera.methods.scales import corners
+from prioritera.methods.relative import RELATIVE
+from prioritera.methods.scales import Points, corners
 from prioritera.model.criterion import Cap, Criterion, Minimum, PanelRule
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.numbers import decimal_text
@@ -51,14 +52,16 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
         cursor.faults.add("duplicate-id", cursor.here, value=ident, related=(first,))
     step = declared.steps[ident]
     cursor.has("step")
-    shape = read_function(cursor, step)
+    direction = cursor.choice("direction", DIRECTIONS, DIRECTIONS[0])
+    relative = cursor.choice("relative", tuple(RELATIVE), "")
+    is_relative = cursor.has("relative") and not any(key in cursor.data for key in SHAPES)
+    shape = _stand_in(cursor, step, relative, direction) if is_relative else read_function(cursor, step, more=("relative",))
     low, high = _range(cursor, shape, step)
     label = read_label(cursor, "label")
-    direction = cursor.choice("direction", DIRECTIONS, DIRECTIONS[0])
     panel = _panel(cursor)
     not_applicable = _inside(cursor, "not_applicable_counts_as", step, low, high)
     bars = read_bars(cursor)
-    cap = _cap(ident, cursor, declared, shape)
+    cap = None if is_relative else _cap(ident, cursor, declared, shape)
     minimum = _minimum(cursor, step, low, high, declared.outcomes)
     rest: dict[str, Any] = {
         **{key: label_or_none(cursor, key) for key in ("unit", "question", "because")},
@@ -78,12 +81,29 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
         levels=shape.levels,
         panel=panel,
         not_applicable=not_applicable,
+        relative=relative,
         bars=bars,
         cap=cap,
         minimum=minimum,
         span=cursor.here,
         **rest,
     )
+
+
+def _stand_in(cursor: Cursor, step: Fraction, relative: str, direction: str) -> Shape | None:
+    """What a scale relative to the set is proved by: a line between the bounds, which must be written."""
+    before = cursor.faults.count
+    low, high = (read_steps(cursor, key, step, required=True) for key in ("min", "max"))
+    if relative == "sum" and direction == "lower-first":
+        cursor.fault("relative-falling", "relative")
+    if relative == "sum" and low is not None and low < 0:
+        cursor.fault("relative-below-0", "min", value=decimal_text(low * step))
+    if low is not None and high is not None and low >= high:
+        cursor.fault("range-empty", "max", low=decimal_text(low * step), high=decimal_text(high * step))
+    if cursor.faults.count != before or low is None or high is None:
+        return None
+    falling = direction == "lower-first"
+    return Shape("relative", Points([(low, int(falling)), (high, int(not falling))]))
 
 
 def _range(cursor: Cursor, shape: Shape | None, step: Fraction) -> tuple[int | None, int | None]:

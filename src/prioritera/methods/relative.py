@@ -6,6 +6,8 @@ Source: Triantaphyllou (2000), Multi-Criteria Decision Making Methods; Belton & 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
+from prioritera.methods.scales import Bins, Function, Points
+
 
 def by_range(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """0 for the least of the set and 1 for the greatest; 1 for all where nothing differs.
@@ -61,3 +63,38 @@ def inverted(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
 
 
 RELATIVE: Mapping[str, Callable[[Sequence[Fraction]], tuple[Fraction, ...]]] = {"range": by_range, "sum": by_sum, "rank": by_rank}
+
+
+def scale_of(kind: str, performances: Sequence[int], *, falling: bool = False) -> Function | None:
+    """The value function that scaling relative to a set comes to, for that set: its value at each performance is the relative one.
+
+    Between the performances of the set it rises or falls with them: in a line for "range" and "sum", in steps for "rank".
+
+    Args:
+        kind: "range", "sum" or "rank".
+        performances: those of the set, in whole steps.
+        falling: whether less is better; the relative value is then turned.
+
+    Returns:
+        None where the set says nothing: it is empty, or what "sum" shares is 0.
+
+    Raises:
+        ValueError: of "sum", a performance is below 0, or less is better.
+
+    >>> scale_of("range", [2, 7, 4])
+    Points(points=((2, 0), (7, 1)), whole=None)
+    """
+    if not performances:
+        return None
+    xs = sorted(set(performances))
+    if kind == "sum":
+        if falling or xs[0] < 0:
+            raise ValueError(f"performances are {xs}, falling {falling}; expected none below 0, and more to be better")
+        return Points([(0, 0), (sum(performances), 1)]) if xs[-1] else None
+    if len(performances) == 1 or (kind == "range" and len(xs) == 1):
+        return Bins([(xs[0], 1)])
+    if kind == "range":
+        return Points([(xs[0], int(falling)), (xs[-1], int(not falling))])
+    shares = dict(zip(performances, by_rank([Fraction(-x if falling else x) for x in performances]), strict=True))
+    top = 2 * (len(performances) - 1)
+    return Bins([(x, int(shares[x] * top)) for x in xs], top)

@@ -1,7 +1,8 @@
 """Value functions in whole numbers: how a performance on a scale becomes a value from 0 (worst) to S (best).
 
 A performance is X, a whole number of steps. A function's heights y are whole, 0 to `top`; a height counts as y/top of the whole scale S.
-With the least S that makes every height and every slope whole, nothing is ever rounded, so exact ties stay ties.
+With the least S that makes every height and every slope whole, nothing is ever rounded, so exact ties stay ties. A
+logarithm is always rounded.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,8 @@ from itertools import pairwise
 from math import lcm
 
 import attrs
+
+from prioritera.methods.logarithms import log_part
 
 
 def _as_pairs(pairs: Iterable[Sequence[int]]) -> tuple[tuple[int, int], ...]:
@@ -64,7 +67,29 @@ class Bins:
         return self.whole or max(y for _, y in self.bins)
 
 
-Function = Points | Bins
+@attrs.frozen
+class Log:
+    """A function through points (x, y) as of `Points`, that goes by the logarithm of x between them; x are above 0.
+
+    Its values are rounded to the nearest part of the scale: no scale makes them whole.
+    """
+
+    points: tuple[tuple[int, int], ...] = attrs.field(converter=_as_pairs)
+    whole: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what `Points` refuses, and x that are not above 0."""
+        Points(self.points, self.whole)
+        if self.points[0][0] < 1:
+            raise ValueError(f"points are {self.points}; expected x above 0")
+
+    @property
+    def top(self) -> int:
+        """The height that counts as the whole scale: `whole`, or the greatest height."""
+        return self.whole or max(y for _, y in self.points)
+
+
+Function = Points | Log | Bins
 
 
 def corners(function: Function) -> tuple[int, ...]:
@@ -88,7 +113,7 @@ def _check_heights(heights: Sequence[int], whole: int | None) -> None:
 
 
 def exact_scale(functions: Iterable[Function]) -> int:
-    """The least S with which every height and every slope per step of these functions is whole.
+    """The least S with which every height and every slope per step of these functions is whole; of a logarithm, the heights alone.
 
     Returns:
         lcm of the reduced denominators of every y/top and of every segment's (y1-y0)/(top*(x1-x0)); 1 for no functions.
@@ -103,6 +128,8 @@ def _fractions(function: Function) -> list[Fraction]:
     if isinstance(function, Bins):
         return [Fraction(y, function.top) for _, y in function.bins]
     heights = [Fraction(y, function.top) for _, y in function.points]
+    if isinstance(function, Log):
+        return heights
     slopes = [Fraction(y1 - y0, function.top * (x1 - x0)) for (x0, y0), (x1, y1) in pairwise(function.points)]
     return heights + slopes
 
@@ -110,11 +137,11 @@ def _fractions(function: Function) -> list[Fraction]:
 def value_of(function: Function, x: int, scale: int) -> int:
     """The value of a performance: 0 to `scale`.
 
-    With a scale from `exact_scale` the result is exact. With any other, each height is rounded half up to the scale first and each
-    segment is interpolated between them, rounded half up from its lower end.
+    With a scale from `exact_scale` the result is exact, but of a logarithm. With any other, each height is rounded half up to the scale
+    first and each segment is interpolated between them, rounded half up from its lower end.
 
     Args:
-        function: points or bins.
+        function: points, logarithm or bins.
         x: the performance, in whole steps.
         scale: S, the value of the best.
 
@@ -131,13 +158,16 @@ def value_of(function: Function, x: int, scale: int) -> int:
     return _between(function, x, scale)
 
 
-def _between(function: Points, x: int, scale: int) -> int:
+def _between(function: Points | Log, x: int, scale: int) -> int:
     first, *rest = function.points
     x0, y0 = first[0], _on_scale(first[1], function.top, scale)
     if x <= x0:
         return y0
     for x1, height in rest:
         y1 = _on_scale(height, function.top, scale)
+        if x <= x1 and isinstance(function, Log):
+            whole = Fraction(x1, x0)
+            return y0 + log_part(Fraction(x, x0), whole, y1 - y0) if y1 >= y0 else y1 + log_part(Fraction(x1, x), whole, y0 - y1)
         if x <= x1:
             d = x1 - x0
             # Numerators are never negative, so that // rounds alike in every engine.

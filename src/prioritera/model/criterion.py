@@ -54,7 +54,9 @@ class Criterion:
 
     `step` is the least difference that the scale knows; performances are whole numbers of it, from `low` to `high` (None: no bound).
     `direction` is what the value function is claimed to do: "higher-first", "lower-first" or "none" claimed.
-    `not_applicable` is the performance that "not applicable" counts as, or None: the whole scale.
+    `relative` says by what its value is scaled relative to the needs of a round ("range", "rank", "sum"; "" for a fixed scale); the
+    function then stands for one that only a round gives. `not_applicable` is the performance that "not applicable" counts as, or None: the
+    whole scale.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Criterion:
     filled_by: str = attrs.field(default="", metadata={"meaning": False})
     panel: PanelRule = PanelRule()
     not_applicable: int | None = None
+    relative: str = attrs.field(default="", validator=one_of("", "range", "rank", "sum"))
     bars: tuple[Bar, ...] = attrs.field(converter=frozen_tuple, default=())
     cap: Cap | None = None
     minimum: Minimum | None = None

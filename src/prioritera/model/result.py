@@ -8,6 +8,7 @@ import attrs
 from prioritera.diagnostics import Diagnostic
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.order import Side
+from prioritera.methods.scales import Function
 from prioritera.model.agreement import Missed
 from prioritera.model.checks import one_of
 from prioritera.model.conflict import Conflict
@@ -251,7 +252,8 @@ class FindOutFirst:
 class Result:
     """The outcome of a run: every decision in the order the records came, the lists, and what they rest on.
 
-    `conflicts` are what merged records disagree on, and `missed` what was found missing in step two.
+    `scales` are the functions that criteria relative to the set have in this run. `conflicts` are what merged records disagree on, and
+    `missed` what was found missing in step two.
     """
 
     round: Round
@@ -259,6 +261,7 @@ class Result:
     lists: tuple[RankedList, ...] = attrs.field(converter=frozen_tuple, default=())
     proposals: tuple[LeaveOutProposal, ...] = attrs.field(converter=frozen_tuple, default=())
     find_out_first: tuple[FindOutFirst, ...] = attrs.field(converter=frozen_tuple, default=())
+    scales: FrozenMap[str, Function] = attrs.field(converter=frozen_map, factory=FrozenMap)
     conflicts: tuple[Conflict, ...] = attrs.field(converter=frozen_tuple, default=())
     missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())
     decided_on: date | None = None

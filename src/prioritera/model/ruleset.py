@@ -11,7 +11,7 @@ from attrs import validators
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
-from prioritera.methods.scales import Function, exact_scale
+from prioritera.methods.scales import Function, Log, exact_scale
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.network import Network
@@ -132,12 +132,13 @@ class RuleSet:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the least exact scale fits, so that nothing is rounded."""
-        return self.key_bound(self._least_scale()) <= MOST
+        """Whether the least exact scale fits, so that nothing is rounded; none is exact for a logarithm, or for any set."""
+        rounded = any(isinstance(function, Log) for function in self._functions()) or any(criterion.relative for criterion in self.criteria)
+        return not rounded and self.key_bound(self._least_scale()) <= MOST
 
     @property
     def scale(self) -> int:
-        """S, the value of the best performance: the least exact one, or 1 000 000 with rounding where that does not fit a 64-bit key."""
+        """S, the value of the best performance: the least exact one, or 1 000 000 with rounding where none fits a 64-bit key."""
         return self._least_scale() if self.is_exact else ROUNDED_SCALE
 
     def criterion(self, criterion_id: str) -> Criterion:
@@ -167,9 +168,11 @@ class RuleSet:
         return bound
 
     def _least_scale(self) -> int:
-        functions: list[Function] = [criterion.function for criterion in self.criteria]
-        functions.extend(criterion.cap.function for criterion in self.criteria if criterion.cap is not None)
-        return exact_scale(functions)
+        return exact_scale(self._functions())
+
+    def _functions(self) -> list[Function]:
+        caps = [criterion.cap.function for criterion in self.criteria if criterion.cap is not None]
+        return [*(criterion.function for criterion in self.criteria), *caps]
 
 
 def meaning_hash(value: object) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults
-from prioritera.methods.scales import Points, corners
+from prioritera.methods.scales import Bins, corners
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.text import Label
@@ -176,7 +176,7 @@ def _level(cell: Cell, criterion: Criterion) -> object:
 def _last_of_level(criterion: Criterion, index: int) -> int:
     """The greatest performance of a level, in steps: of bins up to the next; of points the place itself, for between two there is more."""
     level = criterion.levels[index]
-    if isinstance(criterion.function, Points):
+    if not isinstance(criterion.function, Bins):
         return level.x
     later = [start for start in corners(criterion.function) if start > level.x]
     if later:

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from prioritera.methods.scales import Points
+from prioritera.methods.scales import Bins
 from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason
 from prioritera.report.voice import Voice, number_words
@@ -41,7 +41,7 @@ def performance_words(voice: Voice, criterion: Criterion, x: int, *, unit: bool 
     if criterion.unit is not None:
         return f"{name} ({counted})"
     above = next((other for other in criterion.levels if other.x > x), None)
-    if isinstance(criterion.function, Points) and level.x != x and above is not None:
+    if not isinstance(criterion.function, Bins) and level.x != x and above is not None:
         return voice.say("value.between", low=name, high=voice.of(above.label))
     return name
 

@@ -10,8 +10,8 @@ from prioritera.model.ruleset import Model
 from prioritera.model.value import Assessment
 from prioritera.report.assessed import assessment_words, performance_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
-from prioritera.report.explain import points_words
-from prioritera.report.preface import closing, illustrative, weights_words
+from prioritera.report.explain import criterion_name, points_words
+from prioritera.report.preface import closing, illustrative, relative_scales, weights_words
 from prioritera.report.ranked import list_title
 from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name, value_words
 
@@ -95,7 +95,7 @@ def _differences_section(voice: Voice, comparison: Comparison, pair: tuple[Decis
     head = (voice.say("score.criterion"), *(one.need_id for one in pair), voice.say("compare.ahead"))
     rows = [_difference(voice, one, pair) for one in comparison.differences]
     total = _total(voice, comparison.differences, pair)
-    return Section(voice.say("compare.by-criterion"), (Table(head, [*rows, total]), Paragraph(_weights(voice))))
+    return Section(voice.say("compare.by-criterion"), (Table(head, [*rows, total]), Paragraph(_weights(voice)), *relative_scales(voice)))
 
 
 def _weights(voice: Voice) -> str:
@@ -110,7 +110,7 @@ def _difference(voice: Voice, difference: Difference, pair: tuple[Decision, Deci
         )
         for one, points in zip(pair, (difference.first, difference.second), strict=True)
     ]
-    return voice.of(criterion.label), cells[0], cells[1], _ahead(voice, difference.first, difference.second, pair)
+    return criterion_name(voice, criterion), cells[0], cells[1], _ahead(voice, difference.first, difference.second, pair)
 
 
 def _assessed(decision: Decision, criterion: str) -> Assessment | None:
@@ -139,9 +139,14 @@ def _values_section(voice: Voice, comparison: Comparison) -> Section | None:
         return None
     changes = _smallest_first(comparison.value_changes)
     items = [Item(_value_change(voice, comparison, change)) for change in changes[:_MOST]]
-    blocks: list[Block] = [Listing(items)] if items else [Paragraph(voice.say("compare.no-value"))]
+    relative = any(criterion.relative for criterion in voice.rules.criteria)
+    blocks: list[Block] = (
+        [Listing(items)] if items else [Paragraph(voice.say("compare.no-value-fixed" if relative else "compare.no-value"))]
+    )
     if len(changes) > _MOST:
         blocks.append(Paragraph(voice.count("compare.more", len(changes) - _MOST)))
+    if relative:
+        blocks.append(Paragraph(voice.say("compare.relative")))
     return Section(voice.say("compare.values"), blocks)
 
 

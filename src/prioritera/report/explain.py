@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from prioritera.diagnostics import what
+from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Explanation
 from prioritera.model.indicator import Indicator
 from prioritera.model.need import Evidence, Need, Origin
@@ -18,7 +19,7 @@ from prioritera.report.document import Block, Document, Item, Listing, Pairs, Pa
 from prioritera.report.indicators import indicator_line
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
 from prioritera.report.points import digits_for, score_words
-from prioritera.report.preface import closing, illustrative
+from prioritera.report.preface import closing, illustrative, relative_scales
 from prioritera.report.ranked import list_title, place_line
 from prioritera.report.stated import stated_section
 from prioritera.report.voice import (
@@ -246,6 +247,7 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
         Table(head, [*rows, total], numbers=(2, 3)),
         Paragraph(voice.say("score.share", score=score_words(voice, decision.score, digits))),
         *([Paragraph(_bands(voice))] if voice.rules.bands else []),
+        *relative_scales(voice),
     ]
     return Section(voice.say("score.title"), blocks)
 
@@ -258,8 +260,14 @@ def _decided_by_facts(voice: Voice, decision: Decision) -> bool:
 def _score_row(voice: Voice, decision: Decision, part: Trace) -> tuple[str, str, str, str]:
     criterion = voice.rules.criterion(part.id)
     assessment = decision.need.assess.get(part.id) if decision.need is not None else None
-    name = marked(voice, voice.of(criterion.label), part.status)
+    name = marked(voice, criterion_name(voice, criterion), part.status)
     return name, assessment_words(voice, criterion, assessment), points_words(part.low, part.high), str(part.of)
+
+
+def criterion_name(voice: Voice, criterion: Criterion) -> str:
+    """A criterion as it is named beside its points: with a mark where its scale is relative to the set."""
+    name = voice.of(criterion.label)
+    return voice.say("legend.relative-name", name=name, mark=voice.say("legend.relative-mark")) if criterion.relative else name
 
 
 def points_words(low: int | None, high: int | None) -> str:

@@ -5,10 +5,13 @@ The schemas stand beside this file: `result.schema.json`, `explanation.schema.js
 
 import json
 from collections.abc import Iterable
+from fractions import Fraction
 
 from prioritera.diagnostics import Diagnostic
+from prioritera.methods.scales import Bins
 from prioritera.model.agreement import Missed
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
+from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Comparison, Difference, Explanation, ValueChange, WeightChange
 from prioritera.model.result import FindOutFirst, LeaveOutProposal, RankedList, Result
 from prioritera.model.round import RESPONSE_STATES, LeftOut
@@ -182,12 +185,24 @@ def _rules(result: Result, voices: Voices) -> Record:
         "weight_sum": rules.weight_sum,
         "weights_decided": rules.weights_decided or None,
         "min_known": number(rules.min_known),
-        "criteria": [
-            {"id": one.id, "label": label(one.label), "weight": one.weight, "status": one.status or None, "source": one.source or None}
-            for one in rules.criteria
-        ],
+        "criteria": [_criterion(result, one) for one in rules.criteria],
         "classes": None if rules.classes is None else {"field": rules.classes.field, "prefer": rules.classes.prefer},
         "bands": [{"id": band.id, "label": label(band.label), "least": number(band.least)} for band in rules.bands],
+    }
+
+
+def _criterion(result: Result, criterion: Criterion) -> Record:
+    """A criterion; where its scale is relative to the set, what it came to: the performances and values that it goes through."""
+    function = result.scales.get(criterion.id)
+    ends = () if function is None else function.bins if isinstance(function, Bins) else function.points
+    through = [{"at": number(x * criterion.step), "value": number(Fraction(y, function.top))} for x, y in ends] if function else []
+    return {
+        "id": criterion.id,
+        "label": label(criterion.label),
+        "weight": criterion.weight,
+        "relative": {"by": criterion.relative, "through": through} if criterion.relative else None,
+        "status": criterion.status or None,
+        "source": criterion.source or None,
     }
 
 

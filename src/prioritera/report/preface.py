@@ -28,6 +28,14 @@ def preface(voice: Voice, result: Result) -> Iterator[Block]:
     marks = " ".join(text for text in (_proposals(voice), *_legend(voice, result)) if text)
     if marks:
         yield Paragraph(marks)
+    yield from relative_scales(voice)
+
+
+def relative_scales(voice: Voice) -> Iterator[Paragraph]:
+    """That scales are relative to the set, where some are: it is said wherever their values show."""
+    names = [voice.of(criterion.label) for criterion in voice.rules.criteria if criterion.relative]
+    if names:
+        yield Paragraph(voice.say("legend.relative", criteria=voice.all_of(names)), notice=True)
 
 
 def illustrative(voice: Voice, result: Result) -> Iterator[Paragraph]:

@@ -2,7 +2,8 @@
 
 from prioritera.loading.rule_criteria import DIRECTIONS, STATISTICS
 from prioritera.loading.rule_fields import RESERVED
-from prioritera.loading.rule_functions import FEWEST_POINTS, SHAPES
+from prioritera.loading.rule_functions import FEWEST_POINTS, JOINED, SHAPES
+from prioritera.methods.relative import RELATIVE
 from prioritera.schema.fields import bar
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import day, either, keyed, label, listed, named, number, step, table, text, whole, words
@@ -14,7 +15,7 @@ def criteria(known: Known) -> Schema:
 
 
 def _criterion(known: Known) -> Schema:
-    """One criterion, in each of the three shapes that its scale may have."""
+    """One criterion, in each of the shapes that its scale may have."""
     texts = {key: text() for key in ("filled_by", "source", "status")}
     labels = {key: label() for key in ("unit", "question", "because")}
     shared: dict[str, Schema] = {
@@ -31,7 +32,11 @@ def _criterion(known: Known) -> Schema:
         "minimum": table(known, "minimum", {"at": number(), "outcome": words(_outcomes(known))}, required=("at",)),
         **texts,
     }
-    return either(*(table(known, "criterion", {**shared, **_scale(known, shape)}, required=("label", shape)) for shape in SHAPES))
+    alone = {key: schema for key, schema in shared.items() if key != "cap"} | {"relative": words(tuple(RELATIVE))}
+    return either(
+        *(table(known, "criterion", {**shared, **_scale(known, shape)}, required=("label", shape)) for shape in SHAPES),
+        table(known, "criterion", alone, required=("label", "relative", "min", "max")),
+    )
 
 
 def _outcomes(known: Known) -> list[str]:
@@ -41,8 +46,9 @@ def _outcomes(known: Known) -> list[str]:
 def _scale(known: Known, shape: str) -> dict[str, Schema]:
     """The rows of a value function."""
     at = SHAPES[shape]
-    row = table(known, "row", {at: number(), "value": whole(0), "label": label()}, required=(at, "value"))
-    return {shape: listed(row, least=FEWEST_POINTS if shape == "points" else 1)}
+    place = {**number(), "exclusiveMinimum": 0} if shape == "log" else number()
+    row = table(known, "row", {at: place, "value": whole(0), "label": label()}, required=(at, "value"))
+    return {shape: listed(row, least=FEWEST_POINTS if shape in JOINED else 1)}
 
 
 def _cap(known: Known, shape: str) -> Schema:

@@ -121,6 +121,9 @@ def _value_changes(ahead: Decision, behind: Decision, rules: RuleSet, again: Aga
     """For each criterion and each of the two needs, the smallest change that ties the pair and the smallest that turns it."""
     for share in _shares(behind):
         criterion = rules.criterion(share.criterion)
+        if criterion.relative:
+            # Another value would change the scale itself, and with it every other need's.
+            continue
         for changed, fixed, up in ((behind, ahead, True), (ahead, behind, False)):
             yield from _changes_of(criterion, changed, _keys(fixed, rules), rules, again, up=up)
 

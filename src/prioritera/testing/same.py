@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from prioritera.methods.scales import corners, exact_scale, value_of
+from prioritera.methods.scales import Log, corners, exact_scale, value_of
 from prioritera.model.condition import Condition
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Origin, Term
@@ -106,7 +106,10 @@ def _worth(one: Criterion, other: Criterion) -> Iterator[str]:
         return
     scale = exact_scale([one.function, other.function])
     if type(one.function) is not type(other.function):
-        yield f"criterion {one.id} is made of points on one side and of bins on the other, so its values are not compared"
+        yield f"criterion {one.id} is of another shape on one side than on the other, so its values are not compared"
+        return
+    if isinstance(one.function, Log) and one.function != other.function:
+        yield f"criterion {one.id} goes by the logarithm through other points, so its values are not compared"
         return
     for x in sorted({*corners(one.function), *corners(other.function)}):
         was, is_now = value_of(one.function, x, scale), value_of(other.function, x, scale)

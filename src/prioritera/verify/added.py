@@ -10,7 +10,7 @@ from itertools import pairwise
 import attrs
 
 from prioritera.frozen import FrozenMap, frozen_map
-from prioritera.methods.scales import Function, value_of
+from prioritera.methods.scales import Function, Log, value_of
 from prioritera.model.criterion import Criterion
 from prioritera.verify.budget import Budget
 from prioritera.verify.stops import stops, telling
@@ -73,7 +73,7 @@ def _runs(criterion: Criterion, work: _Work) -> Iterator[tuple[int, int, int]]:
         work.budget.spend()
         one, other = (value_of(criterion.function, x, work.scale) for x in (first, last))
         step, rest = divmod(abs(other - one), max(last - first, 1))
-        if one == other or not rest:
+        if one == other or (not rest and not isinstance(criterion.function, Log)):
             # On a straight line whose ends are whole multiples of one distance apart, rounded values are so too.
             yield min(one, other), step, last - first + 1 if step else 1
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from prioritera.methods.scales import Bins, Function
+from prioritera.methods.scales import Bins, Function, Log, Points
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind
 from prioritera.model.outcome import Outcome
@@ -13,6 +13,7 @@ from prioritera.model.table import Course, Rule, Table
 from prioritera.reading.numbers import decimal_text
 from prioritera.verify.shown import condition_as_written
 
+_SHAPES = {Bins: "bins", Points: "points", Log: "log"}
 # The keys of a thing, each with how it is written.
 Written = Mapping[str, str]
 
@@ -142,6 +143,7 @@ def _criterion(criterion: Criterion, rules: RuleSet) -> Written:
         "not_applicable": "" if not_applicable is None else decimal_text(not_applicable * step),
         "cap": "" if cap is None or by is None else f"{cap.by}: {_function(cap.function, by.step)}",
         "minimum": "" if minimum is None else " ".join([decimal_text(minimum.x * step), *([minimum.outcome] if minimum.outcome else [])]),
+        "relative": criterion.relative,
         "bars": ", ".join(f"{bar.object} {bar.domain}" for bar in criterion.bars),
     }
 
@@ -149,7 +151,7 @@ def _criterion(criterion: Criterion, rules: RuleSet) -> Written:
 def _function(function: Function, step: Fraction) -> str:
     pairs = function.bins if isinstance(function, Bins) else function.points
     ends = [f"{decimal_text(x * step)}: {y}/{function.top}" for x, y in pairs]
-    return f"{'bins' if isinstance(function, Bins) else 'points'} {', '.join(ends)}"
+    return f"{_SHAPES[type(function)]} {', '.join(ends)}"
 
 
 def _bands(rules: RuleSet) -> dict[str, Written]:

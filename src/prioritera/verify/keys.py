@@ -5,7 +5,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from prioritera.diagnostics import Diagnostic, Severity
+from prioritera.methods.scales import Log
 from prioritera.model.condition import SCORE
+from prioritera.model.criterion import Criterion
 from prioritera.model.field import Kind
 from prioritera.model.ruleset import MOST, ROUNDED_SCALE, RuleSet, TieBreaker
 from prioritera.reading.close import closest, shortened
@@ -80,9 +82,21 @@ def _bands(rules: RuleSet) -> Iterator[Diagnostic]:
 
 def _arithmetic(rules: RuleSet) -> Iterator[Diagnostic]:
     """Whether keys fit: exactly, whatever they would be when rounded; or at least when values are rounded."""
+    for criterion in (criterion for criterion in rules.criteria if criterion.relative):
+        params = {"criterion": criterion.id, "relative": criterion.relative}
+        yield Diagnostic(code="scale-relative", severity=Severity.WARNING, span=criterion.span, params=params)
     if rules.is_exact:
         return
     if rules.key_bound(ROUNDED_SCALE) > MOST:
         yield Diagnostic(code="key-too-long", span=rules.span, params={"keys": str(rules.key_bound(ROUNDED_SCALE)), "most": str(MOST)})
-    else:
+    elif logs := [criterion for criterion in rules.criteria if _is_log(criterion)]:
+        for criterion in logs:
+            of = {"criterion": criterion.id, "scale": str(ROUNDED_SCALE)}
+            yield Diagnostic(code="log-rounded", severity=Severity.WARNING, span=criterion.span, params=of)
+    elif not any(criterion.relative for criterion in rules.criteria):
         yield Diagnostic(code="score-rounded", severity=Severity.WARNING, span=rules.span, params={"scale": ROUNDED_SCALE})
+
+
+def _is_log(criterion: Criterion) -> bool:
+    """Whether the criterion's value, or what caps it, goes by the logarithm."""
+    return isinstance(criterion.function, Log) or (criterion.cap is not None and isinstance(criterion.cap.function, Log))

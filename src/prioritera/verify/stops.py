@@ -2,15 +2,15 @@
 
 from itertools import pairwise
 
-from prioritera.methods.scales import Bins, Function, corners, value_of
+from prioritera.methods.scales import Bins, Function, Log, corners, value_of
 from prioritera.model.criterion import Criterion
 
 
 def stops(criterion: Criterion, *functions: Function) -> tuple[int, ...]:
-    """The performances, from the least, between which each of the functions is one straight line.
+    """The performances, from the least, between which each of the functions is one straight line, or goes one way by the logarithm.
 
-    A bin's height changes from the step before its start to the start, so that both are stops. Where nobody has bounded the criterion, the
-    first or the last corner is the end: beyond it the functions are level.
+    A bin's height changes from the step before its start to the start, so that both are stops; a logarithm changes most in its first step.
+    Where nobody has bounded the criterion, the first or the last corner is the end: beyond it the functions are level.
 
     Args:
         criterion: with bounds that leave something between them.
@@ -20,7 +20,8 @@ def stops(criterion: Criterion, *functions: Function) -> tuple[int, ...]:
     low = min(places if criterion.high is None else (*places, criterion.high)) if criterion.low is None else criterion.low
     high = max(*places, low) if criterion.high is None else criterion.high
     before = [x - 1 for function in functions if isinstance(function, Bins) for x in corners(function)]
-    return tuple(sorted({low, high, *(x for x in (*places, *before) if low <= x <= high)}))
+    after = [x + 1 for function in functions if isinstance(function, Log) for x in corners(function)]
+    return tuple(sorted({low, high, *(x for x in (*places, *before, *after) if low <= x <= high)}))
 
 
 def telling(criterion: Criterion, *functions: Function) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import attrs
 
-from prioritera.methods.scales import Function, value_of, value_range
+from prioritera.methods.scales import Function, Log, value_of, value_range
 from prioritera.model.criterion import Criterion
 from prioritera.verify.added import all_sums
 from prioritera.verify.budget import Budget, Exhausted
@@ -119,4 +119,6 @@ def _jump(criteria: Sequence[Criterion], scale: int) -> int:
 def _greatest_step(function: Function, criterion: Criterion, scale: int) -> int:
     """The most that the function's value can change from one performance to the next."""
     values = [(x, value_of(function, x, scale)) for x in stops(criterion, function)]
-    return max((-(-abs(after - before) // (y - x)) for (x, before), (y, after) in pairwise(values)), default=0)
+    # Where the first step of a logarithm is the greatest, a later one may be rounded up to one more.
+    more = int(isinstance(function, Log))
+    return max((-(-abs(after - before) // (y - x)) for (x, before), (y, after) in pairwise(values)), default=0) + more

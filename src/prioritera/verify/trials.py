@@ -15,7 +15,7 @@ from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.scales import Bins, Function, corners, is_rising
 from prioritera.model.criterion import Criterion
 from prioritera.model.result import Score
-from prioritera.model.ruleset import RuleSet
+from prioritera.model.ruleset import RuleSet, meaning_hash
 from prioritera.model.value import Assessment, Exact
 from prioritera.scoring.score import passes_minimum, scorer
 
@@ -73,7 +73,7 @@ def trials_of(old: RuleSet, new: RuleSet, *, left_out: bool = False, most: int =
     sides = _Side(old), _Side(new)
     return Trials(
         trials=[_trial({name: value for name, value in each.items() if value is not None}, *sides) for each in chosen],
-        complete=complete and all(whole for _, whole in found) and _caps_rise(old) and _caps_rise(new),
+        complete=complete and all(whole for _, whole in found) and all(_caps_rise(rules) and _is_fixed(rules) for rules in (old, new)),
     )
 
 
@@ -119,6 +119,11 @@ def _some(scales: Sequence[Sequence[Fraction | None]], most: int) -> Iterator[tu
             yield tuple(pair[0] if at == one else pair[1] if at == other else scale[0] for at, scale in enumerate(scales))
 
 
+def _is_fixed(rules: RuleSet) -> bool:
+    """Whether no scale is relative to the set: what trials show of such a one holds for no round."""
+    return not any(criterion.relative for criterion in rules.criteria)
+
+
 def _caps_rise(rules: RuleSet) -> bool:
     """Whether what is not known has its least at the least performance of each criterion, caps too: then trials stand for it."""
     return all(criterion.cap is None or is_rising(criterion.cap.function) for criterion in rules.criteria)
@@ -161,6 +166,8 @@ def _common_step(steps: Sequence[Fraction]) -> Fraction:
 
 def same_shares(old: RuleSet, new: RuleSet) -> bool:
     """Whether every need has the same share of the highest score by both, because scales are the same and weights in proportion."""
+    if old.scale == new.scale and meaning_hash(old.criteria) == meaning_hash(new.criteria):
+        return True
     if not (old.is_exact and new.is_exact) or {one.id for one in old.criteria} != {one.id for one in new.criteria}:
         return False
     return all(_scale(one, old) == _scale(new.criterion(one.id), new) for one in old.criteria)

@@ -6,7 +6,7 @@ import pytest
 
 from prioritera.diagnostics import Diagnostic, PrioriteraError, Span
 from prioritera.loading.load import loads_rules
-from prioritera.methods.scales import Bins, Points
+from prioritera.methods.scales import Bins, Log, Points
 from prioritera.model.bar import Bar
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.criterion import Cap, Criterion, Level, Minimum, PanelRule
@@ -533,3 +533,29 @@ def test_classes_of_a_field_with_a_fault_are_not_told_again() -> None:
     text = changed(RULES, "[bands]\n", '[classes]\nfield = "size"\n\n[bands]\n')
 
     assert [one.code for one in wrong(changed(text, "ordered = true", "ordered = 1"))] == ["not-a-flag"]
+
+
+def test_a_logarithm_is_read_in_steps() -> None:
+    rules = with_change(
+        "bins = [{ from = 0, value = 0 }, { from = 10, value = 2 }]", "log = [{ at = 1, value = 0 }, { at = 1000, value = 3 }]"
+    )
+
+    assert rules.criterion("spread").function == Log([(1, 0), (1000, 3)])
+    assert (rules.criterion("spread").low, rules.criterion("spread").high) == (1, 1000)
+    assert not rules.is_exact
+
+
+@pytest.mark.parametrize(
+    ("written", "function"),
+    [
+        ('relative = "range"', Points([(0, 0), (20, 1)])),
+        ('relative = "sum"', Points([(0, 0), (20, 1)])),
+        ('relative = "rank"\ndirection = "lower-first"', Points([(0, 1), (20, 0)])),
+    ],
+)
+def test_a_relative_scale_is_proved_by_a_line_between_its_bounds(written: str, function: Points) -> None:
+    rules = with_change("bins = [{ from = 0, value = 0 }, { from = 10, value = 2 }]", f"{written}\nmin = 0\nmax = 20")
+
+    found = rules.criterion("spread")
+    assert (found.function, found.relative) == (function, written.split('"')[1])
+    assert (found.low, found.high) == (0, 20)

@@ -1,10 +1,13 @@
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritera.methods.relative import RELATIVE, by_range, by_rank, by_sum, inverted
+from prioritera.methods.relative import RELATIVE, by_range, by_rank, by_sum, inverted, scale_of
+from prioritera.methods.scales import exact_scale, value_of
+from prioritera.model.ruleset import ROUNDED_SCALE
 
 values = st.lists(st.fractions(min_value=0, max_value=9, max_denominator=9), max_size=6)
 
@@ -34,3 +37,48 @@ def test_shares_of_nothing_are_refused(wrong: list[int]) -> None:
 def test_what_is_not_above_nothing_cannot_be_turned_over() -> None:
     with pytest.raises(ValueError, match="expected all above 0"):
         inverted([Fraction(0)])
+
+
+steps = st.lists(st.integers(0, 30), min_size=1, max_size=8)
+
+
+@given(performances=steps, kind=st.sampled_from(["range", "rank"]), falling=st.booleans())
+def test_the_function_for_a_set_gives_the_relative_values(performances: list[int], kind: str, *, falling: bool) -> None:
+    exact = [Fraction(-x if falling else x) for x in performances]
+
+    function = scale_of(kind, performances, falling=falling)
+
+    assert function is not None
+    scale = exact_scale([function])
+    assert tuple(Fraction(value_of(function, x, scale), scale) for x in performances) == RELATIVE[kind](exact)
+
+
+@given(steps.filter(any))
+def test_shares_of_a_sum_are_a_line_from_0(performances: list[int]) -> None:
+    function = scale_of("sum", performances)
+
+    assert function is not None
+    scale = exact_scale([function])
+    assert tuple(Fraction(value_of(function, x, scale), scale) for x in performances) == by_sum([Fraction(x) for x in performances])
+
+
+@given(steps, st.sampled_from(["range", "rank", "sum"]))
+def test_the_order_on_the_criterion_is_never_changed(performances: list[int], kind: str) -> None:
+    function = scale_of(kind, performances)
+
+    values = [0 if function is None else value_of(function, x, ROUNDED_SCALE) for x in performances]
+
+    pairs = list(product(zip(performances, values, strict=True), repeat=2))
+    assert all(one <= other for (x, one), (y, other) in pairs if x <= y)
+    assert function is None or all(one < other for (x, one), (y, other) in pairs if x < y)
+
+
+@pytest.mark.parametrize(("kind", "performances"), [("range", []), ("rank", []), ("sum", []), ("sum", [0, 0])])
+def test_a_set_that_says_nothing_has_no_scale(kind: str, performances: list[int]) -> None:
+    assert scale_of(kind, performances) is None
+
+
+@pytest.mark.parametrize(("performances", "falling"), [([-1, 2], False), ([1, 2], True)])
+def test_shares_of_a_sum_are_not_of_everything(performances: list[int], *, falling: bool) -> None:
+    with pytest.raises(ValueError, match="expected none below 0, and more to be better"):
+        scale_of("sum", performances, falling=falling)

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from prioritera.methods.scales import Bins, Points, corners, exact_scale, is_falling, is_rising, value_of, value_range
+from prioritera.methods.scales import Bins, Log, Points, corners, exact_scale, is_falling, is_rising, value_of, value_range
 
 LEVELS = Bins([(0, 0), (1, 1), (2, 2), (3, 3)])
 HILL = Points([(0, 0), (5, 1), (10, 0)])
@@ -162,3 +162,48 @@ def test_the_steps_inside_a_range_of_bins_count() -> None:
 def test_a_function_may_rise_or_fall_or_neither(function: Bins | Points, rising: bool, falling: bool) -> None:  # noqa: FBT001 -- parameters of the test
     assert is_rising(function) is rising
     assert is_falling(function) is falling
+
+
+RISING, FALLING = Log([(1, 0), (100, 2)]), Log([(10, 3), (1000, 0)])
+
+
+@pytest.mark.parametrize(
+    ("function", "x", "value"),
+    [
+        (RISING, 0, 0),
+        (RISING, 1, 0),
+        (RISING, 10, 500_000),
+        (RISING, 50, 849_485),
+        (RISING, 100, 1_000_000),
+        (RISING, 1000, 1_000_000),
+        (FALLING, 10, 1_000_000),
+        (FALLING, 100, 500_000),
+        (FALLING, 500, 150_515),
+        (Log([(1, 0), (10, 1), (1000, 3)]), 100, 666_667),
+        (Log([(1, 1), (10, 1)], whole=2), 5, 500_000),
+    ],
+)
+def test_a_logarithm_goes_as_far_for_as_many_times_as_much(function: Log, x: int, value: int) -> None:
+    assert value_of(function, x, 1_000_000) == value
+
+
+def test_of_a_logarithm_only_the_heights_ask_for_a_scale() -> None:
+    assert exact_scale([Log([(1, 0), (10, 1), (100, 3)])]) == 3
+
+
+@pytest.mark.parametrize(
+    ("points", "said"),
+    [
+        ([(0, 0), (10, 1)], "expected x above 0"),
+        ([(1, 1)], "expected two or more with rising x"),
+        ([(1, 0), (2, 0)], "at least one above 0"),
+    ],
+)
+def test_a_logarithm_that_is_none_is_refused(points: list[tuple[int, int]], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Log(points)
+
+
+def test_what_holds_for_points_holds_for_logarithms() -> None:
+    assert (corners(RISING), is_rising(RISING), is_falling(FALLING)) == ((1, 100), True, True)
+    assert value_range(RISING, 10, None, 1_000_000) == (500_000, 1_000_000)

@@ -211,3 +211,11 @@ def test_a_minimum_that_one_fails_decides_before_the_classes() -> None:
     found = classed(rules, {"place": "local"}, {"place": "national"})
 
     assert (found.relation, found.tie_breaker) == ("before", "")
+
+
+def test_no_change_of_a_value_is_told_on_a_scale_that_it_would_change() -> None:
+    rules = rule_set(criteria=[criterion("impact", relative="range"), criterion("spread")])
+
+    found = pair(rules, assessed(impact=3, spread=1), assessed(impact=1, spread=2))
+
+    assert {change.criterion for change in found.value_changes} == {"spread"}

@@ -8,10 +8,10 @@ import pytest
 
 from builders import criterion, fields, rule, rule_set, table, to
 from prioritera.diagnostics import Span
-from prioritera.methods.scales import Bins, Points
+from prioritera.methods.scales import Bins, Log, Points
 from prioritera.model.bar import Bar
 from prioritera.model.condition import Condition, SetTest, Within
-from prioritera.model.ruleset import Band, TieBreaker
+from prioritera.model.ruleset import Band, RuleSet, TieBreaker
 from prioritera.model.table import Table
 from prioritera.model.text import Label
 from prioritera.testing import assert_same_meaning
@@ -140,7 +140,7 @@ def test_a_budget_that_is_spent_says_nothing(monkeypatch: pytest.MonkeyPatch) ->
         ),
         (
             {"criteria": [criterion("impact", Points([(0, 0), (3, 3)])), criterion("spread")]},
-            "criterion impact is made of points on one side and of bins on the other, so its values are not compared",
+            "criterion impact is of another shape on one side than on the other, so its values are not compared",
         ),
         ({"bands": [Band(id="a", least=Fraction(0))]}, "bands differ: small and small"),
         ({"list_key": ("area",)}, "list_key differ: small and small"),
@@ -207,3 +207,13 @@ def test_a_conclusion_that_classes_are_of_is_compared_as_it_is_written() -> None
         assert_same_meaning(old, attrs.evolve(old, tables=[short]))
 
     assert message(raised) == "level decides more than the outcome, and the tables of the chain are not written alike\n"
+
+
+def test_logarithms_through_other_points_are_not_compared() -> None:
+    def through(middle: int) -> RuleSet:
+        return rule_set(criteria=[criterion("impact", Log([(1, 0), (middle, 1), (100, 2)]))], bands=[])
+
+    with pytest.raises(AssertionError) as raised:
+        assert_same_meaning(through(10), through(11))
+
+    assert message(raised) == "criterion impact goes by the logarithm through other points, so its values are not compared\n"

@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from builders import criterion, fields, label, rule, rule_set, table, terms, to, verified
-from prioritera.methods.scales import Bins, Points
+from prioritera.methods.scales import Bins, Log, Points
 from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOfScore, Within
 from prioritera.model.criterion import Cap, Minimum, PanelRule
 from prioritera.model.field import Field, Kind
@@ -481,3 +481,24 @@ def test_other_classes_change_the_order() -> None:
     assert changed(found) == [("order", "")]
     assert changed(diff(rule_set(), old)) == [("order", "")]
     assert changed(diff(old, old)) == []
+
+
+def test_rules_with_the_same_logarithm_place_needs_alike_and_another_is_shown_as_it_is_written() -> None:
+    old, new = (
+        rule_set(criteria=[criterion("impact", Log([(1, 0), (most, 1)]), low=1, high=100_000)], bands=[]) for most in (1000, 100_000)
+    )
+
+    assert diff(old, attrs.evolve(old, version="2")).verdict is Verdict.SAME
+    assert ("function", "log 1: 0/1, 1000: 1/1", "log 1: 0/1, 100000: 1/1") in [
+        (part.key, part.before, part.after) for part in diff(old, new).parts
+    ]
+
+
+def test_another_relative_scale_is_shown_as_it_is_written_and_not_settled() -> None:
+    old, new = (rule_set(criteria=[criterion("impact", relative=kind)], bands=[]) for kind in ("range", "rank"))
+
+    found = diff(old, new)
+
+    assert [(part.key, part.before, part.after) for part in found.parts] == [("relative", "range", "rank")]
+    assert of("order", found).verdict is Verdict.UNDECIDED
+    assert diff(old, attrs.evolve(old, version="2")).verdict is Verdict.SAME

@@ -7,8 +7,8 @@ import pytest
 from builders import criterion, fields, label, rule_set
 from prioritera.diagnostics import Severity, Span, describe
 from prioritera.loading.load import load_rules
-from prioritera.methods.scales import Bins
-from prioritera.model.criterion import Minimum
+from prioritera.methods.scales import Bins, Log
+from prioritera.model.criterion import Cap, Minimum
 from prioritera.model.field import Field, Kind
 from prioritera.model.ruleset import Band, RuleSet, TieBreaker
 from prioritera.verify.keys import check_keys
@@ -244,3 +244,47 @@ def test_tiers_and_tie_breakers_lengthen_the_key() -> None:
 
     assert _codes(attrs.evolve(gated, tie_breakers=[TieBreaker(field="wait")])) == []
     assert _codes(attrs.evolve(heavier, tie_breakers=[TieBreaker(field="wait")])) == ["key-too-long"]
+
+
+def test_a_logarithm_is_always_rounded_and_that_is_told_once_a_criterion() -> None:
+    logs = [
+        criterion("impact", Log([(1, 0), (100, 1)]), span=AT),
+        criterion("spread", cap=Cap(by="impact", function=Log([(1, 1), (9, 3)]))),
+    ]
+    rules = rule_set(criteria=[*logs, criterion("cost")], bands=[])
+
+    found = list(check_keys(rules))
+
+    assert (rules.is_exact, rules.scale) == (False, 1_000_000)
+    assert [(one.code, one.severity, one.params["criterion"]) for one in found] == [
+        ("log-rounded", Severity.WARNING, "impact"),
+        ("log-rounded", Severity.WARNING, "spread"),
+    ]
+    assert describe(found[0], "en").splitlines() == [
+        "r:1:1: warning[log-rounded]: the scale of “impact” is logarithmic; its values are rounded to parts of 1000000",
+        "    why:  values on a logarithmic scale cannot be written out exactly, so needs that are nearly equal may share a place",
+        "    mend: use bins or points if values are to be exact; otherwise this is as it should be",
+    ]
+    assert describe(found[0], "sv").splitlines() == [
+        "r:1:1: varning[log-rounded]: skalan för ”impact” är logaritmisk; dess värden avrundas till delar av 1000000",
+        "    varför: värden på en logaritmisk skala går inte att skriva ut exakt, så behov som nästan är lika kan dela plats",
+        "    åtgärd: välj bins eller points om värdena ska vara exakta; annars är detta så det ska vara",
+    ]
+
+
+def test_a_scale_that_is_relative_to_the_set_is_a_warning_and_rounded() -> None:
+    rules = rule_set(criteria=[criterion("impact", relative="range", span=AT), criterion("spread")], bands=[])
+
+    (found,) = check_keys(rules)
+
+    assert (rules.is_exact, rules.scale, found.severity) == (False, 1_000_000, Severity.WARNING)
+    assert describe(found, "en").splitlines() == [
+        "r:1:1: warning[scale-relative]: the scale of “impact” is relative (range): its values hang on which other needs there are",
+        "    why:  two needs can change places when a third comes or goes",
+        "    mend: use a scale of fixed limits (bins, points, log or levels) if the order of two needs is to hang on them alone",
+    ]
+    assert describe(found, "sv").splitlines() == [
+        "r:1:1: varning[scale-relative]: skalan för ”impact” är relativ (range): värdena beror på vilka andra behov som finns",
+        "    varför: två behov kan byta plats när ett tredje kommer till eller faller bort",
+        "    åtgärd: välj en skala med fasta gränser (bins, points, log eller levels) om ordningen mellan två behov bara ska bero på dem",
+    ]

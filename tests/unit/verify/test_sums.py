@@ -1,10 +1,11 @@
+from itertools import pairwise
 from unittest import mock
 
 import attrs
 import pytest
 
 from builders import LEVELS, criterion
-from prioritera.methods.scales import Bins, Points
+from prioritera.methods.scales import Bins, Log, Points, value_of
 from prioritera.model.criterion import Cap
 from prioritera.verify import sums
 from prioritera.verify.sums import Sums, sums_of
@@ -88,3 +89,17 @@ def test_a_cap_may_leave_the_ends_open() -> None:
 
     assert (found.least, found.most) == (0, None)
     assert (least.least, least.most) == (None, None)
+
+
+@pytest.mark.parametrize("ends", [((1, 0), (50, 2)), ((1, 3), (7, 0), (50, 1))])
+def test_the_values_of_a_logarithm_are_counted_one_by_one_and_no_walk_steps_over_its_first_step(ends: tuple[tuple[int, int], ...]) -> None:
+    one = criterion("one", Log(ends), low=1, high=50)
+    values = [value_of(one.function, x, 1_000_000) for x in range(1, 51)]
+
+    found = sums_of([one], 1_000_000)
+    with mock.patch.object(sums, "POINTS", 0):
+        walked = sums_of([one], 1_000_000)
+
+    assert found.mask == sum(1 << value for value in set(values))
+    assert walked.jump >= max(abs(after - before) for before, after in pairwise(values))
+    assert (walked.least, walked.most) == (min(values), max(values))

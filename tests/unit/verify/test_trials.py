@@ -144,9 +144,10 @@ def test_shares_are_the_same_where_scales_are_and_weights_are_in_proportion(othe
     assert same_shares(rules(criterion("a"), criterion("b")), other) is same
 
 
-def test_rounded_shares_are_not_compared() -> None:
+def test_rounded_shares_are_the_same_only_where_everything_is_written_alike() -> None:
     primes = (999_983, 999_979, 999_961, 999_959)
     rounded = rules(*(criterion(f"c{prime}", Points([(0, 0), (prime, 1)])) for prime in primes))
 
     assert not rounded.is_exact
-    assert not same_shares(rounded, attrs.evolve(rounded, id="other"))
+    assert same_shares(rounded, attrs.evolve(rounded, id="other"))
+    assert not same_shares(rounded, attrs.evolve(rounded, criteria=[attrs.evolve(one, weight=2) for one in rounded.criteria]))
