@@ -33,9 +33,10 @@ def masked_decisions(round_: Round) -> tuple[Round, tuple[Diagnostic, ...]]:
 
     >>> from prioritera.model.round import SameAs
     >>> from prioritera.model.text import Label
-    >>> round_ = Round(id="r", label=Label(sv="r", en="r"), records=[], same_as=[SameAs(keep="a", merged=["b"], by="RSS, 08-123 456 78")])
+    >>> decided = [SameAs(keep="a", merged=["b"], by="enheten, 08-123 456 78")]
+    >>> round_ = Round(id="r", label=Label(sv="r", en="r"), records=[], same_as=decided)
     >>> masked_decisions(round_)[0].same_as[0].by
-    'RSS, [telefon]'
+    'enheten, [telefon]'
     """
     clean: dict[str, Any] = {}
     noted: list[Diagnostic] = []
