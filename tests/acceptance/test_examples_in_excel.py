@@ -12,7 +12,6 @@ from example_sheets import EXAMPLES, SHEETS, book_of, needs_of
 from prioritera.diagnostics import Faults
 from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
-from prioritera.loading.needs_files import SUFFIXES
 from prioritera.pipeline import load_model, prioritise
 from prioritera.report.compose import compose
 from prioritera.report.json import result_json
@@ -29,10 +28,7 @@ def told(path: Path) -> tuple[str, dict[str, Any]]:
     return to_text(compose(result, model, "sv")), json.loads(result_json(result, model))
 
 
-EXCEL = pytest.mark.skipif(".xlsx" not in SUFFIXES, reason="needs are not read from workbooks in this version")
-
-
-@pytest.fixture(params=["csv", pytest.param("xlsx", marks=EXCEL)])
+@pytest.fixture(params=["csv", "xlsx"])
 def suffix(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 

@@ -75,10 +75,12 @@ def _sheet(result: Result, model: Model, rss: str, asked: Asked, out: Path, *, s
 def _written(book: Book, path: Path) -> str:
     """A sheet in a new file: one that somebody has filled in is never written over."""
     faults = Faults()
-    if path.exists():
-        raise PrioriteraError([Diagnostic(code="template-in-the-way", params={"name": path.as_posix()})])
-    if path.parent.is_dir() or not path.parent.exists():
+    try:
+        if path.exists():
+            raise PrioriteraError([Diagnostic(code="template-in-the-way", params={"name": path.as_posix()})])
         path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:  # what stands there is no folder, or none may be made there
+        raise PrioriteraError([Diagnostic(code="out-file-not-written", params={"name": path.as_posix()})]) from None
     write_book(book, path, faults)
     faults.stop()
     return path.as_posix()

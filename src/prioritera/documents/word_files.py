@@ -40,6 +40,7 @@ def word_blocks(content: bytes, name: str, faults: Faults) -> tuple[Block, ...] 
         with ZipFile(io.BytesIO(content)) as package:
             size = sum(part.file_size for part in package.infolist())
             is_word = _MAIN in package.namelist()
+    # A zip that is damaged; a part said to stand outside of the file; a way of packing that Python does not have; a file cut off.
     except (BadZipFile, ValueError, NotImplementedError, OSError):
         faults.add("document-unreadable", Span(name), name=name)
         return None

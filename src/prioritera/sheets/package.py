@@ -69,12 +69,8 @@ class Parts:
         """
         try:
             return self._package.read(name) if name in self._names else b""
-        except (
-            ValueError,
-            NotImplementedError,
-            EOFError,
-            ZlibError,
-        ) as error:  # a part that is said to stand outside of the file, and so on
+        # A part said to stand outside of the file; a way of packing that Python does not have; packed bytes that end, or make no sense.
+        except (ValueError, NotImplementedError, EOFError, ZlibError) as error:
             raise BadZipFile(str(error)) from error
 
     def __iter__(self) -> Iterator[str]:
@@ -91,6 +87,7 @@ def opened(content: bytes, name: str, faults: Faults) -> Parts | None:
     try:
         package = ZipFile(io.BytesIO(content))
         infos = package.infolist()
+    # A zip that is damaged or of a newer kind than Python knows; offsets below 0 or beyond all files; names in no encoding.
     except (BadZipFile, NotImplementedError, ValueError, OverflowError, UnicodeDecodeError):
         faults.add("workbook-cut-off", Span(name))
         return None

@@ -1,5 +1,6 @@
 """A book as a file: an Excel workbook, or its first page as CSV, by the name."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from prioritera.diagnostics import Faults, Span
@@ -21,7 +22,7 @@ def book_bytes(book: Book, suffix: str) -> bytes:
 
 
 def write_book(book: Book, path: Path, faults: Faults) -> bool:
-    """Write a book to a file; whether it was written. What stood there before is written over.
+    """Write a book to a file; whether it was written. What stood there before stays whole until all of the new is written.
 
     Args:
         book: its visible pages; a CSV file takes the first.
@@ -36,9 +37,13 @@ def write_book(book: Book, path: Path, faults: Faults) -> bool:
         faults.add("out-file-kind", Span(str(path)), name=str(path), known=SUFFIXES)
         return False
     content = book_bytes(book, suffix)
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_bytes(content)
+        part.write_bytes(content)
+        part.replace(path)
     except OSError:
+        with suppress(OSError):  # that what is half written cannot be taken away is no worse than that it could not be written
+            part.unlink(missing_ok=True)
         faults.add("out-file-not-written", Span(str(path)), name=str(path))
         return False
     return True

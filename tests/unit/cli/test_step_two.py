@@ -52,10 +52,11 @@ def test_a_sheet_is_a_workbook_and_never_written_over(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-def test_a_sheet_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize("inside", ["a.csv", "under/a.csv", "mapp"])
+def test_a_sheet_that_cannot_be_written_says_so(tmp_path: Path, inside: str) -> None:
     (tmp_path / "fil").write_text("", encoding="utf-8")
 
-    code, out, err = command("checks", GR, "--rss", "rss-gr", "--out", str(tmp_path / "fil" / "a.csv"))
+    code, out, err = command("checks", GR, "--rss", "rss-gr", "--out", str(tmp_path / "fil" / inside))
 
     assert (code, out) == (2, "")
     assert "out-file-not-written" in err

@@ -48,3 +48,18 @@ def test_what_cannot_be_written_is_told(name: str, language: str, told: str) -> 
 
     assert not write_book(BOOK, Path(name), faults)
     assert [describe(one, language) for one in faults.all()] == [told]
+
+
+def test_what_stood_there_stays_whole_when_the_new_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "merge.csv").write_text("beslut", encoding="utf-8")
+
+    def full(path: Path, content: bytes) -> int:
+        path.touch()
+        raise OSError(28, content[:1])
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    faults = Faults()
+
+    assert not write_book(BOOK, tmp_path / "merge.csv", faults)
+    assert [one.code for one in faults.all()] == ["out-file-not-written"]
+    assert [(one.name, one.read_text(encoding="utf-8")) for one in tmp_path.iterdir()] == [("merge.csv", "beslut")]
