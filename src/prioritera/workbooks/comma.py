@@ -5,6 +5,7 @@ import io
 from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from prioritera.reading.numbers import decimal_text
 from prioritera.workbooks.book import Page, Value
@@ -23,7 +24,9 @@ def to_csv(page: Page) -> str:
     "A;B\r\n'=1;2,5\r\n"
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    # Nothing in a file of one column tells what divides its cells, so each stands in quotation marks.
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if len(page.columns) == 1 else csv.QUOTE_MINIMAL
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n", quoting=quoting)
     for row in ([column.label for column in page.columns], *page.rows):
         writer.writerow(_cells(row))
     return out.getvalue()

@@ -14,7 +14,7 @@ def test_a_book_is_a_workbook_or_its_first_page_by_the_name(tmp_path: Path) -> N
     faults = Faults()
 
     assert [write_book(BOOK, tmp_path / name, faults) for name in ("a.xlsx", "A.CSV")] == [True, True]
-    assert (tmp_path / "A.CSV").read_bytes() == "\ufeffÅ\r\n'=1\r\n".encode()
+    assert (tmp_path / "A.CSV").read_bytes() == '\ufeff"Å"\r\n"\'=1"\r\n'.encode()
     grids = workbook_grids((tmp_path / "a.xlsx").read_bytes(), "a.xlsx", faults)
     assert [(grid.sheet, grid.rows) for grid in grids] == [("Behov", (("Å",), ("=1",))), ("Mer", ())]
     assert faults.all() == ()
