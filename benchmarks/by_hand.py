@@ -35,7 +35,9 @@ def triage(facts: dict[str, Any], anchoring: int) -> str:  # noqa: PLR0911 -- an
     if cause == "competence":
         return "handle-regionally"
     if cause == "research-gap":
-        return "new-research" if anchoring >= 3 else "anchor-further"
+        if anchoring <= 2:
+            return "anchor-further"
+        return "new-research" if "sbu" in facts.get("searched", ()) else "structured-review"
     at = level(facts)
     if cause == "support-missing":
         if at == "national":

@@ -35,6 +35,8 @@ def records(count: int, rules: RuleSet, network: Network, *, seed: int = 7) -> l
         if draw.random() < 0.7:
             facts["solvable"] = draw.choice(["yes", "with-help", "no"])
             facts["generalisable"] = draw.choice(["yes", "partly", "no"])
+        if draw.random() < 0.5:
+            facts["searched"] = draw.choice([["sbu"], ["nothing"], ["kunskapsguiden", "sbu"]])
         assess: dict[str, object] = {
             "prevalence": Decimal(draw.randint(0, 9000)) / 100,
             "impact": draw.randint(0, 3),
