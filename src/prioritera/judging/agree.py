@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from math import lcm
 
 from prioritera.methods.agreement import (
     Level,
@@ -18,27 +17,25 @@ from prioritera.model.judgement import Agreement, Orders, Scores
 _QUARTER, _HALF = Fraction(1, 4), Fraction(1, 2)
 
 
-def agreement_on(answers: Sequence[Sequence[int]], values: Sequence[Fraction], *, is_rated: bool) -> Agreement:
+def agreement_on(answers: Sequence[Sequence[int]], scores: Scores, *, is_rated: bool) -> Agreement:
     """The agreement on one need.
 
     The median, the quartiles and RAND/UCLA's rules speak of one question: where a criterion has several items there are none.
 
     Args:
-        answers: one sequence an item, of answers by their place among `values`.
-        values: the different answers, rising.
+        answers: one sequence an item, of answers by their place among the values.
+        scores: what the values are.
         is_rated: whether they are ratings from 1 to 9.
 
-    >>> found = agreement_on([[0, 1, 1]], [Fraction(1), Fraction(9)], is_rated=False)
+    >>> found = agreement_on([[0, 1, 1]], Scores(judges=[], values=[1, 9], items=["q"], answers={}), is_rated=False)
     >>> str(found.expert), str(found.low), found.rand
     ('2/3', '5', None)
     """
     expert = average_expert_agreement(answers)
     if len(answers) != 1 or not answers[0]:
         return Agreement(expert=expert)
-    unit = lcm(*(value.denominator for value in values))
-    whole = [int(value * unit) for value in values]
-    said = sorted(whole[code] for code in answers[0])
-    low, middle, high = (quantile(said, share) / unit for share in (_QUARTER, _HALF, 1 - _QUARTER))
+    said = sorted(scores.values[code] for code in answers[0])
+    low, middle, high = (quantile(said, share) / scores.unit for share in (_QUARTER, _HALF, 1 - _QUARTER))
     rand = appropriateness(said) if is_rated else None
     return Agreement(expert=expert, median=middle, low=low, high=high, rand=rand)
 
@@ -51,14 +48,12 @@ def alpha_of(scores: Scores, needs: Sequence[str]) -> Fraction | None:
 
 def concordance_of_scores(scores: Scores, needs: Sequence[str]) -> tuple[Fraction | None, int]:
     """Kendall's W over the judges that answered every item of every need, by what their answers come to; and how many these are."""
-    unit = lcm(*(value.denominator for value in scores.values))
-    whole = [int(value * unit) for value in scores.values]
     sums: dict[int, list[int]] = {index: [0] * len(needs) for index in range(len(scores.judges))}
     given = dict.fromkeys(sums, 0)
     for at, need in enumerate(needs):
         for item in scores.items:
             for judge, code in scores.answers.get((need, item), ()):
-                sums[judge][at] += whole[code]
+                sums[judge][at] += scores.values[code]
                 given[judge] += 1
     complete = [sums[judge] for judge, many in given.items() if many == len(needs) * len(scores.items)]
     return _concordance([_places(total, most_first=True) for total in complete])

@@ -29,34 +29,32 @@ def judged_scores(
         is_rated: whether answers are ratings from 1 to 9, of which RAND/UCLA speaks.
 
     >>> answers = {("n", "q"): ((0, 0), (1, 1))}
-    >>> said = Scores(judges=[Judge("a"), Judge("b")], values=[Fraction(0), Fraction(1)], items=["q"], answers=answers)
+    >>> said = Scores(judges=[Judge("a"), Judge("b")], values=[0, 1], items=["q"], answers=answers)
     >>> found = judged_scores(said, JudgedBy(source="scores", combine="mean"), ["n", "m"], {}, is_rated=False)
     >>> str(found["n"].value), found["n"].answered, found["m"].value
     ('1/2', 2, None)
     """
-    groups = groups_of(scores.judges)
-    group_of = {index: name for name, members in groups.items() for index in members}
-    return {need: _judgement(need, scores, rule, populations, group_of, is_rated=is_rated) for need in needs}
+    groups = tuple(groups_of(scores.judges))
+    return {need: _judgement(need, scores, rule, populations, groups, is_rated=is_rated) for need in needs}
 
 
 def _judgement(
-    need: str, scores: Scores, rule: JudgedBy, populations: Mapping[str, int], group_of: Mapping[int, str], *, is_rated: bool
+    need: str, scores: Scores, rule: JudgedBy, populations: Mapping[str, int], groups: Sequence[str], *, is_rated: bool
 ) -> Judgement:
     answers = [scores.answers.get((need, item), ()) for item in scores.items]
     judges = {judge for item in answers for judge, _ in item}
     first, *others = (Voices(voice=voice, groups=rule.groups, populations=populations) for voice in rule.voices)
     enough = len(judges) >= rule.min_answers
     by_group = {}
-    if len(set(group_of.values())) > 1:
-        within = attrs.evolve(first, groups=AS_THEY_ARE)
-        for name in dict.fromkeys(group_of.values()):
-            own = [[one for one in item if group_of[one[0]] == name] for item in answers]
-            by_group[name] = _value(own, scores, rule, within), len({judge for item in own for judge, _ in item})
+    within = attrs.evolve(first, groups=AS_THEY_ARE)
+    for name in groups if len(groups) > 1 else ():
+        own = [[one for one in item if scores.judges[one[0]].group == name] for item in answers]
+        by_group[name] = _value(own, scores, rule, within), len({judge for item in own for judge, _ in item})
     return Judgement(
         value=_value(answers, scores, rule, first) if enough else None,
         answered=len(judges),
         asked=len(scores.judges),
-        agreement=agreement_on([[code for _, code in item] for item in answers], scores.values, is_rated=is_rated),
+        agreement=agreement_on([[code for _, code in item] for item in answers], scores, is_rated=is_rated),
         beside={voices.voice: _value(answers, scores, rule, voices) if enough else None for voices in others},
         by_group=by_group,
     )
@@ -65,11 +63,11 @@ def _judgement(
 def _value(answers: Sequence[Answers], scores: Scores, rule: JudgedBy, voices: Voices) -> Fraction | None:
     """What the answers come to by one way of counting voices; None when there is no answer that counts."""
     if rule.combine == MEAN_OF_ITEMS:
-        means = [_mean(_tally(item, scores.judges, voices), scores.values) for item in answers]
+        means = [_mean(_tally(item, scores.judges, voices), scores) for item in answers]
         known = [one for one in means if one is not None]
         return mean(known) if known and len(known) == len(means) else None
     tally = _tally([one for item in answers for one in item], scores.judges, voices)
-    return (_median if rule.combine == MEDIAN else _mean)(tally, scores.values)
+    return (_median if rule.combine == MEDIAN else _mean)(tally, scores)
 
 
 def _tally(answers: Answers, judges: Sequence[Judge], voices: Voices) -> Tally:
@@ -82,20 +80,20 @@ def _tally(answers: Answers, judges: Sequence[Judge], voices: Voices) -> Tally:
     return found
 
 
-def _mean(tally: Tally, values: Sequence[Fraction]) -> Fraction | None:
+def _mean(tally: Tally, scores: Scores) -> Fraction | None:
     whole = sum(tally.values())
-    return sum((values[code] * weight for code, weight in tally.items()), Fraction(0)) / whole if whole else None
+    return Fraction(sum(scores.values[code] * weight for code, weight in tally.items())) / (whole * scores.unit) if whole else None
 
 
-def _median(tally: Tally, values: Sequence[Fraction]) -> Fraction | None:
+def _median(tally: Tally, scores: Scores) -> Fraction | None:
     """The answer with as much weight below as above; half way between two where they part the weight in halves."""
     codes = sorted(code for code, weight in tally.items() if weight)
-    half = Fraction(sum(tally.values())) / 2
-    below = Fraction(0)
+    whole = sum(tally.values())
+    below: Fraction | int = 0
     for at, code in enumerate(codes):
         below += tally[code]
-        if below == half:
-            return (values[code] + values[codes[at + 1]]) / 2
-        if below > half:
-            return values[code]
+        if 2 * below == whole:
+            return Fraction(scores.values[code] + scores.values[codes[at + 1]], 2 * scores.unit)
+        if 2 * below > whole:
+            return Fraction(scores.values[code], scores.unit)
     return None

@@ -92,7 +92,7 @@ def appropriateness(ratings: Sequence[int]) -> Appropriateness:
     asymmetry = abs((low + high) / 2 - 5)
     allowed = Fraction(235, 100) + Fraction(3, 2) * asymmetry
     needed = (len(ratings) + 1) // 3
-    ends = sum(rating in _SCALE[:3] for rating in ratings), sum(rating in _SCALE[6:] for rating in ratings)
+    ends = sum(rating <= _SCALE[2] for rating in ratings), sum(rating >= _SCALE[6] for rating in ratings)
     return Appropriateness(
         median=quantile(ratings, Fraction(1, 2)),
         low=low,

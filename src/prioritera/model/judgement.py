@@ -54,11 +54,12 @@ class Judge:
 class Scores:
     """What judges answered for one criterion: by need and item, each judge that answered and what, both by index. A blank is not there.
 
-    `values` are the different answers that there are, rising.
+    `values` are the different answers that there are, rising, in whole numbers of 1 / `unit`.
     """
 
     judges: tuple[Judge, ...] = attrs.field(converter=frozen_tuple)
-    values: tuple[Fraction, ...] = attrs.field(converter=frozen_tuple)
+    values: tuple[int, ...] = attrs.field(converter=frozen_tuple)
+    unit: int = 1
     items: tuple[str, ...] = attrs.field(converter=frozen_tuple)
     answers: FrozenMap[tuple[str, str], tuple[tuple[int, int], ...]] = attrs.field(converter=frozen_map)
 

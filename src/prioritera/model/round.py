@@ -201,8 +201,8 @@ class Round:
     needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule sets,
     the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of
     persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into
-    classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`, and the sheets of `judgements`; `forms` are
-    the marks of the forms among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
+    classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`, and the sheets of `judgements`;
+    `forms` are the marks of the forms among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
     """
 
     id: str

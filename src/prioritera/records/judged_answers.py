@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from math import lcm
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Faults, Parameter, Related
+from prioritera.diagnostics import Diagnostic, Faults, Parameter
 from prioritera.frozen import FrozenMap, frozen_map
 from prioritera.model.criterion import Criterion
 from prioritera.model.judged import Item, JudgedBy
@@ -32,54 +33,67 @@ def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int,
     What is wrong with a cell is noted, and the cell says nothing; the others are taken in.
     """
     members = seated.of_round(round_)
-    at = {judge: index for index, judge in enumerate(members)}
-    cells: dict[str, Cell | Unread] = {}
-    found: dict[tuple[str, str], dict[int, tuple[Fraction, JudgementSheet, Row]]] = {}
-    torn: set[str] = set()
+    reader = _Reader(criterion, rule, faults)
+    given: dict[str, dict[tuple[str, int], Fraction]] = {item.id: {} for item in rule.items}
     for sheet, rows in seated.sheets:
         columns = columns_of(sheet, rule.items)
         for row in rows if columns else ():
-            if row.round != round_:
-                continue
-            for item, (heading, column) in columns.items():
-                text = row.cells[column - 1].strip() if column <= len(row.cells) else ""
-                if not text:
-                    continue
-                if text not in cells:
-                    cells[text] = answer_in(text, criterion, rule)
-                answer = cells[text]
-                if isinstance(answer, Unread):
-                    faults.extend([Diagnostic(code=answer.code, span=sheet.at(row.number, heading), params=answer.params)])
-                elif answer is not None:
-                    given = found.setdefault((row.need, item), {})
-                    if row.judge in given:
-                        _note_twice(given[row.judge], (sheet, row), heading, faults, torn)
-                    else:
-                        given[row.judge] = answer, sheet, row
-    values = sorted({answer for given in found.values() for answer, _, _ in given.values()}) if found else []
+            if row.round == round_:
+                for item, (heading, column) in columns.items():
+                    if column <= len(row.cells) and row.cells[column - 1]:
+                        reader.read(given[item], sheet, row, heading, row.cells[column - 1])
+    read = {id(answer): answer for answer in reader.cells.values() if isinstance(answer, Fraction)}
+    values = sorted(set(read.values()))
+    unit = lcm(*(value.denominator for value in values))
     code = {value: index for index, value in enumerate(values)}
-    coded = {id(answer): code[answer] for answer in cells.values() if isinstance(answer, Fraction) and answer in code}
+    coded = {key: code[answer] for key, answer in read.items()}
+    at = {judge: index for index, judge in enumerate(members)}
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for item, answers in given.items():
+        for (need, judge), answer in answers.items():
+            found.setdefault((need, item), []).append((at[judge], coded[id(answer)]))
     return Scores(
         judges=[seated.judges[judge] for judge in members],
-        values=values,
+        values=[int(value * unit) for value in values],
+        unit=unit,
         items=[item.id for item in rule.items],
-        answers={key: tuple((at[judge], coded[id(answer)]) for judge, (answer, _, _) in given.items()) for key, given in found.items()},
+        answers={key: tuple(answers) for key, answers in found.items()},
     )
 
 
-def _note_twice(
-    first: tuple[Fraction, JudgementSheet, Row], second: tuple[JudgementSheet, Row], heading: str, faults: Faults, torn: set[str]
-) -> None:
-    """Tell that a judge has answered the same twice; where that is because two records are one need, once a record."""
-    _, sheet_before, before = first
-    sheet, row = second
-    merged = row.merged or before.merged
-    related = (Related(span=sheet_before.at(before.number), role="first"),)
-    if not merged or row.merged == before.merged:
-        faults.add("judgement-twice", sheet.at(row.number, heading), need=row.need, related=related)
-    elif merged not in torn:
-        torn.add(merged)
-        faults.warn("judgement-merged", sheet.at(row.number, heading), need=merged, keep=row.need, related=related)
+class _Reader:
+    """Reads cells, each different text once."""
+
+    def __init__(self, criterion: Criterion, rule: JudgedBy, faults: Faults) -> None:
+        self.cells: dict[str, Cell | Unread] = {}
+        self._criterion = criterion
+        self._rule = rule
+        self._faults = faults
+        self._merged: dict[str, str] = {}
+        self._told: set[str] = set()
+
+    def read(self, given: dict[tuple[str, int], Fraction], sheet: JudgementSheet, row: Row, heading: str, text: str) -> None:
+        """Put the answer of a cell among those that are given, or note why it is none."""
+        if text not in self.cells:
+            self.cells[text] = answer_in(text.strip(), self._criterion, self._rule) if text.strip() else None
+        answer = self.cells[text]
+        if isinstance(answer, Unread):
+            self._faults.extend([Diagnostic(code=answer.code, span=sheet.at(row.number, heading), params=answer.params)])
+        elif answer is not None:
+            before = given.setdefault((row.need, row.judge), answer)
+            if before is not answer and before != answer:
+                self._note_other(sheet, row, heading)
+            if row.merged:
+                self._merged[row.need] = row.merged
+
+    def _note_other(self, sheet: JudgementSheet, row: Row, heading: str) -> None:
+        """Tell of a second answer that is another than the first; where two records have become one need, once a need."""
+        merged = row.merged or self._merged.get(row.need, "")
+        if not merged:
+            self._faults.add("judgement-twice", sheet.at(row.number, heading), need=row.need)
+        elif row.need not in self._told:
+            self._told.add(row.need)
+            self._faults.warn("judgement-merged", sheet.at(row.number, heading), need=merged, keep=row.need)
 
 
 def columns_of(sheet: JudgementSheet, items: Iterable[Item]) -> dict[str, tuple[str, int]]:

@@ -3,7 +3,7 @@
 Sheets come in as they were sent; each row's judge and need are found, or the row is set aside with its place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
@@ -63,13 +63,13 @@ class Needs:
         self._ids = {same_id_key(need): need for need in into}
         self._found: dict[str, str] = {}
 
-    def find(self, text: str, at: Span, faults: Faults) -> str:
-        """The record that a text names, "" after noting that there is none."""
+    def find(self, text: str, at: Callable[[], Span], faults: Faults) -> str:
+        """The record that a text names, "" after noting, where it stands, that there is none."""
         if text not in self._found:
             self._found[text] = self._ids.get(same_id_key(need_id(text)), "")
         if not self._found[text]:
             known = tuple(self._ids.values())
-            faults.add("round-need-unknown", at, value=text, known=shortened(known), close=closest(need_id(text), known))
+            faults.add("round-need-unknown", at(), value=text, known=shortened(known), close=closest(need_id(text), known))
         return self._found[text]
 
 
@@ -120,6 +120,7 @@ class _Table:
 
     def rows(self, sheet: JudgementSheet) -> tuple[Row, ...]:
         found = []
+        first: dict[tuple[int, int, str], int] = {}
         for number, cells in sheet.rows:
             if not any(cell.strip() for cell in cells):
                 continue
@@ -128,7 +129,12 @@ class _Table:
             if judge is not None and round_ and (record or sheet.kind == BALLOTS):
                 need = self._needs.into.get(record, "")
                 merged = record if need != record else ""
-                found.append(Row(number=number, cells=cells, judge=judge, round=round_, need=need, merged=merged))
+                before = first.setdefault((round_, judge, record), number)
+                if record and before != number:
+                    related = (Related(span=sheet.at(before, NEED), role="first"),)
+                    self._faults.add("judgement-twice", sheet.at(number, NEED), need=record, related=related)
+                else:
+                    found.append(Row(number=number, cells=cells, judge=judge, round=round_, need=need, merged=merged))
         return tuple(found)
 
     def _judge(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> int | None:
@@ -166,7 +172,7 @@ class _Table:
         if not text:
             self._faults.add("cell-empty", sheet.at(number, NEED), key=heading_word(NEED))
             return ""
-        return self._needs.find(text, sheet.at(number, NEED), self._faults)
+        return self._needs.find(text, lambda: sheet.at(number, NEED), self._faults)
 
 
 def cell_of(sheet: JudgementSheet, cells: Sequence[str], column: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from prioritera.diagnostics import Faults, Related
 from prioritera.model.judgement import JudgementSheet, Orders
@@ -48,7 +49,7 @@ def _ballot(sheet: JudgementSheet, row: Row, needs: Needs, faults: Faults, most:
         return {}
     ranks: Ranks = {}
     for text, column, place in choices:
-        record = needs.find(text, sheet.at(row.number, column), faults)
+        record = needs.find(text, partial(sheet.at, row.number, column), faults)
         need = needs.into.get(record, "")
         if need in ranks:
             faults.add("ballot-choice-twice", sheet.at(row.number, column), need=need)
