@@ -135,7 +135,7 @@ def write_judged(
     folder.mkdir(parents=True, exist_ok=True)
     ids = [line.removeprefix("[criteria.").removesuffix("]") for line in criteria.splitlines() if line.startswith("[criteria.")]
     shares = "".join(f"{ident} = 1\n" for ident in ids if "." not in ident)
-    listed = "".join(f'[[judgements]]\nfile = "{name}"\nkind = "{_kind(name)}"\n\n' for name in files)
+    listed = "".join(f'[[judgements]]\nfile = "{name}"\nkind = "{name.partition("-")[0].partition(".")[0]}"\n\n' for name in files)
     texts = {
         "rules.toml": f"{_HEAD}\n{criteria}\n[weights.shares]\n{shares}",
         "network.toml": _NETWORK,
@@ -147,10 +147,6 @@ def write_judged(
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-def _kind(name: str) -> str:
-    return next(kind for kind in ("scores", "ballots", "orders") if name.startswith(kind))
 
 
 def _need(need: str) -> str:

@@ -113,7 +113,8 @@ def _note_lacking(grid: Grid, kind: str, words: Mapping[str, str], given: Mappin
     rows = grid.rows[:_FARTHEST_HEADING]
     likeliest = max(range(len(rows)), key=lambda at: (-len(_lacking(rows[at], kind, words, given)), -at), default=0)
     lacking = _lacking(rows[likeliest] if rows else (), kind, words, given)
-    missing = tuple(say(LANGUAGES[0], f"judging.column.{_said_as(any_of[0], kind)}").split("|")[0] for any_of in lacking)
+    keys = [f"judging.column.{_said_as(any_of[0], kind)}" for any_of in lacking]
+    missing = tuple(" / ".join(say(language, key).split("|")[0] for language in LANGUAGES) for key in keys)
     faults.add("columns-missing", grid.at(likeliest + 1), missing=missing, file=grid.file)
 
 

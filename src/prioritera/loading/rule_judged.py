@@ -32,6 +32,8 @@ from prioritera.reading.numbers import decimal_text, fraction_in
 from prioritera.records.spoken import plain
 
 _WITH_POINTS = (POINTS, POSITION_POINTS)
+# Keys that some kind of sheet has: of a kind that is not known they may be right.
+_OF_SOME_KIND = ("items", "answers", "answer_step", "points", "unchosen")
 
 
 @attrs.frozen(kw_only=True)
@@ -68,8 +70,11 @@ def read_judged(cursor: Cursor, around: Around) -> JudgedBy | None:
             inner.fault("judged-median-items", "combine", criterion=around.id)
     elif source == BALLOTS and combine in _WITH_POINTS:
         points = _points(inner)
-    elif source:
+    elif source in KINDS:
         unchosen = inner.choice("unchosen", UNCHOSEN, BELOW)
+    else:
+        for key in _OF_SOME_KIND:
+            inner.has(key)
     if "step" not in cursor.data:
         inner.faults.add("judged-without-step", inner.here, criterion=around.id)
     inner.close()
@@ -142,18 +147,20 @@ def _answers(inner: Cursor, around: Around) -> dict[str, Fraction | None]:
             table.fault("judged-answer-unclear", word, value=value)
         if plain(word) in found or not word.strip():
             table.faults.add("duplicate-id" if word.strip() else "empty-text", table.at_key(word), value=word, key="answers")
-        if number is not None and not _is_inside(number, around):
-            low, high = (decimal_text((end or 0) * around.step) for end in (around.low, around.high))
-            table.fault("outside-range", word, value=decimal_text(number), low=low, high=high)
+        if number is not None:
+            _check_inside(table, word, number, around)
         found[plain(word)] = number
     if not any(value is not None for value in found.values()):
         inner.fault("list-empty", "answers")
     return found
 
 
-def _is_inside(number: Fraction, around: Around) -> bool:
+def _check_inside(table: Cursor, word: str, number: Fraction, around: Around) -> None:
+    """Note a word that counts as something outside of the criterion's range."""
+    ends = {key: decimal_text(end * around.step) for key, end in (("low", around.low), ("high", around.high)) if end is not None}
     steps = number / around.step
-    return (around.low is None or steps >= around.low) and (around.high is None or steps <= around.high)
+    if (around.low is not None and steps < around.low) or (around.high is not None and steps > around.high):
+        table.fault("outside-range" if "high" in ends else "below-range", word, value=decimal_text(number), **ends)
 
 
 def _answer_step(inner: Cursor) -> Fraction:
