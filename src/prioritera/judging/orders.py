@@ -56,7 +56,7 @@ def judged_orders(orders: Orders, rule: JudgedBy, populations: Mapping[str, int]
         ranked = sum(ranks[at] is not None for ranks in voting.ranks)
         low, high = ends.get(candidate, (None, None))
         found[candidate] = Judgement(
-            value=totals[at],
+            value=totals[at] if votes is None or _has_all(votes) else None,
             low=low,
             high=high,
             answered=len(cast) if rule.source == BALLOTS else ranked,
@@ -94,7 +94,7 @@ def _by_copeland(table: Sequence[Sequence[int]]) -> tuple[Totals, Kemeny | None]
 
 
 def _by_kemeny(table: Sequence[Sequence[int]]) -> tuple[Totals, Kemeny | None]:
-    """How many candidates stand below each, in the mean of the best orders that are kept."""
+    """How many candidates stand below each, in the mean of the best orders."""
     found = kemeny(table)
     below = [sum(len(table) - 1 - order.index(at) for order in found.orders) for at in range(len(table))]
     return [Fraction(total, len(found.orders)) for total in below], found
@@ -148,7 +148,7 @@ def _ends(votes: Kemeny | None, candidates: Sequence[str]) -> dict[str, tuple[Fr
     """How low and how high each candidate stands: in the best orders, or anywhere in its knot where not all of these are known."""
     if votes is None:
         return {}
-    if votes.exact and not votes.cut:
+    if _has_all(votes):
         places = [[order.index(at) for order in votes.orders] for at in range(len(candidates))]
     else:
         places = [[] for _ in candidates]
@@ -159,6 +159,11 @@ def _ends(votes: Kemeny | None, candidates: Sequence[str]) -> dict[str, tuple[Fr
             before += len(knot)
     last = len(candidates) - 1
     return {name: (Fraction(last - max(places[at])), Fraction(last - min(places[at]))) for at, name in enumerate(candidates)}
+
+
+def _has_all(votes: Kemeny) -> bool:
+    """Whether every best order is known."""
+    return votes.exact and not votes.cut
 
 
 def _named(votes: Kemeny, candidates: Sequence[str]) -> Votes:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from prioritera.methods.agreement import Appropriateness
 from prioritera.model.criterion import Criterion
-from prioritera.model.judged import BALLOTS, EQUAL, JudgedBy
+from prioritera.model.judged import BALLOTS, EQUAL, ORDERS, SCORES, JudgedBy
 from prioritera.model.judgement import Agreement, CriterionJudged, JudgedRound, Judgement, Votes
 from prioritera.model.result import Decision, Result
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
@@ -13,6 +13,7 @@ from prioritera.report.voice import Voice, capital, criterion_of, number_words
 
 _DIGITS = 2
 _MOST_ORDERS = 5
+_WHO = {SCORES: "judges", BALLOTS: "ballots", ORDERS: "orders"}
 Rows = Iterator[tuple[str, str]]
 
 
@@ -38,7 +39,7 @@ def judged_words(voice: Voice, criterion: Criterion, judged: Judgement, value: s
     """A value on a criterion, with how many answered; that it is relative to the set, where it is."""
     rule = criterion.judged
     relative = rule is not None and rule.is_relative
-    if judged.value is None:
+    if judged.value is None and judged.low is None:
         return voice.say("judged.none", answered=judged.answered, asked=judged.asked)
     return voice.say("judged.relative" if relative else "judged.value", value=value, answered=judged.answered, asked=judged.asked)
 
@@ -57,7 +58,8 @@ def judged_section(voice: Voice, decision: Decision) -> Section | None:
 
 def _rows(voice: Voice, rule: JudgedBy, judged: Judgement) -> Rows:
     yield voice.say("judged.how"), how_words(voice, rule)
-    yield voice.say("judged.came-to"), exact_words(voice, judged.value)
+    if judged.value is not None or judged.low is None:
+        yield voice.say("judged.came-to"), exact_words(voice, judged.value)
     if judged.low is not None and judged.high is not None and judged.low != judged.high:
         ends = (exact_words(voice, end) for end in (judged.low, judged.high))
         yield voice.say("judged.ends"), voice.term("from-to", **dict(zip(("low", "high"), ends, strict=True)))
@@ -66,8 +68,8 @@ def _rows(voice: Voice, rule: JudgedBy, judged: Judgement) -> Rows:
         yield voice.say("judged.chosen"), voice.say("judged.of", answered=judged.chosen, asked=judged.answered)
     yield from agreement_rows(voice, judged.agreement)
     for group, (value, many) in judged.by_group.items():
-        name = group or voice.say("judged.no-group")
-        yield voice.say("judged.group", group=name), voice.say("judged.by-group", value=exact_words(voice, value), answered=many)
+        name = voice.say("judged.group", group=group) if group else capital(voice.say("judged.no-group"))
+        yield name, voice.say("judged.by-group", value=exact_words(voice, value), answered=many)
     for way, value in judged.beside.items():
         yield voice.say(f"judged.voice.{way}"), exact_words(voice, value)
     for before in (*judged.earlier, *([judged] if judged.earlier else [])):
@@ -141,8 +143,10 @@ def _criterion(voice: Voice, result: Result, criterion: Criterion, judged: Crite
 
 def _round(voice: Voice, one: JudgedRound, rule: JudgedBy | None, *, several: bool) -> Rows:
     groups = [voice.say("judged.size", group=name or voice.say("judged.no-group"), number=many) for name, many in one.groups.items()]
-    who = voice.count("judged.ballots" if rule is not None and rule.source == BALLOTS else "judged.judges", one.judges)
-    told = voice.say("judged.with-groups", judges=who, groups=voice.all_of(groups)) if len(groups) > 1 else who
+    who = voice.count(f"judged.{_WHO[rule.source] if rule is not None else 'judges'}", one.judges)
+    # Where every order is a group's, the groups say nothing more.
+    is_told = 1 < len(groups) < one.judges or (len(groups) > 1 and (rule is None or rule.source != ORDERS))
+    told = voice.say("judged.with-groups", judges=who, groups=voice.all_of(groups)) if is_told else who
     yield voice.say("judged.round", round=one.round) if several else voice.say("judged.who"), told
     if one.concordance is not None:
         agreed = voice.say("judged.concordance-of", share=share_words(voice, one.concordance), number=one.concordance_of)
@@ -207,7 +211,7 @@ def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
         (
             decision.title or decision.need_id,
             exact_words(voice, one.value),
-            *(exact_words(voice, one.beside[way]) for way in ways),
+            *(exact_words(voice, one.beside.get(way)) for way in ways),
             voice.say("judged.of", answered=one.answered, asked=one.asked),
             _agreed(voice, one.agreement),
         )

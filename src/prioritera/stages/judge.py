@@ -173,6 +173,6 @@ def _value(said: Judgement, criterion: Criterion, need: Need, faults: Faults) ->
         low, high = ("…" if end is None else decimal_text(end * criterion.step) for end in (criterion.low, criterion.high))
         value = decimal_text(outside[0] * criterion.step)
         faults.add("judged-outside-range", criterion.span, criterion=criterion.id, need=need.id, value=value, low=low, high=high)
-    if outside or said.value is None:
+    if outside or not steps:
         return Missing(Reason.NOT_YET_JUDGED)
     return Exact(steps[0]) if steps[0] == steps[-1] else Interval(steps[0], steps[-1])

@@ -60,7 +60,10 @@ def test_a_round_may_have_a_file_of_its_own(tmp_path: Path) -> None:
 
     result = run(write_judged(tmp_path, INTERIM, files, named=named))
 
-    assert [[str(one.value) for one in (*judged(result, need).earlier, judged(result, need))] for need in "ab"] == [["3", "3/2"], ["3/2", "3"]]
+    assert [[str(one.value) for one in (*judged(result, need).earlier, judged(result, need))] for need in "ab"] == [
+        ["3", "3/2"],
+        ["3/2", "3"],
+    ]
 
 
 def test_orders_in_two_rounds_are_compared(tmp_path: Path) -> None:
