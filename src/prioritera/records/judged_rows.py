@@ -156,7 +156,7 @@ class _Table:
             first, row = self._first[at]
             column = "group" if self.judges[at].group != found.group else "organisation"
             related = (Related(span=first.at(row, column), role="first"),)
-            self._faults.add("judge-in-two", sheet.at(number, column), key=heading_word(column), related=related)
+            self._faults.add("judge-in-two", sheet.at(number, column), related=related)
         self._seen[key] = at
         return at
 

@@ -116,7 +116,7 @@ class _Reader:
         """Tell of needs that some order leaves out: their ranks have no sum."""
         left = tuple(need for need, one in voted.items() if one.value is None and one.answered)
         if self.rule.combine == SUM_OF_RANKS and left:
-            self.faults.warn("order-incomplete", self.criterion.span, criterion=self.criterion.id, needs=left)
+            self.faults.warn("order-incomplete", self.criterion.span, criterion=self.criterion.id, left=left)
 
 
 def _is_rated(criterion: Criterion, rule: JudgedBy) -> bool:
