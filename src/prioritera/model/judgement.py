@@ -91,10 +91,10 @@ class Agreement:
 class Judgement:
     """What came of the judges' answers about one need: `value` is exact, before it is made whole steps; None when there is none.
 
-    `low` and `high` are its ends where several orders are equally good, and all there is where not every such order is known. `answered` of `asked` judges said something of the need; of those
-    who cast a ballot `chosen` chose it, None where there are no ballots.
-    `beside` are the values by the other voices that are asked for, `by_group` each group's own, with how many of it answered. `earlier`
-    are those of the rounds before this one, the first first.
+    `low` and `high` are its ends where several orders are equally good, and all there is where not every such order is known. `answered` of
+    `asked` judges said something of the need; of those who cast a ballot `chosen` chose it, None where there are no ballots. `beside` are
+    the values by the other voices that are asked for, `by_group` each group's own, with how many of it answered. `earlier` are those of the
+    rounds before this one, the first first.
     """
 
     value: Fraction | None

@@ -34,7 +34,7 @@ def test_points_are_summed_over_ballots() -> None:
 def test_a_blank_ballot_is_asked_and_has_not_answered() -> None:
     found, _ = judged(orders((1, None, None), (None, None, None)), "points", points=[1])
 
-    assert [(one.value, one.answered, one.asked, one.chosen) for one in found.values()] == [(1, 1, 2, 1), (0, 1, 2, 0), (0, 1, 2, 0)]
+    assert [[one.value, one.answered, one.asked, one.chosen] for one in found.values()] == [[1, 1, 2, 1], [0, 1, 2, 0], [0, 1, 2, 0]]
 
 
 def test_a_groups_places_count_as_much_as_anothers_whatever_its_size() -> None:
@@ -86,14 +86,14 @@ def test_groups_of_equal_voice_vote_as_one_each() -> None:
 def test_one_order_that_most_agree_with_gives_places_from_below() -> None:
     found, votes = judged(orders((1, 2, 3), (1, 2, 3), (2, 1, 3)), "kemeny", "orders")
 
-    assert [(one.value, one.low, one.high) for one in found.values()] == [(2, 2, 2), (1, 1, 1), (0, 0, 0)]
+    assert [[one.value, one.low, one.high] for one in found.values()] == [[2, 2, 2], [1, 1, 1], [0, 0, 0]]
     assert votes == Votes(orders=[["a", "b", "c"]])
 
 
 def test_a_circle_is_shown_with_every_order_that_is_as_good() -> None:
     found, votes = judged(orders(*CYCLE), "kemeny", "orders")
 
-    assert [(one.value, one.low, one.high) for one in found.values()] == [(1, 0, 2)] * 3
+    assert [[one.value, one.low, one.high] for one in found.values()] == [[1, 0, 2]] * 3
     assert votes == Votes(cycles=[["a", "b", "c"]], orders=[["a", "b", "c"], ["b", "c", "a"], ["c", "a", "b"]])
 
 
@@ -105,8 +105,8 @@ def test_a_knot_too_large_to_solve_leaves_the_places_in_it_open() -> None:
 
     assert votes is not None
     assert not votes.exact
-    assert (found["a"].value, found["a"].low, found["a"].high) == (None, 1, many)
-    assert (found["r"].low, found["r"].high) == (0, 0)
+    assert [found["a"].value, found["a"].low, found["a"].high] == [None, 1, many]
+    assert [found["r"].low, found["r"].high] == [0, 0]
 
 
 def test_more_best_orders_than_are_kept_leave_the_places_open_too() -> None:
@@ -114,7 +114,7 @@ def test_more_best_orders_than_are_kept_leave_the_places_open_too() -> None:
 
     assert votes is not None
     assert votes.cut
-    assert (found["a"].value, found["a"].low, found["a"].high) == (None, 0, 3)
+    assert [found["a"].value, found["a"].low, found["a"].high] == [None, 0, 3]
 
 
 def test_too_few_ballots_are_no_value() -> None:

@@ -93,7 +93,7 @@ def test_notes_above_the_headings_and_blank_rows_are_passed_by(tmp_path: Path) -
 
     result = run(write_judged(tmp_path, RATED, files))
 
-    assert (judged(result, "a").value, result.diagnostics) == (7, ())
+    assert [judged(result, "a").value, result.diagnostics] == [7, ()]
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

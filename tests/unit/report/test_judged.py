@@ -4,15 +4,15 @@ import json
 from fractions import Fraction
 from pathlib import Path
 
-import jsonschema
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it comes without types
 
 from judged_rounds import CHNRI, INTERIM, RATED, judged, run, voted, write_judged
 from prioritera.pipeline import load_model, prioritise
 from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Document
-from prioritera.report.judged import exact_words, judged_section, judges_section, share_words
 from prioritera.report.json import result_json
+from prioritera.report.judged import exact_words, judged_section, judges_section, share_words
 from prioritera.report.text import to_text
 from prioritera.report.voice import Voice
 from results import voice
@@ -100,7 +100,7 @@ def test_json_fits_its_schema(story: str, tmp_path: Path) -> None:
 
     found = json.loads(result_json(prioritise(*model), model[1]))
 
-    jsonschema.validate(found, schema)
+    Draft202012Validator(schema).validate(found)
     (criterion,) = found["decisions"][0]["assessments"].values()
     assert criterion["judged"]["answered"] == judged(run(tmp_path), "a", next(iter(found["decisions"][0]["assessments"]))).answered
     assert len(found["judged"]) == 1

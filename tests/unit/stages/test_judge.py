@@ -50,7 +50,7 @@ def test_the_last_round_that_says_anything_of_a_need_decides(tmp_path: Path) -> 
 
     now = judged(result, "a")
     assert (now.round, now.value, [(one.round, one.value) for one in now.earlier]) == (2, Fraction(13, 2), [(1, Fraction(5))])
-    assert (judged(result, "b").round, judged(result, "b").value, judged(result, "b").earlier) == (1, 3, ())
+    assert [judged(result, "b").round, judged(result, "b").value, judged(result, "b").earlier] == [1, 3, ()]
     assert [(one.round, one.judges) for one in result.judged[0].rounds] == [(1, 2), (2, 2)]
 
 
