@@ -41,7 +41,9 @@ def agreement_on(answers: Sequence[Sequence[int]], scores: Scores, *, is_rated: 
 
 
 def alpha_of(scores: Scores, needs: Sequence[str]) -> Fraction | None:
-    """Krippendorff's alpha over every item of every need, the answers taken as ordered (ordinal)."""
+    """Krippendorff's alpha over every item of every need, the answers taken as ordered (ordinal); None of one alone."""
+    if len(needs) * len(scores.items) < len(("one", "another")):
+        return None
     said = [scores.answers.get((need, item), ()) for need in needs for item in scores.items]
     return krippendorff_alpha([[code for _, code in answers] for answers in said], Level.ORDINAL)
 

@@ -135,8 +135,9 @@ def _criterion(voice: Voice, result: Result, criterion: Criterion, judged: Crite
         blocks.append(Paragraph(voice.say("judged.warning")))
     if judged.votes is not None:
         blocks += _votes(voice, result, judged.votes)
-    if points or (rule is not None and len(rule.voices) > 1):
-        blocks.append(_values(voice, result, criterion))
+    values = _values(voice, result, criterion)
+    if values.rows and (points or (rule is not None and len(rule.voices) > 1)):
+        blocks.append(values)
     moved = _moved(voice, result, criterion) if len(judged.rounds) > 1 else []
     return Section(capital(voice.of(criterion.label)), [*blocks, *moved])
 

@@ -69,7 +69,9 @@ def judge(
             note_columns(table, criteria, faults)
         for criterion, rule in criteria:
             read = _Reader(table, criterion, rule, goes_on, needs, populations, faults)
-            rounds = [read.round(number) for number in table.rounds]
+            found = [read.round(number) for number in table.rounds]
+            # A round that says nothing of the criterion, but of others, is none of its rounds.
+            rounds = [one for one in found if any(judgement.answered for judgement in one[1].values())] or found[-1:]
             given[criterion.id] = _latest(rounds, goes_on)
             told.append(
                 CriterionJudged(criterion=criterion.id, rounds=[one for one, _, _ in rounds], votes=rounds[-1][2] if rounds else None)

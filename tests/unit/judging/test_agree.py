@@ -68,3 +68,4 @@ def test_concordance_of_orders_is_over_what_somebody_ranks() -> None:
 def test_alpha_is_over_every_item_of_every_need() -> None:
     assert alpha_of(said((1, 2), (1, 2)), ["n0", "n1"]) == 1
     assert alpha_of(said((1, 2), (None, None)), ["n0", "n1"]) is None
+    assert alpha_of(said((1, 2), (2, 2)), ["n0"]) is None
