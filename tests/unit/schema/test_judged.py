@@ -16,7 +16,9 @@ RIGHT = {
     "final": FINAL,
     "rated": RATED,
     "borda": voted('from = "ballots", combine = "borda", unchosen = "nothing", min_answers = 3'),
-    "voices": voted('from = "scores", combine = "mean-of-items", items = ["q"], answer_step = 0.5, voices = ["organisation", "population"]'),
+    "voices": voted(
+        'from = "scores", combine = "mean-of-items", items = ["q"], answer_step = 0.5, voices = ["organisation", "population"]'
+    ),
     "zero": voted('from = "scores", combine = "mean", answers = { a = 0, b = "0.5", c = "blank" }'),
 }
 WRONG = {
