@@ -84,11 +84,12 @@ def hook(session: nox.Session) -> None:
 @nox.session(python="3.11")
 def benchmark(session: nox.Session) -> None:
     """Speed, as ratios in one run."""
-    session.install("-c", "constraints.txt", ".[dev]")
+    session.install("-c", "constraints.txt", ".[dev]", "pandas")
     session.run("python", "benchmarks/end_to_end.py", *session.posargs)
     session.run("python", "benchmarks/start.py")
     session.run("python", "benchmarks/proofs.py")
     session.run("python", "benchmarks/networks.py")
+    session.run("python", "benchmarks/judging.py")
 
 
 @nox.session(python="3.11")

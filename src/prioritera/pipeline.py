@@ -41,6 +41,7 @@ from prioritera.stages.exists import exists
 from prioritera.stages.explain import explain as explain_decision
 from prioritera.stages.find_out import find_out
 from prioritera.stages.intake import intake
+from prioritera.stages.judge import judge
 from prioritera.stages.leave_out import leave_out
 from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
@@ -111,7 +112,8 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     checked, missed, in_checks = check(reconciled, round_.checks, round_.missed, network)
     filled, of_analyst = analysed(checked, round_, rules, network)
     told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
-    triaged = triage(filled, rules, network, round_.catalogue, decided_on=on)
+    valued, judged, of_judges = judge(filled, round_, rules, network)
+    triaged = triage(valued, rules, network, round_.catalogue, decided_on=on)
     scales = scales_of(triaged, rules)
     rules = scaled(rules, scales)
     sent = destination(assess(triaged, rules, round_.left_out), rules)
@@ -130,6 +132,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         scales=scales,
         conflicts=conflicts(needs, decisions, network),
         missed=missed,
+        judged=judged,
         decided_on=on,
         rules_hash=model.verified.seal,
         network_hash=model.network_hash,
@@ -139,6 +142,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
             *faults,
             *in_checks,
             *told_of_forms,
+            *of_judges,
             *(fault for decision in decisions for fault in decision.diagnostics),
         ),
     )

@@ -31,6 +31,7 @@ from prioritera.report.json import diagnostics_json
 from prioritera.report.sarif import sarif
 from prioritera.stages.check import check as count_checks
 from prioritera.stages.intake import intake
+from prioritera.stages.judge import judge
 from prioritera.stages.reconcile import reconcile
 from prioritera.verify.network import check_network, check_network_alone
 from prioritera.verify.past_faults import check_past_faults, nothing_proved
@@ -108,7 +109,8 @@ def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
         return named
     decisions, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
     in_checks = count_checks(decisions, round_.checks, round_.missed, network)[2]
-    return (*faults, *in_checks, *(found for decision in decisions for found in decision.diagnostics))
+    in_judgements = judge(decisions, round_, rules, network)[2]
+    return (*faults, *in_checks, *in_judgements, *(found for decision in decisions for found in decision.diagnostics))
 
 
 def _has_error(found: Sequence[Diagnostic]) -> bool:

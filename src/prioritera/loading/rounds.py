@@ -15,6 +15,7 @@ from prioritera.loading.document import Document, document_of, open_document, re
 from prioritera.loading.existing import read_existing
 from prioritera.loading.files import Files
 from prioritera.loading.form_marks import read_mark
+from prioritera.loading.judgements import read_judgements
 from prioritera.loading.mappings import SheetMapping, note_unused, read_mappings
 from prioritera.loading.merges import carried_merges, read_merges
 from prioritera.loading.needs_files import read_needs
@@ -56,6 +57,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     checked = read_checks(document, head, in_needs)
     compilations, compiled = read_compilations(document, top, faults, in_needs)
     records = _needs(document, head, mappings, faults, in_needs)
+    judgements = read_judgements(document, top.tables("judgements"), faults, in_needs)
     analyst, forms = _forms(document, head, faults, in_needs)
     catalogue = _catalogue(document, head, faults)
     indicators = _indicators(document, head, in_needs)
@@ -90,6 +92,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         checks=checked.checks,
         missed=checked.missed,
         compilations=compilations,
+        judgements=judgements,
         offers=offers,
         indicators=indicators,
         analyst=analyst,

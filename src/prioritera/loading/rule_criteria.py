@@ -9,6 +9,7 @@ import attrs
 from prioritera.diagnostics import Faults, Related
 from prioritera.loading.rule_fields import RESERVED
 from prioritera.loading.rule_functions import SHAPES, Shape, read_function
+from prioritera.loading.rule_judged import Around, read_judged
 from prioritera.loading.rule_weights import Weights
 from prioritera.loading.structure import Items, label_or_none, read_bars, read_label, read_step, read_steps
 from prioritera.methods.relative import RELATIVE
@@ -59,6 +60,7 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
     low, high = _range(cursor, shape, step)
     label = read_label(cursor, "label")
     panel = _panel(cursor)
+    judged = read_judged(cursor, Around(id=ident, label=label, step=step, low=low, high=high))
     not_applicable = _inside(cursor, "not_applicable_counts_as", step, low, high)
     bars = read_bars(cursor)
     cap = None if is_relative else _cap(ident, cursor, declared, shape)
@@ -80,6 +82,7 @@ def _criterion(ident: str, cursor: Cursor, weight: int, declared: Declared) -> C
         direction=direction,
         levels=shape.levels,
         panel=panel,
+        judged=judged,
         not_applicable=not_applicable,
         relative=relative,
         bars=bars,

@@ -1,14 +1,14 @@
 """How far judges agree: exact figures from their answers. A blank is no answer, and what nobody answered has no figure."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from itertools import permutations
 
 import attrs
 
-from prioritera.methods.aggregate import mean, median
+from prioritera.methods.aggregate import mean
 
 _THIRTY, _SEVENTY = Fraction(30, 100), Fraction(70, 100)
 _SCALE = range(1, 10)
@@ -34,7 +34,7 @@ def average_expert_agreement(answers: Sequence[Sequence[Hashable | None]]) -> Fr
     return mean(parts) if parts else None
 
 
-def quantile(answers: Sequence[Fraction], share: Fraction) -> Fraction:
+def quantile(answers: Sequence[Fraction | int], share: Fraction) -> Fraction:
     """The answer below which a share of the answers lies, exact between two neighbours (linear, "type 7").
 
     Raises:
@@ -51,7 +51,7 @@ def quantile(answers: Sequence[Fraction], share: Fraction) -> Fraction:
     place = share * (len(ordered) - 1)
     below = place.numerator // place.denominator
     above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    return ordered[below] + (place - below) * Fraction(ordered[above] - ordered[below])
 
 
 @attrs.frozen(kw_only=True)
@@ -88,14 +88,13 @@ def appropriateness(ratings: Sequence[int]) -> Appropriateness:
     """
     if not ratings or any(rating not in _SCALE for rating in ratings):
         raise ValueError(f"ratings are {list(ratings)}; expected some, each 1 to 9")
-    exact = [Fraction(rating) for rating in ratings]
-    low, high = quantile(exact, _THIRTY), quantile(exact, _SEVENTY)
+    low, high = quantile(ratings, _THIRTY), quantile(ratings, _SEVENTY)
     asymmetry = abs((low + high) / 2 - 5)
     allowed = Fraction(235, 100) + Fraction(3, 2) * asymmetry
     needed = (len(ratings) + 1) // 3
-    ends = sum(rating in _SCALE[:3] for rating in ratings), sum(rating in _SCALE[6:] for rating in ratings)
+    ends = sum(rating <= _SCALE[2] for rating in ratings), sum(rating >= _SCALE[6] for rating in ratings)
     return Appropriateness(
-        median=median(exact),
+        median=quantile(ratings, Fraction(1, 2)),
         low=low,
         high=high,
         asymmetry=asymmetry,
@@ -105,11 +104,12 @@ def appropriateness(ratings: Sequence[int]) -> Appropriateness:
     )
 
 
-def concordance(orders: Sequence[Sequence[Fraction]]) -> Fraction | None:
+def concordance(orders: Sequence[Sequence[Fraction | int]], *, unit: int = 1) -> Fraction | None:
     """Kendall's W: how far judges order the same things alike, 0 to 1, corrected for ties.
 
     Args:
         orders: one a judge, each with one rank a thing; tied things share the mean of their places.
+        unit: what one place is written as; 2 lets shared places be whole numbers.
 
     Returns:
         None when there are fewer than two judges or things, or every judge ties everything.
@@ -121,12 +121,14 @@ def concordance(orders: Sequence[Sequence[Fraction]]) -> Fraction | None:
 
     >>> concordance([[Fraction(1), Fraction(2), Fraction(3)], [Fraction(1), Fraction(3), Fraction(2)]])
     Fraction(3, 4)
+    >>> concordance([[2, 5, 5], [2, 4, 6]], unit=2)
+    Fraction(13, 14)
     """
     judges = len(orders)
     things = len(orders[0]) if orders else 0
     if any(len(order) != things for order in orders):
         raise ValueError(f"orders have {[len(order) for order in orders]} things; expected as many in each")
-    sums = [sum(ranks, Fraction(0)) for ranks in zip(*orders, strict=True)]
+    sums = [Fraction(sum(ranks), unit) for ranks in zip(*orders, strict=True)]
     spread = sum(((total - mean(sums)) ** 2 for total in sums), Fraction(0))
     ties = sum(count**3 - count for order in orders for count in Counter(order).values())
     most = Fraction(judges**2 * (things**3 - things) - judges * ties, 12)
@@ -156,24 +158,27 @@ def krippendorff_alpha(answers: Sequence[Sequence[int | None]], level: Level) ->
     >>> krippendorff_alpha([[1, 1], [2, 2], [1, 2]], Level.NOMINAL)
     Fraction(4, 9)
     """
-    units = [[answer for answer in unit if answer is not None] for unit in answers]
-    paired = [unit for unit in units if len(unit) > 1]
-    together: dict[tuple[int, int], Fraction] = {}
-    for unit in paired:
-        for pair in permutations(unit, 2):
-            together[pair] = together.get(pair, Fraction(0)) + Fraction(1, len(unit) - 1)
-    counts = dict(sorted(Counter(value for unit in paired for value in unit).items()))
-    total = sum(counts.values())
-    apart = {(one, other): _apart(one, other, counts, level) for one in counts for other in counts}
-    expected = sum((counts[one] * counts[other] * apart[one, other] for one in counts for other in counts), Fraction(0))
-    observed = sum((weight * apart[pair] for pair, weight in together.items()), Fraction(0))
+    units = [Counter(answer for answer in unit if answer is not None) for unit in answers]
+    paired = [(unit, unit.total()) for unit in units if unit.total() > 1]
+    counts: Counter[int] = Counter()
+    # How often two different answers meet, by how many answered: the pairs of a unit weigh 1 / (answers - 1) each.
+    together: dict[int, Counter[tuple[int, int]]] = {}
+    for unit, many in paired:
+        counts.update(unit)
+        met = together.setdefault(many, Counter())
+        for one, other in permutations(unit, 2):
+            met[one, other] += unit[one] * unit[other]
+    total = counts.total()
+    apart = {pair: _apart(*pair, counts, level) for pair in permutations(sorted(counts), 2)}
+    expected = sum((counts[one] * counts[other] * distance for (one, other), distance in apart.items()), Fraction(0))
+    observed = sum((Fraction(often, many - 1) * apart[pair] for many, met in together.items() for pair, often in met.items()), Fraction(0))
     return 1 - (total - 1) * observed / expected if expected else None
 
 
-def _apart(one: int, other: int, counts: dict[int, int], level: Level) -> Fraction:
-    """The squared distance between two answers."""
+def _apart(one: int, other: int, counts: Mapping[int, int], level: Level) -> Fraction:
+    """The squared distance between two different answers."""
     if level is Level.NOMINAL:
-        return Fraction(one != other)
+        return Fraction(1)
     if level is Level.INTERVAL:
         return Fraction((one - other) ** 2)
     low, high = min(one, other), max(one, other)

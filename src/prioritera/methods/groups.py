@@ -1,5 +1,6 @@
 """Several judges, in groups: a blank is no answer, and a group's size gives it no louder voice where voices are equal. All exact."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -91,7 +92,9 @@ def position_points(totals: Sequence[Fraction]) -> tuple[Fraction, ...]:
     >>> position_points([Fraction(5), Fraction(9), Fraction(5)])
     (Fraction(3, 2), Fraction(3, 1), Fraction(3, 2))
     """
-    return tuple(sum(other < total for other in totals) + Fraction(sum(other == total for other in totals) + 1, 2) for total in totals)
+    ordered = sorted(totals)
+    points = {total: Fraction(bisect_left(ordered, total) + bisect_right(ordered, total) + 1, 2) for total in set(ordered)}
+    return tuple(points[total] for total in totals)
 
 
 def equal_voices(groups: Sequence[Sequence[Fraction]]) -> tuple[Fraction, ...]:

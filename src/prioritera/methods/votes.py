@@ -104,7 +104,8 @@ class Kemeny:
     """The orders with the most support: `support` is how many single preferences agree with one. `exact` says whether none is missed.
 
     `orders` are candidates by index, the best first, in lexicographic order; at most `most` of them are kept, and `cut` says that there
-    are more. `cycle` holds the candidates of every majority cycle.
+    are more. `cycle` holds the candidates of every majority cycle, and `knots` all candidates in the groups that every best order takes one
+    after the other.
     """
 
     support: int
@@ -112,6 +113,7 @@ class Kemeny:
     exact: bool
     cut: bool
     cycle: tuple[tuple[int, ...], ...]
+    knots: tuple[tuple[int, ...], ...] = ()
 
 
 def kemeny(table: Sequence[Sequence[int]], *, most: int = 20) -> Kemeny:
@@ -144,6 +146,7 @@ def kemeny(table: Sequence[Sequence[int]], *, most: int = 20) -> Kemeny:
         exact=all(exact for _, exact, _ in solved),
         cut=cut,
         cycle=tuple(knot for knot in knots if len(knot) > 2 and _has_cycle(knot, table)),  # noqa: PLR2004 -- two cannot make a cycle
+        knots=tuple(knots),
     )
 
 

@@ -10,6 +10,7 @@ from prioritera.frozen import frozen_tuple
 from prioritera.methods.scales import Function
 from prioritera.model.bar import Bar
 from prioritera.model.checks import one_of, whole_number
+from prioritera.model.judged import JudgedBy
 from prioritera.model.text import Label
 
 
@@ -56,7 +57,7 @@ class Criterion:
     `direction` is what the value function is claimed to do: "higher-first", "lower-first" or "none" claimed.
     `relative` says by what its value is scaled relative to the needs of a round ("range", "rank", "sum"; "" for a fixed scale); the
     function then stands for one that only a round gives. `not_applicable` is the performance that "not applicable" counts as, or None: the
-    whole scale.
+    whole scale. `judged` is how the value is made of what several judges said in files of their own, or None where only records say it.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Criterion:
     question: Label | None = attrs.field(default=None, metadata={"meaning": False})
     filled_by: str = attrs.field(default="", metadata={"meaning": False})
     panel: PanelRule = PanelRule()
+    judged: JudgedBy | None = None
     not_applicable: int | None = None
     relative: str = attrs.field(default="", validator=one_of("", "range", "rank", "sum"))
     bars: tuple[Bar, ...] = attrs.field(converter=frozen_tuple, default=())

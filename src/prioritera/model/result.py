@@ -12,6 +12,7 @@ from prioritera.methods.scales import Function
 from prioritera.model.agreement import Missed
 from prioritera.model.checks import one_of
 from prioritera.model.conflict import Conflict
+from prioritera.model.judgement import CriterionJudged
 from prioritera.model.merge import DECIDED, IDENTICAL, SAID
 from prioritera.model.need import Need
 from prioritera.model.outcome import ENGINE_OUTCOMES, ERROR, FORBIDDEN
@@ -253,7 +254,7 @@ class Result:
     """The outcome of a run: every decision in the order the records came, the lists, and what they rest on.
 
     `scales` are the functions that criteria relative to the set have in this run. `conflicts` are what merged records disagree on, and
-    `missed` what was found missing in step two.
+    `missed` what was found missing in step two. `judged` are the criteria that several judges' files gave values to.
     """
 
     round: Round
@@ -264,6 +265,7 @@ class Result:
     scales: FrozenMap[str, Function] = attrs.field(converter=frozen_map, factory=FrozenMap)
     conflicts: tuple[Conflict, ...] = attrs.field(converter=frozen_tuple, default=())
     missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())
+    judged: tuple[CriterionJudged, ...] = attrs.field(converter=frozen_tuple, default=())
     decided_on: date | None = None
     rules_hash: str
     network_hash: str

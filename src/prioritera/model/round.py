@@ -11,6 +11,7 @@ from prioritera.model.agreement import Check, Missed
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.indicator import Indicator
+from prioritera.model.judgement import JudgementSheet
 from prioritera.model.merge import PairDecision
 from prioritera.model.offers import Offers
 from prioritera.model.text import Label
@@ -200,8 +201,8 @@ class Round:
     needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule sets,
     the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of
     persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into
-    classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`; `forms` are the marks of the forms
-    among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
+    classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`, and the sheets of `judgements`;
+    `forms` are the marks of the forms among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Round:
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
     checks: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
     missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())
+    judgements: tuple[JudgementSheet, ...] = attrs.field(converter=frozen_tuple, default=())
     compilations: tuple[Compilation, ...] = attrs.field(converter=frozen_tuple, default=())
     size_limits: tuple[int, ...] = attrs.field(converter=frozen_tuple, default=())
     reached: tuple[Reached, ...] = attrs.field(converter=frozen_tuple, default=())

@@ -7,6 +7,7 @@ import attrs
 
 from prioritera.frozen import frozen_tuple
 from prioritera.model.checks import whole_number
+from prioritera.model.judgement import Judgement
 
 
 class Reason(StrEnum):
@@ -75,12 +76,16 @@ Value = Exact | Interval | Missing | Panel
 
 @attrs.frozen(kw_only=True)
 class Assessment:
-    """A need's value on one criterion, with where it is from. `raw` is the value as it was written, for people to see."""
+    """A need's value on one criterion, with where it is from. `raw` is the value as it was written, for people to see.
+
+    `judged` is what the value was made of, where several judges said it in files of their own.
+    """
 
     value: Value
     raw: str = ""
     source: str = ""
     by: str = ""
+    judged: Judgement | None = None
 
 
 FactValue = str | int | bool | frozenset[str] | Missing

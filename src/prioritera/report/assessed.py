@@ -2,15 +2,21 @@
 
 from fractions import Fraction
 
+import attrs
+
 from prioritera.methods.scales import Bins
 from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason
+from prioritera.report.judged import judged_words
 from prioritera.report.voice import Voice, number_words
 
 
 def assessment_words(voice: Voice, criterion: Criterion, assessment: Assessment | None, *, unit: bool = True) -> str:
     """The value on a criterion: its described level with the number where there is a unit, an interval, a panel, or how it is missing."""
     value = assessment.value if assessment is not None else Missing()
+    if assessment is not None and assessment.judged is not None:
+        said = assessment_words(voice, criterion, attrs.evolve(assessment, judged=None), unit=unit)
+        return judged_words(voice, criterion, assessment.judged, said)
     if isinstance(value, Exact):
         return performance_words(voice, criterion, value.x, unit=unit)
     if isinstance(value, Interval):

@@ -3,9 +3,12 @@
 from fractions import Fraction
 
 from prioritera.model.agreement import Tally
+from prioritera.model.criterion import Criterion
 from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
+from prioritera.model.value import Assessment
+from prioritera.report.judged_json import judgement_record
 from prioritera.report.precise import is_whole_area, not_stated
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
 from prioritera.report.voice import actor_name, area_name, destination_name, kind_name, outcome_name, question_of, rule_of, thing_name
@@ -175,7 +178,12 @@ def _said(origin: Origin) -> Record:
 
 def _assessments(voices: Voices, need: Need | None) -> Record:
     given = need.assess if need is not None else {}
-    return {one.id: assessment(one, given[one.id]) for one in voices.rules.criteria if one.id in given}
+    return {one.id: _assessment(one, given[one.id]) for one in voices.rules.criteria if one.id in given}
+
+
+def _assessment(criterion: Criterion, assessed: Assessment) -> Record:
+    judged = assessed.judged
+    return {**assessment(criterion, assessed), "judged": judgement_record(criterion, judged) if judged is not None else None}
 
 
 def _fired(voices: Voices, fired: Fired) -> Record:

@@ -17,6 +17,7 @@ from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.indicators import indicator_line
+from prioritera.report.judged import judged_section
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
 from prioritera.report.points import digits_for, score_words
 from prioritera.report.preface import closing, illustrative, relative_scales
@@ -64,6 +65,7 @@ def explain_document(explanation: Explanation, result: Result, model: Model, lan
         stated_section(voice, decision.need) if decision.need is not None else None,
         *(_table_section(voice, table) for table in explanation.tables),
         _score_section(voice, result, explanation),
+        judged_section(voice, decision),
         _status_section(voice, explanation),
         _find_out_section(voice, decision),
         closing(voice, result),

@@ -21,6 +21,7 @@ from prioritera.report.asked import condition_words
 from prioritera.report.conflict_log import conflict_record
 from prioritera.report.decided import decision_record
 from prioritera.report.indicators import indicator_record
+from prioritera.report.judged_json import judged_record
 from prioritera.report.records import Record, Voices, day, diagnostic, fact, label, number, place
 from prioritera.report.voice import actor_name, area_name, destination_name, question_of, thing_name
 
@@ -50,6 +51,7 @@ def result_json(result: Result, model: Model) -> str:
         "find_out_first": [_find_out_first(voices, found) for found in result.find_out_first],
         "conflicts": [conflict_record(voices, conflict) for conflict in result.conflicts],
         "missed": [_missed(voices, missed) for missed in result.missed],
+        "judged": [judged_record(one) for one in result.judged],
         "diagnostics": [diagnostic(found) for found in result.diagnostics],
     }
     return as_text(record)

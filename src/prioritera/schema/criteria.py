@@ -5,6 +5,7 @@ from prioritera.loading.rule_fields import RESERVED
 from prioritera.loading.rule_functions import FEWEST_POINTS, JOINED, SHAPES
 from prioritera.methods.relative import RELATIVE
 from prioritera.schema.fields import bar
+from prioritera.schema.judged import judged
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.shapes import day, either, keyed, label, listed, named, number, step, table, text, whole, words
 
@@ -25,6 +26,7 @@ def _criterion(known: Known) -> Schema:
         "min": number(),
         "max": number(),
         "direction": words(DIRECTIONS),
+        "judged": judged(known),
         "panel": table(known, "panel", {"statistic": words(STATISTICS), "min_answers": whole(1)}),
         "not_applicable_counts_as": number(),
         "barred_in": listed(bar(known)),

@@ -1,6 +1,7 @@
 """The files of a round besides its needs: round.toml, the answers, and the catalogue of what exists already."""
 
 from prioritera.model.catalogue import STATUSES
+from prioritera.model.judged import KINDS
 from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, REACHED_STATES, RESPONSE_STATES
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
@@ -19,6 +20,7 @@ def round_(known: Known) -> Schema:
         "left_out": listed(_left_out(known)),
         "cuts": listed(_cut(known)),
         "committee": listed(_committee(known)),
+        "judgements": listed(_judgements(known)),
     }
     return table(known, "round", parts, required=("round",))
 
@@ -112,6 +114,11 @@ def _left_out(known: Known) -> Schema:
 def _cut(known: Known) -> Schema:
     parts = {"k": whole(1), "area": words(known.areas), "destination": suggested(known.actors, text())}
     return table(known, "cut", parts, required=("k",))
+
+
+def _judgements(known: Known) -> Schema:
+    texts = {key: text() for key in ("file", "judge", "group", "organisation")}
+    return table(known, "judgements", {**texts, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
 
 
 def _committee(known: Known) -> Schema:

@@ -11,6 +11,7 @@ from prioritera.model.rules_diff import Part
 from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.model.table import Course, Rule, Table
 from prioritera.reading.numbers import decimal_text
+from prioritera.verify.diff_readings import judged_as_written
 from prioritera.verify.shown import condition_as_written
 
 _SHAPES = {Bins: "bins", Points: "points", Log: "log"}
@@ -140,6 +141,7 @@ def _criterion(criterion: Criterion, rules: RuleSet) -> Written:
         "bounds": "–".join("" if end is None else decimal_text(end * step) for end in (criterion.low, criterion.high)),
         "direction": criterion.direction,
         "panel": f"{criterion.panel.statistic}, {criterion.panel.min_answers}",
+        "judged": judged_as_written(criterion),
         "not_applicable": "" if not_applicable is None else decimal_text(not_applicable * step),
         "cap": "" if cap is None or by is None else f"{cap.by}: {_function(cap.function, by.step)}",
         "minimum": "" if minimum is None else " ".join([decimal_text(minimum.x * step), *([minimum.outcome] if minimum.outcome else [])]),

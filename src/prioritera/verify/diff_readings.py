@@ -7,8 +7,10 @@ from itertools import islice, product
 from prioritera.methods.aggregate import mean, median, to_whole
 from prioritera.methods.scales import value_of
 from prioritera.model.criterion import Criterion, PanelRule
+from prioritera.model.judged import BLANK
 from prioritera.model.rules_diff import Effect, Example, Placing, Verdict
 from prioritera.model.ruleset import RuleSet
+from prioritera.reading.numbers import decimal_text
 
 _NUMBERS = 12
 _JUDGES = 4
@@ -26,6 +28,33 @@ def readings_of(old: RuleSet, new: RuleSet) -> Iterator[Effect]:
         yield from _not_applicable(one, other, (old, new))
         if one.panel != other.panel:
             yield _panel(one, other)
+        if judged_as_written(one) != judged_as_written(other):
+            yield Effect(about="judged", id=one.id, verdict=Verdict.CHANGED)
+
+
+def judged_as_written(criterion: Criterion) -> str:
+    """How what several people said in files of their own becomes the value; "" where only records say it. Labels are left out.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> judged_as_written(load_rules("prioritera:sbu-four").criteria[0])
+    ''
+    """
+    rule = criterion.judged
+    if rule is None:
+        return ""
+    answers = [f"{word} = {BLANK if value is None else decimal_text(value)}" for word, value in sorted(rule.answers.items())]
+    counted = {
+        "items": [item.id for item in rule.items],
+        "answers": answers,
+        "answer_step": [decimal_text(rule.answer_step)],
+        "points": [str(point) for point in rule.points],
+        "groups": [rule.groups],
+        "voices": rule.voices,
+        "unchosen": [rule.unchosen],
+        "min_answers": [str(rule.min_answers)],
+    }
+    parts = [f"{key} {', '.join(words)}" for key, words in counted.items() if words]
+    return "; ".join([f"{rule.combine} of {rule.source}", *parts])
 
 
 def _bounds(criterion: Criterion) -> tuple[Fraction, Fraction | None, Fraction | None]:

@@ -112,6 +112,7 @@ def test_every_way_of_assessing_fits() -> None:
         "raw": "1/3",
         "source": "P:1",
         "by": "panel",
+        "judged": None,
     }
     assert need(record, "fall")["assessments"]["weight-of-it"]["missing"] is None
 

@@ -12,13 +12,16 @@ from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, ShareOf
 from prioritera.model.criterion import Cap, Minimum, PanelRule
 from prioritera.model.field import Field, Kind
 from prioritera.model.field import Origin as From
+from prioritera.model.judged import Item, JudgedBy
 from prioritera.model.outcome import Outcome
 from prioritera.model.result import Fired
 from prioritera.model.rules_diff import Change, Effect, Judgement, RulesDiff, Verdict
 from prioritera.model.ruleset import Band, RuleSet, TieBreaker
 from prioritera.model.table import Aggregate, Hit, Table
+from prioritera.model.text import Label
 from prioritera.verify import diff_tables
 from prioritera.verify.diff import diff_rules
+from prioritera.verify.diff_readings import judged_as_written
 
 LONG = Points([(0, 0), (1000, 10)])
 
@@ -272,6 +275,12 @@ ONE = rule_set(criteria=[criterion("impact"), criterion("spread")])
             [("panel", "impact")],
         ),
         (rule_set(criteria=[criterion("impact", panel=PanelRule(min_answers=3)), criterion("spread")]), [("panel", "impact")]),
+        (
+            rule_set(
+                criteria=[criterion("impact", judged=JudgedBy(source="ballots", combine="points", points=[2, 1])), criterion("spread")]
+            ),
+            [("judged", "impact")],
+        ),
     ],
 )
 def test_each_effect_is_told(new: RuleSet, effects: list[tuple[str, str]]) -> None:
@@ -502,3 +511,17 @@ def test_another_relative_scale_is_shown_as_it_is_written_and_not_settled() -> N
     assert [(part.key, part.before, part.after) for part in found.parts] == [("relative", "range", "rank")]
     assert of("order", found).verdict is Verdict.UNDECIDED
     assert diff(old, attrs.evolve(old, version="2")).verdict is Verdict.SAME
+
+
+def test_how_answers_are_counted_is_written_whole_and_labels_are_no_part_of_it() -> None:
+    rule = JudgedBy(
+        source="scores", combine="mean", items=[Item(id="q", label=Label(sv="f", en="q"))], answers={"ja": Fraction(1), "nej": None}
+    )
+    plain = attrs.evolve(rule, items=[Item(id="q")])
+    old, new = (rule_set(criteria=[criterion("impact", judged=one)]) for one in (rule, plain))
+
+    assert judged_as_written(criterion("impact", judged=rule)) == (
+        "mean of scores; items q; answers ja = 1, nej = blank; answer_step 1; groups as-they-are; voices person; "
+        "unchosen below; min_answers 1"
+    )
+    assert diff(old, new).verdict is Verdict.SAME

@@ -1,0 +1,1 @@
+"""Several judges' answers or orders become one exact value a need, with how far they agree."""

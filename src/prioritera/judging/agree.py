@@ -1,0 +1,79 @@
+"""How far the judges agree: on one need, and over all of them. Every judge counts once, whatever its voice."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from prioritera.methods.agreement import (
+    Level,
+    appropriateness,
+    average_expert_agreement,
+    concordance,
+    krippendorff_alpha,
+    quantile,
+)
+from prioritera.model.judgement import Agreement, Orders, Scores
+
+_QUARTER, _HALF = Fraction(1, 4), Fraction(1, 2)
+
+
+def agreement_on(answers: Sequence[Sequence[int]], scores: Scores, *, is_rated: bool) -> Agreement:
+    """The agreement on one need.
+
+    The median, the quartiles and RAND/UCLA's rules speak of one question: where a criterion has several items there are none.
+
+    Args:
+        answers: one sequence an item, of answers by their place among the values.
+        scores: what the values are.
+        is_rated: whether they are ratings from 1 to 9.
+
+    >>> found = agreement_on([[0, 1, 1]], Scores(judges=[], values=[1, 9], items=["q"], answers={}), is_rated=False)
+    >>> str(found.expert), str(found.low), found.rand
+    ('2/3', '5', None)
+    """
+    expert = average_expert_agreement(answers)
+    if len(answers) != 1 or not answers[0]:
+        return Agreement(expert=expert)
+    said = sorted(scores.values[code] for code in answers[0])
+    low, middle, high = (quantile(said, share) / scores.unit for share in (_QUARTER, _HALF, 1 - _QUARTER))
+    rand = appropriateness(said) if is_rated else None
+    return Agreement(expert=expert, median=middle, low=low, high=high, rand=rand)
+
+
+def alpha_of(scores: Scores, needs: Sequence[str]) -> Fraction | None:
+    """Krippendorff's alpha over every item of every need, the answers taken as ordered (ordinal); None of one alone."""
+    if len(needs) * len(scores.items) < len(("one", "another")):
+        return None
+    said = [scores.answers.get((need, item), ()) for need in needs for item in scores.items]
+    return krippendorff_alpha([[code for _, code in answers] for answers in said], Level.ORDINAL)
+
+
+def concordance_of_scores(scores: Scores, needs: Sequence[str]) -> tuple[Fraction | None, int]:
+    """Kendall's W over the judges that answered every item of every need, by what their answers come to; and how many these are."""
+    sums: dict[int, list[int]] = {index: [0] * len(needs) for index in range(len(scores.judges))}
+    given = dict.fromkeys(sums, 0)
+    for at, need in enumerate(needs):
+        for item in scores.items:
+            for judge, code in scores.answers.get((need, item), ()):
+                sums[judge][at] += scores.values[code]
+                given[judge] += 1
+    complete = [sums[judge] for judge, many in given.items() if many == len(needs) * len(scores.items)]
+    return _concordance([_places(total, most_first=True) for total in complete])
+
+
+def concordance_of_orders(orders: Orders) -> tuple[Fraction | None, int]:
+    """Kendall's W over those that ranked every candidate that somebody ranks, and how many these are."""
+    complete = [[rank for rank in ranks if rank is not None] for ranks in orders.ranks]
+    most = sum(any(rank is not None for rank in column) for column in zip(*orders.ranks, strict=True))
+    return _concordance([_places(ranks) for ranks in complete if len(ranks) == most])
+
+
+def _concordance(orders: Sequence[Sequence[int]]) -> tuple[Fraction | None, int]:
+    return concordance(orders, unit=2), len(orders)
+
+
+def _places(numbers: Sequence[int], *, most_first: bool = False) -> list[int]:
+    """Twice each number's place, the least or the most first; equal numbers share the mean of their places."""
+    ordered = sorted(-number if most_first else number for number in numbers)
+    twice: Mapping[int, int] = {number: bisect_left(ordered, number) + bisect_right(ordered, number) + 1 for number in set(ordered)}
+    return [twice[-number if most_first else number] for number in numbers]

@@ -1,0 +1,17 @@
+"""The columns that sheets of judgements may have besides those of the rule set's items."""
+
+from prioritera.frozen import FrozenMap
+from prioritera.model.judged import BALLOTS, ORDERS, SCORES
+
+WHO = ("judge", "group", "organisation", "round")
+NEED, RANK, RANKED = ("need", "rank", "ranked")
+CHOICE = "choice"
+# What each kind of sheet must have; of those in one tuple, one.
+REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
+    {
+        SCORES: (("judge",), (NEED,)),
+        BALLOTS: (("judge",), (CHOICE, RANKED)),
+        ORDERS: (("judge", "group"), (NEED,), (RANK,)),
+    }
+)
+KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE)

@@ -1,0 +1,156 @@
+"""Score sheets against the rule set: each cell an answer to an item, a blank, or set aside with its place."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from math import lcm
+
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Faults, Parameter
+from prioritera.frozen import FrozenMap, frozen_map
+from prioritera.model.criterion import Criterion
+from prioritera.model.judged import Item, JudgedBy
+from prioritera.model.judgement import JudgementSheet, Scores
+from prioritera.reading.close import closest, shortened
+from prioritera.reading.numbers import decimal_text, fraction_in, in_steps
+from prioritera.records.judged_rows import Row, Seated
+from prioritera.records.spoken import plain
+
+Cell = Fraction | None
+
+
+@attrs.frozen
+class Unread:
+    """Why a cell is no answer: the code of the finding, and what fills its sentences."""
+
+    code: str
+    params: FrozenMap[str, Parameter] = attrs.field(converter=frozen_map)
+
+
+def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int, faults: Faults) -> Scores:
+    """The answers of one round to a criterion's items.
+
+    What is wrong with a cell is noted, and the cell says nothing; the others are taken in.
+    """
+    members = seated.of_round(round_)
+    reader = _Reader(criterion, rule, faults)
+    given: dict[str, dict[tuple[str, int], Fraction]] = {item.id: {} for item in rule.items}
+    for sheet, rows in seated.sheets:
+        columns = columns_of(sheet, rule.items)
+        for row in rows if columns else ():
+            if row.round == round_:
+                for item, (heading, column) in columns.items():
+                    if column <= len(row.cells) and row.cells[column - 1]:
+                        reader.read(given[item], sheet, row, heading, row.cells[column - 1])
+    read = {id(answer): answer for answer in reader.cells.values() if isinstance(answer, Fraction)}
+    values = sorted(set(read.values()))
+    unit = lcm(*(value.denominator for value in values))
+    code = {value: index for index, value in enumerate(values)}
+    coded = {key: code[answer] for key, answer in read.items()}
+    at = {judge: index for index, judge in enumerate(members)}
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for item, answers in given.items():
+        for (need, judge), answer in answers.items():
+            found.setdefault((need, item), []).append((at[judge], coded[id(answer)]))
+    return Scores(
+        judges=[seated.judges[judge] for judge in members],
+        values=[int(value * unit) for value in values],
+        unit=unit,
+        items=[item.id for item in rule.items],
+        answers={key: tuple(answers) for key, answers in found.items()},
+    )
+
+
+class _Reader:
+    """Reads cells, each different text once."""
+
+    def __init__(self, criterion: Criterion, rule: JudgedBy, faults: Faults) -> None:
+        self.cells: dict[str, Cell | Unread] = {}
+        self._criterion = criterion
+        self._rule = rule
+        self._faults = faults
+        self._merged: dict[str, str] = {}
+        self._told: set[str] = set()
+
+    def read(self, given: dict[tuple[str, int], Fraction], sheet: JudgementSheet, row: Row, heading: str, text: str) -> None:
+        """Put the answer of a cell among those that are given, or note why it is none."""
+        if text not in self.cells:
+            self.cells[text] = answer_in(text.strip(), self._criterion, self._rule) if text.strip() else None
+        answer = self.cells[text]
+        if isinstance(answer, Unread):
+            self._faults.extend([Diagnostic(code=answer.code, span=sheet.at(row.number, heading), params=answer.params)])
+        elif answer is not None:
+            before = given.setdefault((row.need, row.judge), answer)
+            if before is not answer and before != answer:
+                self._note_other(sheet, row, heading)
+            if row.merged:
+                self._merged[row.need] = row.merged
+
+    def _note_other(self, sheet: JudgementSheet, row: Row, heading: str) -> None:
+        """Tell of a second answer that is another than the first; where two records have become one need, once a need."""
+        merged = row.merged or self._merged.get(row.need, "")
+        if not merged:
+            self._faults.add("judgement-twice", sheet.at(row.number, heading), need=row.need)
+        elif row.need not in self._told:
+            self._told.add(row.need)
+            self._faults.warn("judgement-merged", sheet.at(row.number, heading), need=merged, keep=row.need)
+
+
+def columns_of(sheet: JudgementSheet, items: Iterable[Item]) -> dict[str, tuple[str, int]]:
+    """The column of each item that a sheet has one for: its heading as it is written, and its number."""
+    headings = {plain(heading): (heading, column) for heading, column in sheet.said.items()}
+    found = {item.id: next((headings[word] for word in words_of(item) if word in headings), None) for item in items}
+    return {item: column for item, column in found.items() if column is not None}
+
+
+def words_of(item: Item) -> tuple[str, ...]:
+    """The headings that an item may have: its id, and its label in either language."""
+    labels = () if item.label is None else (item.label.sv, item.label.en)
+    return tuple(dict.fromkeys(plain(word) for word in (item.id, *labels)))
+
+
+def note_columns(seated: Seated, criteria: Sequence[tuple[Criterion, JudgedBy]], faults: Faults) -> None:
+    """Tell of headings that are no item's, and of items that no sheet has a column for."""
+    items = {word: item.id for _, rule in criteria for item in rule.items for word in words_of(item)}
+    known = tuple(dict.fromkeys(items.values()))
+    for sheet, _ in seated.sheets:
+        for heading in sheet.said:
+            if plain(heading) not in items:
+                close = items.get(closest(plain(heading), items), "")
+                faults.add("column-unknown", sheet.at(sheet.heading, heading), value=heading, known=shortened(known), close=close)
+    for criterion, rule in criteria:
+        for item in rule.items:
+            if not any(columns_of(sheet, [item]) for sheet, _ in seated.sheets):
+                first = seated.sheets[0][0]
+                faults.add("judged-item-missing", first.at(first.heading), criterion=criterion.id, item=item.id)
+
+
+def answer_in(text: str, criterion: Criterion, rule: JudgedBy) -> Cell | Unread:
+    """What a cell says: a number on the criterion's scale, None for a blank, or why it is no answer.
+
+    A number counts among words where it is what one of them counts as.
+    """
+    return _word_in(text, rule) if rule.answers else _number_in(text, criterion, rule)
+
+
+def _word_in(text: str, rule: JudgedBy) -> Cell | Unread:
+    if plain(text) in rule.answers:
+        return rule.answers[plain(text)]
+    number = fraction_in(text)
+    if number is not None and number in rule.answers.values():
+        return number
+    known = tuple(rule.answers)
+    return Unread("judgement-not-an-answer", {"value": text, "known": shortened(known), "close": closest(plain(text), known)})
+
+
+def _number_in(text: str, criterion: Criterion, rule: JudgedBy) -> Cell | Unread:
+    number = fraction_in(text)
+    if number is None:
+        return Unread("judgement-not-a-number", {"value": text})
+    if in_steps(number, rule.answer_step) is None:
+        return Unread("judgement-off-step", {"value": text, "step": decimal_text(rule.answer_step)})
+    low, high = (None if end is None else end * criterion.step for end in (criterion.low, criterion.high))
+    if (low is not None and number < low) or (high is not None and number > high):
+        ends = {key: "…" if end is None else decimal_text(end) for key, end in (("low", low), ("high", high))}
+        return Unread("judgement-outside", {"value": text, **ends})
+    return number

@@ -1,0 +1,195 @@
+"""The rows of sheets of judgements: who has judged, in which round, and what need each row is about.
+
+Sheets come in as they were sent; each row's judge and need are found, or the row is set aside with its place.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from prioritera.diagnostics import Faults, Related, Span
+from prioritera.frozen import frozen_tuple
+from prioritera.model.judged import BALLOTS
+from prioritera.model.judgement import Judge, JudgementSheet
+from prioritera.model.judgement_columns import NEED
+from prioritera.model.network import Network
+from prioritera.reading.close import closest, shortened
+from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import need_id, same_id_key
+from prioritera.reading.place import NoFile
+from prioritera.records.actors import ActorNames
+from prioritera.records.spoken import plain
+from prioritera.words.catalogue import LANGUAGES, say
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One row: its number, its cells, and whose it is.
+
+    `need` is "" in a ballot; `merged` is the record that the row names, where that went into another, otherwise "".
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    judge: int
+    round: int
+    need: str = ""
+    merged: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Seated:
+    """The sheets of one kind: their judges, and the rows that can be read, sheet by sheet."""
+
+    judges: tuple[Judge, ...] = attrs.field(converter=frozen_tuple)
+    sheets: tuple[tuple[JudgementSheet, tuple[Row, ...]], ...] = attrs.field(converter=frozen_tuple)
+
+    @property
+    def rounds(self) -> tuple[int, ...]:
+        """The rounds that there are rows of, rising."""
+        return tuple(sorted({row.round for _, rows in self.sheets for row in rows}))
+
+    def of_round(self, number: int) -> tuple[int, ...]:
+        """The judges that have a row in a round, by index, rising."""
+        return tuple(sorted({row.judge for _, rows in self.sheets for row in rows if row.round == number}))
+
+
+class Needs:
+    """The needs that judgements may be about: each record's id, and the need that it went into."""
+
+    def __init__(self, into: Mapping[str, str]) -> None:
+        """`into` is the need that each record is, or was merged into."""
+        self.into = into
+        self._ids = {same_id_key(need): need for need in into}
+        self._found: dict[str, str] = {}
+
+    def find(self, text: str, at: Callable[[], Span], faults: Faults) -> str:
+        """The record that a text names, "" after noting, where it stands, that there is none."""
+        if text not in self._found:
+            self._found[text] = self._ids.get(same_id_key(need_id(text)), "")
+        if not self._found[text]:
+            known = tuple(self._ids.values())
+            faults.add("round-need-unknown", at(), value=text, known=shortened(known), close=closest(need_id(text), known))
+        return self._found[text]
+
+
+class Organisations:
+    """Organisations by the names that judges write: actors of the network where they are known, otherwise as they are written."""
+
+    def __init__(self, network: Network) -> None:
+        """Names are looked up when one is written."""
+        self._network = network
+        self._names: ActorNames | None = None
+        self._found: dict[str, str] = {}
+
+    def find(self, text: str) -> str:
+        """The id of the actor that a name means, or the name."""
+        if text not in self._found:
+            self._names = self._names or ActorNames(self._network)
+            place = NoFile("organisation")
+            self._found[text] = self._names.find(Cursor({}, (), place, Faults(hints=False)), (), text) or plain(text)
+        return self._found[text]
+
+
+def seated(sheets: Sequence[JudgementSheet], needs: Needs, network: Network, faults: Faults) -> Seated:
+    """Who has judged, and the rows that say something of a need.
+
+    Args:
+        sheets: of one kind.
+        needs: those that rows may be about.
+        network: whose names organisations are called by.
+        faults: where it is noted what cannot be read; the other rows are taken in.
+    """
+    table = _Table(Organisations(network), needs, faults)
+    found = [(sheet, table.rows(sheet)) for sheet in sheets]
+    return Seated(judges=table.judges, sheets=found)
+
+
+class _Table:
+    """The judges at the table, in the order that they came."""
+
+    def __init__(self, organisations: Organisations, needs: Needs, faults: Faults) -> None:
+        self.judges: list[Judge] = []
+        self._at: dict[str, int] = {}
+        self._groups: dict[str, str] = {}
+        self._seen: dict[tuple[str, str, str], int] = {}
+        self._first: dict[int, tuple[JudgementSheet, int]] = {}
+        self._organisations = organisations
+        self._needs = needs
+        self._faults = faults
+
+    def rows(self, sheet: JudgementSheet) -> tuple[Row, ...]:
+        found = []
+        first: dict[tuple[int, int, str], int] = {}
+        for number, cells in sheet.rows:
+            if not any(cell.strip() for cell in cells):
+                continue
+            judge, round_ = self._judge(sheet, number, cells), self._round(sheet, number, cells)
+            record = "" if sheet.kind == BALLOTS else self._need(sheet, number, cells)
+            if judge is not None and round_ and (record or sheet.kind == BALLOTS):
+                need = self._needs.into.get(record, "")
+                merged = record if need != record else ""
+                before = first.setdefault((round_, judge, record), number)
+                if record and before != number:
+                    related = (Related(span=sheet.at(before, NEED), role="first"),)
+                    self._faults.add("judgement-twice", sheet.at(number, NEED), need=record, related=related)
+                else:
+                    found.append(Row(number=number, cells=cells, judge=judge, round=round_, need=need, merged=merged))
+        return tuple(found)
+
+    def _judge(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> int | None:
+        name, group, organisation = (cell_of(sheet, cells, column) for column in ("judge", "group", "organisation"))
+        key = (name or group, group, organisation)
+        if key in self._seen:
+            return self._seen[key]
+        if not key[0]:
+            column = "voter" if sheet.kind == BALLOTS else "judge"
+            self._faults.add("cell-empty", sheet.at(number, "judge"), key=heading_word(column))
+            return None
+        named = self._groups.setdefault(plain(group), group)
+        found = Judge(plain(key[0]), named, self._organisations.find(organisation) if organisation else "")
+        at = self._at.setdefault(found.id, len(self.judges))
+        if at == len(self.judges):
+            self.judges.append(found)
+            self._first[at] = sheet, number
+        elif self.judges[at] != found:
+            first, row = self._first[at]
+            column = "group" if self.judges[at].group != found.group else "organisation"
+            related = (Related(span=first.at(row, column), role="first"),)
+            self._faults.add("judge-in-two", sheet.at(number, column), related=related)
+        self._seen[key] = at
+        return at
+
+    def _round(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> int:
+        text = cell_of(sheet, cells, "round")
+        found = whole_in(text) if text else 1
+        if not found:
+            self._faults.add("judgement-round", sheet.at(number, "round"), value=text)
+        return found
+
+    def _need(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> str:
+        text = cell_of(sheet, cells, NEED)
+        if not text:
+            self._faults.add("cell-empty", sheet.at(number, NEED), key=heading_word(NEED))
+            return ""
+        return self._needs.find(text, lambda: sheet.at(number, NEED), self._faults)
+
+
+def cell_of(sheet: JudgementSheet, cells: Sequence[str], column: str) -> str:
+    """What a row says in a known column; what is said of the whole file, where it has none or it is empty."""
+    at = sheet.columns.get(column, 0)
+    return (cells[at - 1].strip() if 0 < at <= len(cells) else "") or sheet.given.get(column, "")
+
+
+def whole_in(text: str) -> int:
+    """A whole number from 1 on, as people write it; 0 for anything else.
+
+    >>> whole_in("3"), whole_in("0"), whole_in("3,5"), whole_in("x")
+    (3, 0, 0, 0)
+    """
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= len(str(10**9)) else 0
+
+
+def heading_word(column: str) -> str:
+    """The Swedish word for a column, as a message names it."""
+    return say(LANGUAGES[0], f"judging.column.{column}").split("|")[0]
