@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from builders import model
 from draws import round_of
 from prioritera.loading.load import loads_rules
+from prioritera.methods.relative import QUANTILES, by_class
 from prioritera.model.result import Result
-from prioritera.model.ruleset import Model
+from prioritera.model.ruleset import ROUNDED_SCALE, Model
 from prioritera.pipeline import prioritise
 from small_rules import RULES, changed
 
@@ -92,6 +93,20 @@ def test_a_relative_scale_never_changes_the_order_on_its_criterion(needs: list[J
     assert [values[spread] for _, spread in needs] == parts
     assert list(result.scales) == ([] if kind == "sum" and not any(values) else ["spread"])
     assert all(values[one] < values[other] for one in values for other in values if one < other)
+
+
+@settings(max_examples=25)
+@given(judged, st.sampled_from(sorted(QUANTILES)))
+def test_a_quantile_class_is_that_of_the_set(needs: list[Judged], kind: str) -> None:
+    result = run(changed(RULES, SPREAD, f'relative = "{kind}"\nmin = 0\nmax = 20'), needs)
+
+    parts = [one.score.shares[1] for one in result.decisions if one.score is not None]
+    classes = by_class([Fraction(spread) for _, spread in needs], QUANTILES[kind])
+    assert all(part.low == part.high for part in parts)
+    # A class is rounded to the millionth that a scale relative to the set is kept in.
+    assert all(
+        abs(Fraction(part.low, part.of) - class_) <= Fraction(1, 2 * ROUNDED_SCALE) for part, class_ in zip(parts, classes, strict=True)
+    )
 
 
 @settings(max_examples=15)

@@ -5,6 +5,7 @@ Source: Triantaphyllou (2000), Multi-Criteria Decision Making Methods; Belton & 
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from prioritera.methods.scales import Bins, Function, Points
 
@@ -48,6 +49,26 @@ def by_rank(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     )
 
 
+def by_class(values: Sequence[Fraction], count: int) -> tuple[Fraction, ...]:
+    """Each one's quantile class in the set, from 0 for the lowest class to 1 for the highest; 1 for one alone.
+
+    The class is what the share of the set below a value comes to, those beside it (itself too) counting half, in so many equal parts: equal
+    values have one class, and a class can be empty. Half-counted ties are the mean position of a mid-rank (Kendall 1945, The treatment of
+    ties in ranking problems).
+
+    Args:
+        values: of the alternatives of the set.
+        count: how many classes: 4 for quartiles; at least 2.
+
+    >>> by_class([Fraction(x) for x in (1, 2, 3, 9, 9, 9, 40, 50)], 4)
+    (Fraction(0, 1), Fraction(0, 1), Fraction(1, 3), Fraction(2, 3), Fraction(2, 3), Fraction(2, 3), Fraction(1, 1), Fraction(1, 1))
+    """
+    if len(values) == 1:
+        return (Fraction(1),)
+    placed = ((sum(other < value for other in values), sum(other == value for other in values)) for value in values)
+    return tuple(Fraction(count * (2 * below + beside) // (2 * len(values)), count - 1) for below, beside in placed)
+
+
 def inverted(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """One over each value, for criteria where less is better.
 
@@ -62,16 +83,23 @@ def inverted(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     return tuple(1 / value for value in values)
 
 
-RELATIVE: Mapping[str, Callable[[Sequence[Fraction]], tuple[Fraction, ...]]] = {"range": by_range, "sum": by_sum, "rank": by_rank}
+QUANTILES: Mapping[str, int] = {"tertiles": 3, "quartiles": 4, "quintiles": 5, "deciles": 10}
+RELATIVE: Mapping[str, Callable[[Sequence[Fraction]], tuple[Fraction, ...]]] = {
+    "range": by_range,
+    "sum": by_sum,
+    "rank": by_rank,
+    **{name: partial(by_class, count=count) for name, count in QUANTILES.items()},
+}
 
 
 def scale_of(kind: str, performances: Sequence[int], *, falling: bool = False) -> Function | None:
     """The value function that scaling relative to a set comes to, for that set: its value at each performance is the relative one.
 
-    Between the performances of the set it rises or falls with them: in a line for "range" and "sum", in steps for "rank".
+    Between the performances of the set it rises or falls with them: in a line for "range" and "sum", in steps for the
+    others.
 
     Args:
-        kind: "range", "sum" or "rank".
+        kind: one of RELATIVE.
         performances: those of the set, in whole steps.
         falling: whether less is better; the relative value is then turned.
 
@@ -95,6 +123,6 @@ def scale_of(kind: str, performances: Sequence[int], *, falling: bool = False) -
         return Bins([(xs[0], 1)])
     if kind == "range":
         return Points([(xs[0], int(falling)), (xs[-1], int(not falling))])
-    shares = dict(zip(performances, by_rank([Fraction(-x if falling else x) for x in performances]), strict=True))
-    top = 2 * (len(performances) - 1)
+    top = QUANTILES[kind] - 1 if kind in QUANTILES else 2 * (len(performances) - 1)
+    shares = dict(zip(performances, RELATIVE[kind]([Fraction(-x if falling else x) for x in performances]), strict=True))
     return Bins([(x, int(shares[x] * top)) for x in xs], top)

@@ -7,6 +7,7 @@ from attrs import validators
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import frozen_tuple
+from prioritera.methods.relative import RELATIVE
 from prioritera.methods.scales import Function
 from prioritera.model.bar import Bar
 from prioritera.model.checks import one_of, whole_number
@@ -55,9 +56,10 @@ class Criterion:
 
     `step` is the least difference that the scale knows; performances are whole numbers of it, from `low` to `high` (None: no bound).
     `direction` is what the value function is claimed to do: "higher-first", "lower-first" or "none" claimed.
-    `relative` says by what its value is scaled relative to the needs of a round ("range", "rank", "sum"; "" for a fixed scale); the
-    function then stands for one that only a round gives. `not_applicable` is the performance that "not applicable" counts as, or None: the
-    whole scale. `judged` is how the value is made of what several judges said in files of their own, or None where only records say it.
+    `relative` says by what its value is scaled relative to the needs of a round (one of `methods.relative.RELATIVE`; "" for a fixed
+    scale); the function then stands for one that only a round gives. `not_applicable` is the performance that "not applicable" counts as,
+    or None: the whole scale. `judged` is how the value is made of what several judges said in files of their own, or None where only
+    records say it.
     """
 
     id: str
@@ -75,7 +77,7 @@ class Criterion:
     panel: PanelRule = PanelRule()
     judged: JudgedBy | None = None
     not_applicable: int | None = None
-    relative: str = attrs.field(default="", validator=one_of("", "range", "rank", "sum"))
+    relative: str = attrs.field(default="", validator=one_of("", *RELATIVE))
     bars: tuple[Bar, ...] = attrs.field(converter=frozen_tuple, default=())
     cap: Cap | None = None
     minimum: Minimum | None = None

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prioritera.methods.relative import RELATIVE, by_range, by_rank, by_sum, inverted, scale_of
+from prioritera.methods.relative import QUANTILES, RELATIVE, by_class, by_range, by_rank, by_sum, inverted, scale_of
 from prioritera.methods.scales import exact_scale, value_of
 from prioritera.model.ruleset import ROUNDED_SCALE
 
@@ -42,7 +42,7 @@ def test_what_is_not_above_nothing_cannot_be_turned_over() -> None:
 steps = st.lists(st.integers(0, 30), min_size=1, max_size=8)
 
 
-@given(performances=steps, kind=st.sampled_from(["range", "rank"]), falling=st.booleans())
+@given(performances=steps, kind=st.sampled_from(["range", "rank", *QUANTILES]), falling=st.booleans())
 def test_the_function_for_a_set_gives_the_relative_values(performances: list[int], kind: str, *, falling: bool) -> None:
     exact = [Fraction(-x if falling else x) for x in performances]
 
@@ -71,6 +71,28 @@ def test_the_order_on_the_criterion_is_never_changed(performances: list[int], ki
     pairs = list(product(zip(performances, values, strict=True), repeat=2))
     assert all(one <= other for (x, one), (y, other) in pairs if x <= y)
     assert function is None or all(one < other for (x, one), (y, other) in pairs if x < y)
+
+
+@given(performances=steps, kind=st.sampled_from(list(QUANTILES)))
+def test_a_class_never_turns_an_order_and_equal_ones_share_it(performances: list[int], kind: str) -> None:
+    function = scale_of(kind, performances)
+
+    assert function is not None
+    values = [value_of(function, x, ROUNDED_SCALE) for x in performances]
+    pairs = list(product(zip(performances, values, strict=True), repeat=2))
+    assert all(one <= other for (x, one), (y, other) in pairs if x <= y)
+
+
+@given(count=st.integers(2, 10), each=st.integers(1, 4))
+def test_different_values_fill_the_classes_evenly(count: int, each: int) -> None:
+    found = by_class([Fraction(x) for x in range(count * each)], count)
+
+    assert found == tuple(Fraction(number, count - 1) for number in range(count) for _ in range(each))
+
+
+def test_one_alone_is_in_the_highest_class_and_none_in_none() -> None:
+    assert by_class([Fraction(3)], 4) == (Fraction(1),)
+    assert by_class([], 4) == ()
 
 
 @pytest.mark.parametrize(("kind", "performances"), [("range", []), ("rank", []), ("sum", []), ("sum", [0, 0])])
