@@ -28,6 +28,8 @@ from prioritera.workbooks.book import Book, Column, Page
 
 _ROWS = 20
 _TIMES = (*(str(times) for times in range(HIGHEST, 0, -1)), *(f"1/{times}" for times in range(2, HIGHEST + 1)))
+# How wide the columns are, in letters: the names of criteria are long.
+_WIDTH, _WIDTH_OF_CRITERIA = 20, 32
 
 
 def weights_book(rules: RuleSet, method: str, language: str) -> Book:
@@ -94,7 +96,8 @@ def _questions(criteria: Sequence[Criterion], method: str, language: str) -> tup
 
 def _column(ident: str, language: str, *, choices: Sequence[str] = (), locked: bool = False, required: bool = False) -> Column:
     label, about = (say(language, f"elicitation.{part}.{ident}") for part in ("column", "help"))
-    return Column(id=ident, label=label, help=about, choices=choices, strict=bool(choices), locked=locked, required=required)
+    width = _WIDTH_OF_CRITERIA if ident in {FIRST, SECOND} else _WIDTH
+    return Column(id=ident, label=label, help=about, width=width, choices=choices, strict=bool(choices), locked=locked, required=required)
 
 
 def _method_column(method: str, language: str) -> Column:

@@ -1,6 +1,6 @@
 """How the cells of a workbook look: dark headings, quiet lines, and a mark for what is missing that a grey printer shows too."""
 
-import math
+import textwrap
 from collections.abc import Sequence
 
 from prioritera.workbooks.book import Column, Value
@@ -31,11 +31,13 @@ WIDE = 1.25
 def height(row: Sequence[Value], columns: Sequence[Column], wide: float = 1.0) -> int:
     """How high a row must be, in points, for all its text to be seen: not every program works that out when it opens a sheet.
 
-    >>> height(["tre ord här", None], [Column(id="a", label="A", width=6), Column(id="b", label="B")])
+    Lines are broken between words, as programs break them.
+
+    >>> height(["tre ord som ryms", None], [Column(id="a", label="A", width=8), Column(id="b", label="B")])
     33
     """
     lines = [
-        sum(max(1, math.ceil(len(line) * wide / column.width)) for line in str(value).split("\n"))
+        sum(max(1, len(textwrap.wrap(line, max(1, int(column.width / wide))))) for line in str(value).split("\n"))
         for value, column in zip(row, columns, strict=True)
         if value is not None
     ]
