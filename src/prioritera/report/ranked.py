@@ -142,9 +142,15 @@ def _sharing(placed: Sequence[Decision]) -> Mapping[tuple[int, int], int]:
 
 def _together_words(voice: Voice, placed: Sequence[Decision], first: Decision, shares: Mapping[tuple[int, int], int]) -> str:
     """The place of a group that is one shared place, or of its only need."""
-    if shares[_place(first)] == len(placed):
+    if _all_share(placed, first, shares):
         return voice.say("place.all-shared")
     return _place_words(voice, first, shares)
+
+
+def _all_share(placed: Sequence[Decision], first: Decision, shares: Mapping[tuple[int, int], int]) -> bool:
+    """Whether the whole list is one certain place; needs that could all be anywhere share none."""
+    best, worst = _place(first)
+    return best == worst and shares[best, worst] == len(placed)
 
 
 def _place_words(voice: Voice, decision: Decision, shares: Mapping[tuple[int, int], int]) -> str:
@@ -164,10 +170,13 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")
     if voice.rules.classes is not None:
         group = _class_name(voice, decision, voice.rules.classes.field)
+    shares = _sharing(placed)
     if len(placed) == 1:
         place = voice.say("place.only")
+    elif _all_share(placed, decision, shares):
+        place = voice.say("place.all-shared")
     else:
-        place = voice.say("place.of", place=_together_words(voice, placed, decision, _sharing(placed)), of=len(placed))
+        place = voice.say("place.of", place=_place_words(voice, decision, shares), of=len(placed))
     may_be = [voice.say("group.may-be", group=_band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
     return ", ".join([group, place, *may_be])
 

@@ -236,6 +236,14 @@ def test_the_place_of_one_need_is_said_in_a_line() -> None:
     assert place_line(voice(), alone, alone.lists[0], alone.decisions[0]) == "Utan grupp, listans enda"
 
 
+def test_the_place_that_all_share_and_the_one_that_is_open_for_all_are_told_apart() -> None:
+    sure = run_of([placed("a", "Ett", standing(1, 1)), placed("b", "Två", standing(1, 1))])
+    open_ = run_of([placed("a", "Ett", standing(1, 2)), placed("b", "Två", standing(1, 2))])
+
+    assert place_line(voice(), sure, sure.lists[0], sure.decisions[0]) == "Grupp A, alla delar plats"
+    assert place_line(voice(), open_, open_.lists[0], open_.decisions[0]) == "Grupp A, mellan plats 1 och 2 av 2"
+
+
 def test_needs_are_told_class_by_class_and_those_that_fail_a_minimum_after_them() -> None:
     rules = attrs.evolve(whole()[1].rules, classes=TieBreaker(field="anchoring"))
     levels = [5, 2, 2, 5]
