@@ -1,6 +1,7 @@
 from fractions import Fraction
 
 from prioritera.judging.agree import agreement_on, alpha_of, concordance_of_orders, concordance_of_scores
+from prioritera.methods.agreement import Level, krippendorff_alpha
 from prioritera.model.judgement import Agreement, Judge, Orders, Scores
 
 # RAND/UCLA's panel of 15 (BMJ Open 2012;2(5):e001431, table 1).
@@ -55,6 +56,23 @@ def test_the_highest_score_is_the_first_place_and_equal_ones_share() -> None:
     agreed, many = concordance_of_scores(said((9, 1, 1), (9, 5, 1)), ["n0", "n1", "n2"])
 
     assert (agreed, many) == (Fraction(13, 14), 2)
+
+
+def test_what_a_judge_says_of_a_need_is_all_its_items_together() -> None:
+    first, second = ((3, 0), (1, 5), (1, 1)), ((4, 0), (3, 3), (0, 1))
+    answers = {(f"n{at}", item): ((0, first[at][of]), (1, second[at][of])) for at in range(3) for of, item in enumerate("pq")}
+    scores = Scores(judges=[Judge("a"), Judge("b")], values=range(6), items=["p", "q"], answers=answers)
+
+    assert concordance_of_scores(scores, ["n0", "n1", "n2"]) == (Fraction(1), 2)
+
+
+def test_alpha_takes_the_answers_as_ordered() -> None:
+    answers = said((1, 2, 9), (1, 9, 9), (2, 2, 9))
+    codes = [[0, 0, 1], [1, 2, 1], [2, 2, 2]]
+    ordinal, *others = (krippendorff_alpha(codes, level) for level in (Level.ORDINAL, Level.NOMINAL, Level.INTERVAL))
+
+    assert alpha_of(answers, ["n0", "n1", "n2"]) == ordinal
+    assert ordinal not in others
 
 
 def test_concordance_of_orders_is_over_what_somebody_ranks() -> None:

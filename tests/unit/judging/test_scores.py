@@ -47,6 +47,8 @@ def test_the_median_parts_the_voices_in_halves() -> None:
     assert judged(scores([1, 9, 2, None]), "median").value == 2
     assert judged(scores([None] * 4), "median").value is None
     assert judged(scores([1, 3, 9, 9], unit=2), "median").value == 3
+    assert judged(scores([3, 3, 9, None], unit=2), "median").value == Fraction(3, 2)
+    assert judged(scores([1, 1, 2, 3, 4], judges=[*JUDGES, Judge("e", "h", "ystad")]), "median").value == 2
 
 
 def test_the_median_counts_organisations_once() -> None:

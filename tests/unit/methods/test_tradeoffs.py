@@ -104,6 +104,7 @@ def test_sets_that_cannot_contradict_are_not_tried() -> None:
         ([2, 2], Trade(WHOLE[0], WHOLE[0], 1)),
         ([2, 2], Trade(WHOLE[0], WHOLE[2], 1)),
         ([2, 2], Trade(Rise(0, 1, 1), WHOLE[1], 1)),
+        ([2, 2], Trade(Rise(0, 0, 2), WHOLE[1], 1)),
     ],
 )
 def test_what_is_no_trade_off_is_refused(levels: list[int], answer: Trade | None) -> None:

@@ -41,6 +41,10 @@ def test_points_that_are_no_shares_are_refused(points: list[int]) -> None:
         shares([Fraction(point) for point in points])
 
 
+def test_a_criterion_without_points_has_no_share() -> None:
+    assert shares([Fraction(3), Fraction(0), Fraction(1)]) == (Fraction(3, 4), Fraction(0), Fraction(1, 4))
+
+
 @given(st.lists(st.tuples(positive, st.lists(positive, min_size=1, max_size=4)), min_size=1, max_size=4))
 def test_hierarchical_weights_are_their_flattened_form(domains: list[tuple[Fraction, list[Fraction]]]) -> None:
     """The weighted sum of a hierarchy, worked out domain by domain, is that of the flat weights."""
