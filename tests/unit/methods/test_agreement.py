@@ -28,6 +28,21 @@ def test_ratings_off_the_scale_are_refused(ratings: list[int]) -> None:
         appropriateness(ratings)
 
 
+@pytest.mark.parametrize("size", range(8, 17))
+def test_a_third_of_each_size_of_panel_at_both_ends_is_disagreement(size: int) -> None:
+    needed = {8: 3, 9: 3, 10: 3, 11: 4, 12: 4, 13: 4, 14: 5, 15: 5, 16: 5}[size]
+    enough, short = ([1] * low + [4] * (size - low - needed) + [9] * needed for low in (needed, needed - 1))
+
+    assert (appropriateness(enough).disagree_by_count, appropriateness(short).disagree_by_count) == (True, False)
+    assert appropriateness(short).median == quantile(sorted(short), Fraction(1, 2))
+
+
+def test_a_spread_as_wide_as_allowed_is_no_disagreement() -> None:
+    found = appropriateness([1, 1, 3, 3, 6, 6, 6])
+
+    assert (found.low, found.high, found.allowed, found.disagree) == (Fraction(13, 5), 6, Fraction(17, 5), False)
+
+
 @pytest.mark.parametrize(
     ("ratings", "by_count"),
     [

@@ -1,6 +1,6 @@
 import pytest
 
-from prioritera.methods.votes import kemeny, pairwise
+from prioritera.methods.votes import MOST_EXACT, kemeny, pairwise
 
 
 def test_ballots_must_be_of_as_many_candidates() -> None:
@@ -25,6 +25,29 @@ def test_more_best_orders_than_are_kept_are_said_to_be_more() -> None:
     found = kemeny(alike, most=5)
 
     assert (len(found.orders), found.cut, found.exact) == (5, True, True)
+
+
+def test_as_many_best_orders_as_are_kept_are_all_of_them() -> None:
+    alike = [[0] * 3] * 3
+
+    assert (len(kemeny(alike, most=6).orders), kemeny(alike, most=6).cut) == (6, False)
+    assert (len(kemeny(alike, most=5).orders), kemeny(alike, most=5).cut) == (5, True)
+    assert len(kemeny([[0] * 4] * 4).orders) == 20
+
+
+def test_a_ballot_of_no_weight_counts_for_nothing() -> None:
+    assert pairwise([[1, 2], [2, 1]], [0, 3]) == pairwise([[2, 1]], [3])
+
+
+@pytest.mark.parametrize(("size", "exact"), [(MOST_EXACT, True), (MOST_EXACT + 1, False)])
+def test_a_knot_is_solved_exactly_up_to_a_size(size: int, *, exact: bool) -> None:
+    # Each beats the next, and the last the first: one knot.
+    table = [[int(other == (one + 1) % size) for other in range(size)] for one in range(size)]
+
+    found = kemeny(table, most=1)
+
+    assert (found.exact, [len(knot) for knot in found.knots]) == (exact, [size])
+    assert found.support == sum(table[one][other] for at, one in enumerate(found.orders[0]) for other in found.orders[0][at + 1 :])
 
 
 def test_knots_with_many_orders_each_are_cut_together() -> None:
