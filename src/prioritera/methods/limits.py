@@ -9,7 +9,7 @@ Source: Edmonds (1971), Matroids and the greedy algorithm.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 from attrs import validators
@@ -131,7 +131,9 @@ def sides_of_limits(candidates: Sequence[Placed], limits: Mapping[str, Limits], 
             found.append(Sided(side=Side.INSIDE, by_least=bool(_keeps_out(one.group, beside, free, size))))
             continue
         out = _why(one.group, before, limits, free, size)
-        is_tie = one.is_exact and unsettled.at_or_above(one) == unsettled.above(one)
+        # Without a size, what other groups have takes no room from this one.
+        matters = set(limits) if size is not None else {one.group}
+        is_tie = one.is_exact and _of(matters, unsettled.at_or_above(one)) == _of(matters, unsettled.above(one))
         grey = Sided(side=Side.GREY_ZONE, why=_why(one.group, beside, limits, free, size), is_tie=is_tie)
         found.append(Sided(side=Side.OUTSIDE, why=out) if out else grey)
     return found
@@ -169,6 +171,10 @@ def _keeps_out(group: str, above: Mapping[str, int], limits: Mapping[str, Limits
     kept = sum(one.least for one in limits.values())
     is_size = size is not None and here >= limit.least and _beyond(above, limits) >= size - kept
     return (*((MOST,) if is_most else ()), *((SIZE,) if is_size else ()))
+
+
+def _of(groups: Collection[str], numbers: Mapping[str, int]) -> dict[str, int]:
+    return {name: number for name, number in numbers.items() if name in groups}
 
 
 def _beyond(there: Mapping[str, int], limits: Mapping[str, Limits]) -> int:

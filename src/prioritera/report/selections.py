@@ -180,7 +180,7 @@ def _head(told: _Told) -> Iterator[tuple[str, str]]:
         yield voice.say("selection.taken"), voice.count("selection.number", len(told.told.on(Side.INSIDE)))
     grey = len(told.told.on(Side.GREY_ZONE))
     if grey and selection.kind == UNION:
-        yield voice.say("selection.open-row"), voice.count("selection.number", grey)
+        yield voice.say("selection.grey-zone"), voice.count("selection.number", grey)
     elif grey:
         yield voice.say("selection.open-row"), voice.count("selection.open", told.told.open, grey=grey)
     if told.told.not_placed:
@@ -218,8 +218,8 @@ def _group(told: _Told, share: Share) -> Section:
     title = voice.say("selection.group-title", group=name, limits=words) if words else name
     if not picks:
         return Section(title, (Paragraph(voice.say("selection.none-here")),))
-    alone = sum(one.grey > 0 for one in told.told.groups) == 1
-    room = voice.count("selection.room" if alone else "selection.may-room", share.room) if share.grey else ""
+    is_shared = sum(one.room for one in told.told.groups) > told.told.open
+    room = voice.count("selection.may-room" if is_shared else "selection.room", share.room) if share.grey else ""
     return Section(title, tuple(_sides(told, picks, room)))
 
 
