@@ -1,4 +1,4 @@
-"""Laws of selecting under limits: the same as trying every allowed choice, ties never split, limits kept, the order of input without effect.
+"""Laws of selecting under limits: the same as trying every choice, ties never split, limits kept, the order of input without effect.
 
 The best choice is the one with the most first places, then the most second places, and so on; enumerated here over every set of candidates.
 """

@@ -111,9 +111,9 @@ class _Told:
         return ", ".join(self._limit(pick, why) for why in pick.why)
 
     def _limit(self, pick: Pick, why: str) -> str:
-        # What is not chosen within limits alone has a share, and a greatest number where that is what keeps it out.
-        most = self.shares[pick.group].limits.most if why == MOST else 0
-        return self.voice.say(f"selection.why.{why}", most=most, group=self.group(pick.group), size=self.selection.size)
+        most = self.shares[pick.group].limits.most
+        key = "none" if why == MOST and not most else why
+        return self.voice.say(f"selection.why.{key}", most=most, group=self.group(pick.group), size=self.selection.size)
 
     def reason(self, pick: Pick) -> str:
         """Why a need stands on its side; "" where its place says it."""
@@ -166,7 +166,7 @@ def _selected(told: _Told) -> Section:
 def _head(told: _Told) -> Iterator[tuple[str, str]]:
     voice, selection = told.voice, told.selection
     if selection.kind == UNION:
-        yield voice.say("selection.union-row"), voice.say("selection.union", top=selection.top, group=told.unit())
+        yield voice.say("selection.union-row"), voice.count("selection.union", selection.top or 0, group=told.unit())
     else:
         yield voice.say("selection.limits-row"), capital(", ".join(_limits(told)))
     by = [selection.decided_by, *([date_words(selection.on)] if selection.on is not None else [])]
@@ -180,7 +180,7 @@ def _head(told: _Told) -> Iterator[tuple[str, str]]:
         yield voice.say("selection.taken"), voice.count("selection.number", len(told.told.on(Side.INSIDE)))
     grey = len(told.told.on(Side.GREY_ZONE))
     if grey and selection.kind == UNION:
-        yield voice.say("selection.grey-zone"), voice.count("selection.number", grey)
+        yield voice.say("selection.grey-row"), voice.count("selection.number", grey)
     elif grey:
         yield voice.say("selection.open-row"), voice.count("selection.open", told.told.open, grey=grey)
     if told.told.not_placed:
@@ -204,6 +204,8 @@ def limits_words(voice: Voice, limits: Limits) -> str:
     """At least and at most how many; "" where there is no limit."""
     if limits.most is None:
         return voice.say("selection.least", least=limits.least) if limits.least else ""
+    if limits.most == 0:
+        return voice.say("selection.none")
     if limits.least == limits.most:
         return voice.say("selection.exactly", most=limits.most)
     return voice.say("selection.between" if limits.least else "selection.most", least=limits.least, most=limits.most)

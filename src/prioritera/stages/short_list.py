@@ -138,26 +138,29 @@ def _listed(picks: Sequence[Pick]) -> tuple[Pick, ...]:
 
 def _union(selection: Selection, among: Sequence[Decision], apart: Sequence[str], rules: RuleSet) -> Selected:
     k = selection.top or 0
-    if selection.per == JUDGES:
+    by_judges = selection.per == JUDGES
+    candidates = _placed(among, "" if by_judges else selection.per)
+    if by_judges:
         tops = _of_judges(selection.criterion, among, rules, k)
     else:
-        candidates = _placed(among, selection.per)
-        sides = sides_of_tops(candidates, k)
-        rows = zip(among, candidates, sides, strict=True)
+        rows = zip(among, candidates, sides_of_tops(candidates, k), strict=True)
         tops = [(one.need_id, Top(group=at.group, best=at.best, worst=at.worst, side=side)) for one, at, side in rows]
     found: dict[str, list[Top]] = {decision.need_id: [] for decision in among}
     for need, top in tops:
         found[need].append(top)
-    picks = [pick for decision in among for pick in _united(decision, found[decision.need_id])]
-    is_across = selection.per != JUDGES and _is_across(_placed(among, selection.per), in_all=False)
+    picks = [
+        Pick(
+            need=decision.need_id,
+            side=min((top.side for top in found[decision.need_id]), key=_STRONGEST.index, default=Side.OUTSIDE),
+            list_id=decision.list_id,
+            best=placed.best,
+            worst=placed.worst,
+            tops=found[decision.need_id],
+        )
+        for decision, placed in zip(among, candidates, strict=True)
+    ]
+    is_across = not by_judges and _is_across(candidates, in_all=False)
     return Selected(selection=selection, picks=_listed(picks), groups=_tops(tops), not_placed=apart, is_across=is_across)
-
-
-def _united(decision: Decision, tops: Sequence[Top]) -> Iterator[Pick]:
-    side = min((top.side for top in tops), key=_STRONGEST.index, default=Side.OUTSIDE)
-    if decision.standing is not None:
-        best, worst = decision.standing.best, decision.standing.worst
-        yield Pick(need=decision.need_id, side=side, list_id=decision.list_id, best=best, worst=worst, tops=tops)
 
 
 def _of_judges(name: str, among: Sequence[Decision], rules: RuleSet, k: int) -> list[tuple[str, Top]]:
