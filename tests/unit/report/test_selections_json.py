@@ -6,7 +6,7 @@ from pathlib import Path
 from prioritera.report.json import result_json
 from selection_rounds import ADULTS, CHILDREN, PER_AREA, run
 
-ASKED = {
+ASKED: dict[str, object] = {
     "label": None,
     "areas": [],
     "outcomes": [],
