@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import combinations, product
 
 import attrs
-from hypothesis import assume, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prioritera.methods.groups import union_of_tops
@@ -49,6 +49,13 @@ def there(candidates: Sequence[Placed]) -> dict[str, int]:
     return {name: sum(one.group == name for one in candidates) for name in GROUPS}
 
 
+def met(candidates: Sequence[Placed], limit: Bounds, size: int | None) -> tuple[Bounds, int | None]:
+    """The limits as they are where they can be met; otherwise with least numbers that there are enough for, and a size that holds them."""
+    counts = there(candidates)
+    lowered = {name: Limits(min(one.least, counts[name]), one.most) for name, one in limit.items()}
+    return lowered, None if size is None else max(size, sum(one.least for one in lowered.values()))
+
+
 def is_allowed(chosen: Sequence[Placed], limit: Bounds, size: int | None) -> bool:
     counts = there(chosen)
     fits = all(one.least <= counts[name] and (one.most is None or counts[name] <= one.most) for name, one in limit.items())
@@ -86,7 +93,7 @@ def test_limits_that_can_be_met_are_those_that_some_choice_meets(candidates: lis
 @given(exact, limits, sizes)
 @example(placed([("a", "r", 2, 2), ("a", "r", 1, 1), ("b", "r", 0, 0)]), {"a": Limits(), "b": Limits(1), "c": Limits()}, 2)
 def test_the_sides_are_those_of_every_best_choice(candidates: list[Placed], limit: Bounds, size: int | None) -> None:
-    assume(not shortfalls(there(candidates), limit, size))
+    limit, size = met(candidates, limit, size)
     choices = best_choices(candidates, limit, size)
 
     found = sides_of_limits(candidates, limit, size)
@@ -109,7 +116,7 @@ def worlds_of(candidates: Sequence[Placed]) -> list[list[Placed]]:
 def test_in_one_list_a_side_is_certain_exactly_when_it_is_so_however_the_places_turn_out(
     candidates: list[Placed], limit: Bounds, size: int | None
 ) -> None:
-    assume(not shortfalls(there(candidates), limit, size))
+    limit, size = met(candidates, limit, size)
     worlds = [best_choices(world, limit, size) for world in worlds_of(candidates)]
 
     found = sides_of_limits(candidates, limit, size)
@@ -120,7 +127,7 @@ def test_in_one_list_a_side_is_certain_exactly_when_it_is_so_however_the_places_
 @few
 @given(drawn(("r", "s"), 2, 4), limits, sizes)
 def test_over_several_lists_what_is_said_to_be_certain_is(candidates: list[Placed], limit: Bounds, size: int | None) -> None:
-    assume(not shortfalls(there(candidates), limit, size))
+    limit, size = met(candidates, limit, size)
     worlds = [best_choices(world, limit, size) for world in worlds_of(candidates)]
 
     for who, one in enumerate(sides_of_limits(candidates, limit, size)):
@@ -130,7 +137,7 @@ def test_over_several_lists_what_is_said_to_be_certain_is(candidates: list[Place
 @few
 @given(drawn(("r", "s"), 2, 12), limits, sizes)
 def test_limits_are_kept_and_a_tie_is_never_split(candidates: list[Placed], limit: Bounds, size: int | None) -> None:
-    assume(not shortfalls(there(candidates), limit, size))
+    limit, size = met(candidates, limit, size)
 
     found = sides_of_limits(candidates, limit, size)
 
@@ -150,7 +157,7 @@ def test_limits_are_kept_and_a_tie_is_never_split(candidates: list[Placed], limi
 @given(drawn(("r", "s"), 2, 8).flatmap(lambda ones: st.tuples(st.just(ones), st.permutations(range(len(ones))))), limits, sizes)
 def test_the_order_that_candidates_come_in_does_not_matter(turned: tuple[list[Placed], list[int]], limit: Bounds, size: int | None) -> None:
     candidates, order = turned
-    assume(not shortfalls(there(candidates), limit, size))
+    limit, size = met(candidates, limit, size)
 
     found = sides_of_limits(candidates, limit, size)
 
