@@ -6,6 +6,7 @@ from pathlib import Path
 from prioritera.report.json import result_json
 from selection_rounds import ADULTS, CHILDREN, PER_AREA, run
 
+ROWS = [*CHILDREN, *ADULTS]
 ASKED: dict[str, object] = {
     "label": None,
     "areas": [],
@@ -59,3 +60,13 @@ def test_what_is_short_and_which_selection_is_the_rule_sets_is_written(tmp_path:
     assert (first["id"], first["from_rules"], second["from_rules"]) == ("next-year", True, False)
     assert second["shortfalls"] == [{"group": "vuxensam", "asked": 2, "there": 0}]
     assert [(one["group"], one["of"]) for one in second["groups"]] == [("barnsam", 3), ("vuxensam", 0)]
+
+
+def test_the_order_of_the_rows_changes_nothing(tmp_path: Path) -> None:
+    said = PER_AREA + "min = 1\nmax = 2\nsize = 3"
+
+    first, second = (
+        json.loads(result_json(*run(tmp_path, said, rows)))["selections"] for rows in ([*CHILDREN, *ADULTS], [*ADULTS, *CHILDREN][::-1])
+    )
+
+    assert first == second
