@@ -47,6 +47,7 @@ from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
 from prioritera.stages.same_need import same_need
 from prioritera.stages.select import select
+from prioritera.stages.short_list import short_list
 from prioritera.stages.side_by_side import side_by_side
 from prioritera.stages.supply import supply as supply_for
 from prioritera.stages.triage import triage
@@ -120,6 +121,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     walked = walk(sent, round_, network, decided_on=on)
     ranked, lists = rank(walked, rules, round_.left_out)
     selected, cut = select(ranked, lists, round_.cuts)
+    listed, of_selections = short_list(selected, cut, round_.selections, rules, round_.areas)
     proposals, whole = leave_out(selected, cut, rules, round_.left_out)
     told, first = find_out(selected, rules)
     decisions = tuple(_closed(decision, round_, model) for decision in told)
@@ -127,6 +129,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         round=round_,
         decisions=decisions,
         lists=whole,
+        selections=listed,
         proposals=proposals,
         find_out_first=first,
         scales=scales,
@@ -143,6 +146,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
             *in_checks,
             *told_of_forms,
             *of_judges,
+            *of_selections,
             *(fault for decision in decisions for fault in decision.diagnostics),
         ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from prioritera.loading.selections import read_selections
 from prioritera.model.round import (
     COMMITTEE_DECISIONS,
     GROUPS,
@@ -35,6 +36,7 @@ def read_decisions(top: Cursor) -> dict[str, Any]:
         "same_as": _read(top.tables("same_as"), SameAs, _same_as),
         "left_out": _read(top.tables("left_out"), LeftOut, _left_out),
         "cuts": _read(top.tables("cuts"), Cut, _cut),
+        "selections": read_selections(top.tables("selections"), top.faults),
         "committee": _read(top.tables("committee"), CommitteeDecision, _committee),
     }
 

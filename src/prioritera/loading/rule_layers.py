@@ -11,7 +11,7 @@ from prioritera.loading.structure import Items, note_unknown
 from prioritera.reading.cursor import Cursor
 
 PARTIAL = ("vocabularies", "outcomes")
-REMOVABLE = ("vocabularies", "outcomes", "fields", "tables", "criteria")
+REMOVABLE = ("vocabularies", "outcomes", "fields", "tables", "criteria", "selections")
 
 
 @attrs.frozen
@@ -95,13 +95,14 @@ def merge_items(layers: Sequence[Layer], section: str, faults: Faults) -> Items:
                     faults.add("duplicate-id", item.here, value=ident, related=(Related(span=own[ident].here, role="first"),))
                 else:
                     own[ident] = item
-        for ident in _removed(layer, section, merged):
+        for ident in removed(layer, section, merged):
             merged.pop(ident, None)
         merged |= own
     return merged
 
 
-def _removed(layer: Layer, section: str, below: Items) -> tuple[str, ...]:
+def removed(layer: Layer, section: str, below: Items) -> tuple[str, ...]:
+    """The ids of a section that a layer takes away, each noted that is not there."""
     remove = layer.head.table("remove")
     if remove is None:
         return ()

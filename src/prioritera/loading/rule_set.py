@@ -17,6 +17,7 @@ from prioritera.loading.rule_policies import DESTINATION_POLICIES, TRIAGE_POLICI
 from prioritera.loading.rule_tables import Concludes, in_order, read_table
 from prioritera.loading.rule_weights import Weights, read_weights
 from prioritera.loading.rule_words import OUTCOME, built_in_fields, read_outcomes, read_vocabularies
+from prioritera.loading.selections import merge_selections
 from prioritera.loading.structure import Items, label_or_none, read_label
 from prioritera.model.field import Field, Origin
 from prioritera.model.outcome import FACT_NEEDED
@@ -62,6 +63,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     tie_breakers = read_tie_breakers(layers, fields, criteria, faulty)
     classes = read_classes(layers, fields, faulty)
     forbidden = read_forbidden(layers, readable, faults)
+    selections = merge_selections(layers, faults)
     close_layers(layers)
     if faults.count != before or triage is None or destination is None:
         return None
@@ -81,6 +83,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         tie_breakers=tie_breakers,
         classes=classes,
         forbidden=forbidden,
+        selections=selections,
         weights_decided=weights.decided,
         weights_total=weights.total,
     )

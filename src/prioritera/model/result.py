@@ -17,6 +17,7 @@ from prioritera.model.merge import DECIDED, IDENTICAL, SAID
 from prioritera.model.need import Need
 from prioritera.model.outcome import ENGINE_OUTCOMES, ERROR, FORBIDDEN
 from prioritera.model.round import Answer, InputFile, Round
+from prioritera.model.selection import Selected
 from prioritera.model.table import Course
 from prioritera.model.value import Between, FactValue
 
@@ -260,6 +261,7 @@ class Result:
     round: Round
     decisions: tuple[Decision, ...] = attrs.field(converter=frozen_tuple)
     lists: tuple[RankedList, ...] = attrs.field(converter=frozen_tuple, default=())
+    selections: tuple[Selected, ...] = attrs.field(converter=frozen_tuple, default=())
     proposals: tuple[LeaveOutProposal, ...] = attrs.field(converter=frozen_tuple, default=())
     find_out_first: tuple[FindOutFirst, ...] = attrs.field(converter=frozen_tuple, default=())
     scales: FrozenMap[str, Function] = attrs.field(converter=frozen_map, factory=FrozenMap)

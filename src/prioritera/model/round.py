@@ -14,6 +14,7 @@ from prioritera.model.indicator import Indicator
 from prioritera.model.judgement import JudgementSheet
 from prioritera.model.merge import PairDecision
 from prioritera.model.offers import Offers
+from prioritera.model.selection import Selection
 from prioritera.model.text import Label
 from prioritera.reading.place import NoFile, Place
 
@@ -230,6 +231,7 @@ class Round:
     merge_name: str = ""
     left_out: tuple[LeftOut, ...] = attrs.field(converter=frozen_tuple, default=())
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
+    selections: tuple[Selection, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
     checks: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
     missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())

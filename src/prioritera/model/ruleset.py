@@ -16,11 +16,14 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.network import Network
 from prioritera.model.outcome import ERROR, FORBIDDEN, Outcome
+from prioritera.model.selection import Selection
 from prioritera.model.table import Hit, Rule, Table
 from prioritera.model.text import Label
 
 MOST = 2**63 - 1
 ROUNDED_SCALE = 1_000_000
+# What is a part of the meaning only where there is any, so that rules without it mean what they meant before it could be said.
+WHERE_WRITTEN = "where written"
 
 
 @attrs.frozen(kw_only=True)
@@ -53,8 +56,9 @@ class RuleSet:
     `tables` are the chain of classifying tables in the order they are run, each concluding one field; then `triage` concludes the
     outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared. `classes` is the field whose
     words come before any score: the places that a panel or a matrix has concluded. A need that a rule of `forbidden` matches is set aside
-    as an error, with the rule's ground. `valid_from` and `valid_to` are the first and the last day that the rules are in force, None where
-    nobody has said; when they are in force is no part of what they mean.
+    as an error, with the rule's ground. `selections` are those that the framework itself sets limits for. `valid_from` and `valid_to` are
+    the first and the last day that the rules are in force, None where nobody has said; when they are in force is no part of what they
+    mean.
     """
 
     id: str
@@ -82,6 +86,7 @@ class RuleSet:
     tie_breakers: tuple[TieBreaker, ...] = attrs.field(converter=frozen_tuple, default=())
     classes: TieBreaker | None = None
     forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
+    selections: tuple[Selection, ...] = attrs.field(converter=frozen_tuple, default=(), metadata={"meaning": WHERE_WRITTEN})
     weights_decided: str = attrs.field(default="", metadata={"meaning": False})
     weights_total: int | None = None
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
@@ -187,7 +192,7 @@ def meaning_hash(value: object) -> str:
 def _canonical(value: object) -> object:
     kind = type(value)
     if attrs.has(kind):
-        kept = [field.name for field in attrs.fields(kind) if field.metadata.get("meaning", True)]
+        kept = [field.name for field in attrs.fields(kind) if _means(field.metadata.get("meaning", True), getattr(value, field.name))]
         return {"type": kind.__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
     if isinstance(value, Mapping):
         return {str(key): _canonical(item) for key, item in value.items()}
@@ -196,6 +201,10 @@ def _canonical(value: object) -> object:
     if isinstance(value, tuple):
         return [_canonical(item) for item in value]
     return str(value) if isinstance(value, Fraction) else value
+
+
+def _means(said: object, value: object) -> bool:
+    return bool(value) if said == WHERE_WRITTEN else bool(said)
 
 
 @attrs.frozen(kw_only=True)

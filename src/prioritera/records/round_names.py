@@ -13,6 +13,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.ids import need_id, same_id_key
 from prioritera.records.cell_values import meant
+from prioritera.records.selection_names import wrong_in_selections
 
 
 def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagnostic, ...]:
@@ -37,7 +38,7 @@ def wrong_names(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagno
             *_of_entries(round_),
         )
     )
-    return (*unknown, *_across_areas(round_, rules))
+    return (*unknown, *_across_areas(round_, rules), *wrong_in_selections(round_.selections, rules))
 
 
 Named = tuple[str, str, Span | None, Collection[str]]

@@ -9,6 +9,7 @@ from prioritera.report.notes import find_out_line
 from prioritera.report.preface import closing, preface
 from prioritera.report.proposed import leave_out_section
 from prioritera.report.ranked import ranked_section
+from prioritera.report.selections import selections_section
 from prioritera.report.unranked import look_again_section, set_aside_sections, unranked_section
 from prioritera.report.voice import Voice
 
@@ -37,6 +38,7 @@ def compose(result: Result, model: Model, language: str, *, points: bool = False
     parts: list[Block | None] = [
         *preface(voice, result),
         ranked_section(voice, result, points=points),
+        selections_section(voice, result),
         judges_section(voice, result, points=points),
         leave_out_section(voice, result),
         unranked_section(voice, result),

@@ -22,6 +22,7 @@ from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, not
 from prioritera.report.points import digits_for, score_words
 from prioritera.report.preface import closing, illustrative, relative_scales
 from prioritera.report.ranked import list_title, place_line
+from prioritera.report.selections import selection_rows
 from prioritera.report.stated import stated_section
 from prioritera.report.voice import (
     Voice,
@@ -86,6 +87,7 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
         ranked = next(one for one in result.lists if one.id == decision.list_id)
         yield voice.say("explain.list"), list_title(voice, ranked)
         yield voice.say("explain.place"), place_line(voice, result, ranked, decision)
+    yield from selection_rows(voice, result, decision)
     yield from as_rows(voice, notes(voice, clock_of(result), decision))
     for fault in decision.diagnostics:
         yield voice.say("explain.diagnostic"), voice.say("explain.found", code=fault.code, what=what(fault, voice.language))

@@ -23,6 +23,7 @@ from prioritera.report.decided import decision_record
 from prioritera.report.indicators import indicator_record
 from prioritera.report.judged_json import judged_record
 from prioritera.report.records import Record, Voices, day, diagnostic, fact, label, number, place
+from prioritera.report.selections_json import selected_record
 from prioritera.report.voice import actor_name, area_name, destination_name, question_of, thing_name
 
 RESULT = "prioritera/result/1"
@@ -47,6 +48,7 @@ def result_json(result: Result, model: Model) -> str:
         **_head(result, voices),
         "decisions": [decision_record(voices, decision) for decision in result.decisions],
         "lists": [_list(voices, ranked) for ranked in result.lists],
+        "selections": [selected_record(voices, one) for one in result.selections],
         "leave_out": [_proposal(voices, proposal) for proposal in result.proposals],
         "find_out_first": [_find_out_first(voices, found) for found in result.find_out_first],
         "conflicts": [conflict_record(voices, conflict) for conflict in result.conflicts],

@@ -162,6 +162,13 @@ def _place_words(voice: Voice, decision: Decision, shares: Mapping[tuple[int, in
     return voice.say("place.shared", first=best, last=best + others - 1) if others > 1 else voice.say("place.one", place=best)
 
 
+def places_of(voice: Voice, result: Result, ranked: RankedList) -> dict[str, str]:
+    """The place in words of each need that a list places."""
+    placed = [result.decision(need) for need in ranked.placed]
+    shares = _sharing(placed)
+    return {decision.need_id: voice.say("place.only") if len(placed) == 1 else _place_words(voice, decision, shares) for decision in placed}
+
+
 def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decision) -> str:
     """Where one need stands in its list, in words: its group and its place, or that too little is known."""
     if not decision.placed:

@@ -5,6 +5,7 @@ from prioritera.model.judged import KINDS
 from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, REACHED_STATES, RESPONSE_STATES
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
+from prioritera.schema.selections import selection
 from prioritera.schema.shapes import day, flag, ident, label, listed, ref, some, suggested, table, text, whole, words
 
 
@@ -19,6 +20,7 @@ def round_(known: Known) -> Schema:
         "same_as": listed(_same_as(known)),
         "left_out": listed(_left_out(known)),
         "cuts": listed(_cut(known)),
+        "selections": listed(selection(known)),
         "committee": listed(_committee(known)),
         "judgements": listed(_judgements(known)),
     }

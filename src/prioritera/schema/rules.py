@@ -10,6 +10,7 @@ from prioritera.schema.courses import course_defined
 from prioritera.schema.criteria import criteria, weights
 from prioritera.schema.fields import fields, outcomes, vocabularies
 from prioritera.schema.known import Known, Schema
+from prioritera.schema.selections import selection
 from prioritera.schema.shapes import day, either, ident, label, listed, named, share, some, table, text, words
 from prioritera.schema.tables import destination, tables, tables_defined, tables_together, triage
 
@@ -31,6 +32,7 @@ def rules(known: Known) -> Schema:
         "tie_breakers": listed(either(*_tie_breakers(known))),
         "classes": table(known, "classes", {"field": words(_ordered(known)), "prefer": words(PREFERENCES)}, required=("field",)),
         "forbidden": listed(_forbidden(known), least=1),
+        "selections": listed(selection(known)),
         "destination": destination(known),
     }
     return {**table(known, "rules", parts, required=("ruleset",)), **_whole_unless_extending(known)}

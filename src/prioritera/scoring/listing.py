@@ -15,10 +15,11 @@ def list_key(decision: Decision, rules: RuleSet) -> dict[str, str]:
     A flag is "yes" or "no", a set its words with "+" between. A missing value is "missing", whatever the reason: tables do not tell the
     reasons apart. A value that is not settled yet is "open".
     """
-    return {part: _part(decision, part) for part in rules.list_key}
+    return {part: key_part(decision, part) for part in rules.list_key}
 
 
-def _part(decision: Decision, part: str) -> str:
+def key_part(decision: Decision, part: str) -> str:
+    """The value of one part of a key, as text."""
     if part == "destination":
         return decision.destination
     if part == "outcome":

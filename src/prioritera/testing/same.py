@@ -24,7 +24,18 @@ from prioritera.verify.world import Sheet, World, sheet_of, world_of
 # What the conclusions of the new rules are called beside those of the old.
 _NEW = "new/"
 # What decides how needs are placed, compared as it is written.
-_PLACED_BY = ("bands", "min_known", "propose_leaving_out_above", "list_key", "classes", "forbidden", "tie_breakers", "areas", "outcomes")
+_PLACED_BY = (
+    "bands",
+    "min_known",
+    "propose_leaving_out_above",
+    "list_key",
+    "classes",
+    "forbidden",
+    "tie_breakers",
+    "selections",
+    "areas",
+    "outcomes",
+)
 
 
 def assert_same_meaning(old: RuleSet, new: RuleSet, *, nodes: int = NODES) -> None:

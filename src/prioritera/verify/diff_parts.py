@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from prioritera.methods.limits import Limits
 from prioritera.methods.scales import Bins, Function, Log, Points
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind
 from prioritera.model.outcome import Outcome
 from prioritera.model.rules_diff import Part
 from prioritera.model.ruleset import RuleSet, TieBreaker
+from prioritera.model.selection import Selection
 from prioritera.model.table import Course, Rule, Table
 from prioritera.reading.numbers import decimal_text
 from prioritera.verify.diff_readings import judged_as_written
@@ -30,6 +32,7 @@ def parts_of(old: RuleSet, new: RuleSet) -> tuple[Part, ...]:
         *_compared("forbidden", {rule.id: _ban(rule, old) for rule in old.forbidden}, {rule.id: _ban(rule, new) for rule in new.forbidden}),
         *_compared("criterion", _criteria(old), _criteria(new)),
         *_compared("band", _bands(old), _bands(new)),
+        *_compared("selection", _selections(old), _selections(new)),
         *_compared("placing", {"": _placing(old)}, {"": _placing(new)}),
     ]
     return tuple(found)
@@ -169,6 +172,27 @@ def _placing(rules: RuleSet) -> Written:
         "propose_leaving_out_above": str(rules.propose_leaving_out_above),
         "weights_total": "" if rules.weights_total is None else str(rules.weights_total),
     }
+
+
+def _selections(rules: RuleSet) -> dict[str, Written]:
+    return {one.id: _selection(one) for one in rules.selections}
+
+
+def _selection(selection: Selection) -> Written:
+    return {
+        "selected": selection.kind,
+        "per": selection.per,
+        "size": "" if selection.size is None else str(selection.size),
+        "limits": _limits(selection.limits),
+        "groups": ", ".join(f"{name} {_limits(limits)}" for name, limits in selection.groups.items()),
+        "top": "" if selection.top is None else str(selection.top),
+        "judged": selection.criterion,
+        "about": ", ".join((*selection.areas, *selection.outcomes, *selection.destinations)),
+    }
+
+
+def _limits(limits: Limits) -> str:
+    return f"{limits.least}–{'' if limits.most is None else limits.most}"
 
 
 def _breakers(breakers: Sequence[TieBreaker]) -> str:

@@ -11,6 +11,7 @@ from prioritera.verify.forbidden import check_forbidden
 from prioritera.verify.groups import check_groups
 from prioritera.verify.keys import check_keys
 from prioritera.verify.same_when_ranked import check_settled
+from prioritera.verify.selections import check_selections
 from prioritera.verify.shape import check_shape
 from prioritera.verify.ties import check_ties
 from prioritera.verify.told import check_tables, order_notes
@@ -28,6 +29,7 @@ CHECKS = (
     check_ties,
     check_settled,
     check_fares,
+    check_selections,
 )
 # Each takes a rule set and gives what is worth knowing and no fault.
 NOTES = (order_notes,)
