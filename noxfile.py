@@ -84,7 +84,7 @@ def hook(session: nox.Session) -> None:
 @nox.session(python="3.11")
 def benchmark(session: nox.Session) -> None:
     """Speed, as ratios in one run."""
-    session.install("-c", "constraints.txt", ".[dev]", "pandas")
+    session.install("-c", "constraints.txt", ".[dev,benchmark]")
     session.run("python", "benchmarks/end_to_end.py", *session.posargs)
     session.run("python", "benchmarks/start.py")
     session.run("python", "benchmarks/proofs.py")
