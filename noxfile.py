@@ -93,6 +93,13 @@ def benchmark(session: nox.Session) -> None:
 
 
 @nox.session(python="3.11")
+def doors(session: nox.Session) -> None:
+    """The doors to other libraries' methods, with the libraries behind them."""
+    session.install("-c", "constraints.txt", ".[mcda]", "pytest", "pytest-cov")
+    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", "tests/doors", *session.posargs)
+
+
+@nox.session(python="3.11")
 def fuzz(session: nox.Session) -> None:
     """Damaged files of needs, for as many minutes as are asked for: `nox -s fuzz -- 10`."""
     session.install("-c", "constraints.txt", ".[test]")
