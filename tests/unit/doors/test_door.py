@@ -81,7 +81,7 @@ def test_needs_that_are_alike_are_handed_over_once_where_they_would_strike_each_
     rows = [[Fraction(1)], [Fraction(1)], [HALF]]
 
     def kernel(rows: Sequence[Sequence[float]], _: Sequence[float]) -> list[float]:
-        return [float(all(row > other for other in rows if other is not row)) for row in rows]
+        return [float(all(row[0] > other[0] for other in rows if other is not row)) for row in rows]
 
     assert list(scores_by(library(kernel), "SUM", Kind(once=True), rows, [1])) == [1, 1, 0]
     assert list(scores_by(library(kernel), "SUM", Kind(), rows, [1])) == [0, 0, 0]
