@@ -16,7 +16,7 @@ from prioritera.methods.many import MANY, UnfitError, places
 pytestmark = [
     pytest.mark.skipif(
         find_spec(SKCRITERIA) is None or find_spec(PYMCDM) is None,
-        reason="the extra mcda is not installed; .ci/doors installs it in an environment of its own",
+        reason="the extra mcda is not installed; nox -s doors installs it in an environment of its own",
     ),
     # The libraries' own warnings, at import and at work, are not ours to mend.
     pytest.mark.filterwarnings("ignore"),
