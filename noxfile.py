@@ -84,12 +84,19 @@ def hook(session: nox.Session) -> None:
 @nox.session(python="3.11")
 def benchmark(session: nox.Session) -> None:
     """Speed, as ratios in one run."""
-    session.install("-c", "constraints.txt", ".[dev]", "pandas")
+    session.install("-c", "constraints.txt", ".[dev,benchmark]")
     session.run("python", "benchmarks/end_to_end.py", *session.posargs)
     session.run("python", "benchmarks/start.py")
     session.run("python", "benchmarks/proofs.py")
     session.run("python", "benchmarks/networks.py")
     session.run("python", "benchmarks/judging.py")
+
+
+@nox.session(python="3.11")
+def doors(session: nox.Session) -> None:
+    """The doors to other libraries' methods, with the libraries behind them."""
+    session.install("-c", "constraints.txt", ".[mcda]", "pytest", "pytest-cov")
+    session.run("python", "-m", "pytest", "-p", "no:cacheprovider", "tests/doors", *session.posargs)
 
 
 @nox.session(python="3.11")

@@ -1,12 +1,19 @@
 """How long it takes to import the package and to start the command, beside bare Python and attrs, in one run.
 
+Modules are compiled as they are once installed, by runs that are not timed.
+
 python benchmarks/start.py --repeat 20
 """
 
 import argparse
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from judging import as_installed
 
 COMMANDS = {
     "bare Python": ["-c", "pass"],
@@ -18,10 +25,10 @@ COMMANDS = {
 }
 
 
-def seconds(arguments: list[str]) -> float:
+def seconds(arguments: list[str], environment: Mapping[str, str]) -> float:
     """The time of one fresh process."""
     begin = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL, env=environment)
     return time.perf_counter() - begin
 
 
@@ -31,9 +38,13 @@ def main() -> None:
     parser.add_argument("--repeat", type=int, default=20)
     repeat = parser.parse_args().repeat
     times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(repeat):
-        for name, arguments in COMMANDS.items():
-            times[name].append(seconds(arguments))
+    with tempfile.TemporaryDirectory() as compiled:
+        environment = as_installed(Path(compiled))
+        for arguments in COMMANDS.values():
+            seconds(arguments, environment)
+        for _ in range(repeat):
+            for name, arguments in COMMANDS.items():
+                times[name].append(seconds(arguments, environment))
     medians = {name: sorted(found)[len(found) // 2] for name, found in times.items()}
     print(f"{'':>30} {'median ms':>10} {'/ bare':>7} {'/ attrs':>8}")
     for name, median in medians.items():

@@ -1,15 +1,18 @@
 """The way a need goes: the order of the stages, readable from top to bottom."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import attrs
 
 from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity
+from prioritera.doors.door import door, is_door
 from prioritera.loading.load import load_round, read_model_of
 from prioritera.matching.pairs import Pairs
+from prioritera.methods.many import MANY
+from prioritera.methods.outrank import Preference
 from prioritera.model.coverage import Coverage
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.found import FoundExisting
@@ -253,20 +256,28 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
     return compare_decisions(result.decision(first), result.decision(second), rules, again)
 
 
-def compare_methods(result: Result, methods: Sequence[str], *, top: int | None = None) -> SideBySide:
+def compare_methods(
+    result: Result, methods: Sequence[str], *, top: int | None = None, preferences: Mapping[str, Preference] | None = None
+) -> SideBySide:
     """The ranked lists of a run beside the orders of other methods. Nothing is decided by it.
 
     Args:
         result: a run.
-        methods: ids of `methods.many.MANY`.
+        methods: ids of `methods.many.MANY`, or names of other libraries' methods such as "pymcdm:SPOTIS".
         top: how many places are the top; each list's own cut when None, or the first place.
+        preferences: the preference functions of PROMETHEE II by criterion, in shares of the criterion's scale.
+
+    Raises:
+        KeyError: there is no such method of ours.
+        PrioriteraError: a library is not installed, or has no such method.
 
     >>> round_, model = load_model("examples/illustrative")
     >>> found = compare_methods(prioritise(round_, model), ["topsis"])
     >>> [column.ranks for column in found.lists[2].columns]
     [(1, 1, 1, 4), (2, 1, 3, 4)]
     """
-    return side_by_side(result, methods, top)
+    asked = [door(name) if is_door(name) else MANY[name] for name in methods]
+    return side_by_side(result, asked, top, preferences)
 
 
 def diff_results(old: Result, old_model: Model, new: Result, new_model: Model) -> RunsDiff:

@@ -10,6 +10,7 @@ from pathlib import Path
 import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
+from prioritera.doors.catalogue import DOORS
 from prioritera.elicitation.said import METHODS, VOICES
 from prioritera.frozen import frozen_tuple
 from prioritera.loading.files import is_folder
@@ -35,7 +36,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "exists": (("--out", "--decided-on", "--tree"), 1, 1),
     "checks": (("--out", "--rss", "--decided-on", "--rules", "--tree"), 1, 1),
     "compile": (("--out", "--decided-on", "--rules", "--tree"), 1, 1),
-    "compare": (("--with", "--top", "--decided-on", "--rules", "--tree"), 1, 1),
+    "compare": (("--with", "--methods", "--top", "--decided-on", "--rules", "--tree"), 1, 1),
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
@@ -62,8 +63,10 @@ _VALUES = {
     "--voices": " | ".join(VOICES),
     "--decided-by": "a-name",
     "--with": " | ".join(MANY),
+    "--methods": "a-methods-file",
     "--top": "a-number",
 }
+_DOORS = tuple(f"{library}:{next(iter(methods))}" for library, methods in DOORS.items())
 _WHOLE = re.compile(r"[1-9][0-9]{0,8}")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -91,6 +94,7 @@ class Asked:
     decided_by: str = ""
     methods: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     top: int | None = None
+    preferences: str = ""
     help: bool = False
 
     @property
@@ -160,6 +164,7 @@ def read(argv: Sequence[str]) -> Asked:
         decided_by=str(options["decided_by"] or "").strip(),
         methods=_methods(options["with"], faults),
         top=_whole(options["top"], faults),
+        preferences=str(options["methods"] or ""),
         help=asked_help,
     )
     faults.stop()
@@ -274,7 +279,13 @@ def _date(value: object, faults: Faults) -> date | None:
 def _methods(value: object, faults: Faults) -> tuple[str, ...]:
     """Names with commas between, each once; none where none is given, which is all."""
     names = [] if value is None else [name.strip() for name in str(value).split(",")]
-    return tuple(dict.fromkeys(_choice("--with", name, tuple(MANY), faults) for name in names))
+    return tuple(dict.fromkeys(name if _is_door(name) else _choice("--with", name, (*MANY, *_DOORS), faults) for name in names))
+
+
+def _is_door(name: str) -> bool:
+    """Whether it names a method of another library; what the library has is known first when it is asked."""
+    library, _, method = name.partition(":")
+    return library in DOORS and bool(method)
 
 
 def _whole(value: object, faults: Faults) -> int | None:

@@ -8,7 +8,7 @@ from prioritera.cli.asked import Asked
 from prioritera.cli.codes import sentence
 from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.cli.sources import Sources
-from prioritera.diagnostics import Diagnostic, Severity, by_place
+from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity, by_place
 from prioritera.loading.load import (
     kind_of,
     read_catalogue,
@@ -45,6 +45,19 @@ _PARTS = ("vocabulary", "network-part")
 Found = tuple[Diagnostic, ...]
 # A path, what was found in it, and the word for it when nothing was.
 Checked = tuple[str, Found, str]
+
+
+def check(asked: Asked, *, bold: bool) -> Done:
+    """Everything that is wrong with the paths that are asked for, each by itself."""
+    return all_checked([_checked(name, asked) for name in asked.arguments], asked, colour=bold)
+
+
+def _checked(name: str, asked: Asked) -> Checked:
+    """One path checked; that it cannot be read is a finding like any other, so that the other paths are checked too."""
+    try:
+        return check_path(name, asked)
+    except PrioriteraError as error:
+        return name, rooted(error.diagnostics, root_of(Path(name))), ""
 
 
 def check_path(name: str, asked: Asked) -> Checked:

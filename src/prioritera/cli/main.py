@@ -1,56 +1,40 @@
 """The command: words in, an exit code out. The one place where our errors are caught; a traceback is always our fault."""
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from prioritera.cli.asked import CHECK, Asked, language_in, read
-from prioritera.cli.checked import Checked, all_checked, check_path
-from prioritera.cli.codes import rule
-from prioritera.cli.compared import compared
-from prioritera.cli.covered import covered
-from prioritera.cli.diffed import diff
+from prioritera.cli.asked import Asked, language_in, read
 from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
-from prioritera.cli.exists import exists
-from prioritera.cli.exports import export
-from prioritera.cli.extracted import extract
-from prioritera.cli.reconciled import reconcile
-from prioritera.cli.rounds import explain_need, run
 from prioritera.cli.rule_sets import ElsewhereError
-from prioritera.cli.schemas import schema, template
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
-from prioritera.cli.signalled import signals
-from prioritera.cli.sources import Sources
-from prioritera.cli.step_two import checks, compiled
-from prioritera.cli.supplied import supply_of
-from prioritera.cli.told import help_text, methods
-from prioritera.cli.weighed import weights
 from prioritera.diagnostics import Diagnostic, PrioriteraError
-from prioritera.report.findings import findings_text
-from prioritera.report.json import diagnostics_json
 from prioritera.version import __version__
 from prioritera.words.catalogue import say
 
 INTERRUPTED = 130
-_COMMANDS: Mapping[str, Callable[..., Done]] = {
-    "run": run,
-    "diff": diff,
-    "exists": exists,
-    "export": export,
-    "extract": extract,
-    "explain": explain_need,
-    "reconcile": reconcile,
-    "checks": checks,
-    "compare": compared,
-    "compile": compiled,
-    "coverage": covered,
-    "rule": rule,
-    "methods": methods,
-    "schema": schema,
-    "supply": supply_of,
-    "signals": signals,
-    "template": template,
-    "weights": weights,
+# Where each command's function stands: a command loads what it needs, and nothing of the others.
+_COMMANDS: Mapping[str, str] = {
+    "run": "rounds.run",
+    "diff": "diffed.diff",
+    "exists": "exists.exists",
+    "export": "exports.export",
+    "extract": "extracted.extract",
+    "explain": "rounds.explain_need",
+    "reconcile": "reconciled.reconcile",
+    "checks": "step_two.checks",
+    "check": "checked.check",
+    "compare": "compared.compared",
+    "compile": "step_two.compiled",
+    "coverage": "covered.covered",
+    "rule": "codes.rule",
+    "methods": "told.methods",
+    "schema": "schemas.schema",
+    "supply": "supplied.supply_of",
+    "signals": "signalled.signals",
+    "template": "schemas.template",
+    "weights": "weighed.weights",
 }
 
 
@@ -87,11 +71,9 @@ def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
 def _answer(request: Asked, *, bold: bool) -> Done:
     """What the command comes to."""
     if request.help:
-        return help_text(request)
-    if request.command == CHECK:
-        return all_checked([_checked(name, request) for name in request.arguments], request, colour=bold)
+        return Done(text=say(request.language, f"cli.help.{request.command or 'main'}"))
     try:
-        return _COMMANDS[request.command](request, bold=bold)
+        return command(request.command)(request, bold=bold)
     except ElsewhereError as error:
         return Done(code=NOT_DONE, found=error.diagnostics)
     except PrioriteraError as error:
@@ -99,12 +81,18 @@ def _answer(request: Asked, *, bold: bool) -> Done:
         return Done(code=NOT_DONE, found=rooted(error.diagnostics, root))
 
 
-def _checked(name: str, request: Asked) -> Checked:
-    """One path checked; that it cannot be read is a finding like any other, so that the other paths are checked too."""
-    try:
-        return check_path(name, request)
-    except PrioriteraError as error:
-        return name, rooted(error.diagnostics, root_of(Path(name))), ""
+def command(name: str) -> Callable[..., Done]:
+    """The function of a command, loaded when it is asked for.
+
+    Raises:
+        KeyError: there is no such command.
+
+    >>> command("run").__name__
+    'run'
+    """
+    module, _, function = _COMMANDS[name].partition(".")
+    found: Callable[..., Done] = getattr(import_module(f"prioritera.cli.{module}"), function)
+    return found
 
 
 def _written(done: Done, stdout: TextIO, stderr: TextIO, language: str, *, as_json: bool) -> int:
@@ -120,5 +108,10 @@ def _written(done: Done, stdout: TextIO, stderr: TextIO, language: str, *, as_js
 
 def _tell(found: Sequence[Diagnostic], stderr: TextIO, language: str, *, as_json: bool) -> None:
     if found:
+        # Late: most runs find nothing, and need nothing that tells of it.
+        from prioritera.cli.sources import Sources  # noqa: PLC0415 -- as the line above says
+        from prioritera.report.findings import findings_text  # noqa: PLC0415
+        from prioritera.report.json import diagnostics_json  # noqa: PLC0415
+
         told = diagnostics_json(found) if as_json else findings_text(found, language, text_of=Sources().text, colour=takes_bold(stderr))
         write(stderr, told)

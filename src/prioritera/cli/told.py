@@ -1,4 +1,4 @@
-"""The commands that tell of prioritera itself: what comes with it, how a command is used."""
+"""The command that tells of prioritera itself: what comes with it."""
 
 from prioritera.cli.asked import Asked
 from prioritera.cli.done import Done
@@ -126,8 +126,3 @@ def _methods_record(rules: dict[str, RuleSet], networks: dict[str, Network], cat
         "hit_policies": list(_HITS),
         "panels": list(_PANELS),
     }
-
-
-def help_text(asked: Asked) -> Done:
-    """How a command is used, with an example that works as typed."""
-    return Done(text=say(asked.language, f"cli.help.{asked.command or 'main'}"))

@@ -48,10 +48,9 @@ def quantile(answers: Sequence[Fraction | int], share: Fraction) -> Fraction:
     if not answers:
         raise ValueError("no answers; expected at least one")
     ordered = sorted(answers)
-    place = share * (len(ordered) - 1)
-    below = place.numerator // place.denominator
+    below, past = divmod(share.numerator * (len(ordered) - 1), share.denominator)
     above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * Fraction(ordered[above] - ordered[below])
+    return ordered[below] + Fraction(past * (ordered[above] - ordered[below]), share.denominator)
 
 
 @attrs.frozen(kw_only=True)
@@ -170,17 +169,19 @@ def krippendorff_alpha(answers: Sequence[Sequence[int | None]], level: Level) ->
             met[one, other] += unit[one] * unit[other]
     total = counts.total()
     apart = {pair: _apart(*pair, counts, level) for pair in permutations(sorted(counts), 2)}
-    expected = sum((counts[one] * counts[other] * distance for (one, other), distance in apart.items()), Fraction(0))
-    observed = sum((Fraction(often, many - 1) * apart[pair] for many, met in together.items() for pair, often in met.items()), Fraction(0))
+    expected = sum(counts[one] * counts[other] * distance for (one, other), distance in apart.items())
+    met_apart = {many: sum(often * apart[pair] for pair, often in met.items()) for many, met in together.items()}
+    observed = sum((Fraction(distance, many - 1) for many, distance in met_apart.items()), Fraction(0))
     return 1 - (total - 1) * observed / expected if expected else None
 
 
-def _apart(one: int, other: int, counts: Mapping[int, int], level: Level) -> Fraction:
-    """The squared distance between two different answers."""
+def _apart(one: int, other: int, counts: Mapping[int, int], level: Level) -> int:
+    """The squared distance between two different answers, in a unit of the level's own: only ratios of them are used."""
     if level is Level.NOMINAL:
-        return Fraction(1)
+        return 1
     if level is Level.INTERVAL:
-        return Fraction((one - other) ** 2)
+        return (one - other) ** 2
     low, high = min(one, other), max(one, other)
     between = sum(count for value, count in counts.items() if low <= value <= high)
-    return (between - Fraction(counts[one] + counts[other], 2)) ** 2
+    # Twice the ranks between them, so that halves are whole.
+    return (2 * between - counts[one] - counts[other]) ** 2

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import attrs
 
-from prioritera.methods.outrank import Preference, promethee_net_flows, topsis_closeness
+from prioritera.methods.outrank import Preference, exact_net_flows, topsis_closeness
 from prioritera.methods.relative import by_range
 from prioritera.methods.votes import borda, copeland, pairwise
 from prioritera.methods.weights import rank_order_centroid
@@ -24,13 +24,28 @@ TOLERANCE = 1e-9
 class Method:
     """A way to one order. `scores` gives one score an alternative, more is better.
 
-    `reverses`: what other alternatives there are can turn the order of two. `exact`: scores are fractions, not floating point.
+    `reverses`: what other alternatives there are can turn the order of two. `exact`: scores are fractions, not floating point. `by` gives
+    the scores by preference functions, one a criterion, where the method takes them. `library` is whose a method is that is not ours, and
+    `note` a word of the report for what is chosen in it that nobody has decided.
     """
 
     id: str
     scores: Callable[[Rows, Weights], Sequence[Number]]
     reverses: bool = False
     exact: bool = True
+    by: Callable[[Rows, Weights, Sequence[Preference]], Sequence[Number]] | None = None
+    library: str = ""
+    note: str = ""
+
+
+class UnfitError(ValueError):
+    """A method cannot give an order of these alternatives: `reason` says why, `columns` are the criteria that it is about."""
+
+    def __init__(self, reason: str, columns: Sequence[int] = ()) -> None:
+        """`reason` is a word of the report."""
+        super().__init__(reason)
+        self.reason = reason
+        self.columns = tuple(columns)
 
 
 def places(scores: Sequence[Number], *, exact: bool = True) -> tuple[int, ...]:
@@ -93,8 +108,8 @@ def _topsis(rows: Rows, weights: Weights) -> Sequence[float]:
     return topsis_closeness(_floats(rows), weights, [1] * len(weights))
 
 
-def _promethee(rows: Rows, weights: Weights) -> Sequence[float]:
-    return promethee_net_flows(_floats(rows), weights, [1] * len(weights), [Preference()] * len(weights))
+def _promethee(rows: Rows, weights: Weights) -> Sequence[Number]:
+    return exact_net_flows(rows, weights, [Preference()] * len(weights))
 
 
 def _floats(rows: Rows) -> list[list[float]]:
@@ -109,6 +124,6 @@ _ALL = (
     Method(id="borda", scores=_borda, reverses=True),
     Method(id="copeland", scores=_copeland, reverses=True),
     Method(id="topsis", scores=_topsis, reverses=True, exact=False),
-    Method(id="promethee2", scores=_promethee, reverses=True, exact=False),
+    Method(id="promethee2", scores=_promethee, reverses=True, by=exact_net_flows),
 )
 MANY: Mapping[str, Method] = {method.id: method for method in _ALL}

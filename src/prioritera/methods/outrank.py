@@ -4,10 +4,15 @@ Their figures are for comparing; nothing here decides. Directions are 1 for more
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from fractions import Fraction
 
 import attrs
+
+Number = Fraction | float
+_HALF = Fraction(1, 2)
 
 
 class Shape(StrEnum):
@@ -36,9 +41,9 @@ class Preference:
     """How far a difference makes one preferred: up to `indifference` not at all, from `preference` on wholly; `spread` for the gaussian."""
 
     shape: Shape = Shape.USUAL
-    indifference: float = 0
-    preference: float = 0
-    spread: float = 0
+    indifference: Number = 0
+    preference: Number = 0
+    spread: Number = 0
 
     def __attrs_post_init__(self) -> None:
         """Refuse thresholds that the shape has no use for, and those it cannot use."""
@@ -46,24 +51,35 @@ class Preference:
         given = {"indifference": self.indifference, "preference": self.preference, "spread": self.spread}
         if any(value for name, value in given.items() if name not in needed) or min(given.values()) < 0:
             raise ValueError(f"{self!r} has thresholds that its shape has no use for; it takes {', '.join(needed) or 'none'}, 0 or more")
-        if ("preference" in needed and self.preference <= self.indifference) or ("spread" in needed and self.spread <= 0):
-            raise ValueError(f"{self!r} has a preference that is not above its indifference, or no spread")
+        if "preference" in needed and (self.preference < self.indifference or not self.preference):
+            raise ValueError(f"{self!r} has a preference that is below its indifference, or none")
+        if "spread" in needed and not self.spread:
+            raise ValueError(f"{self!r} has no spread")
 
-    def of(self, difference: float) -> float:
+    @property
+    def is_exact(self) -> bool:
+        """Whether fractions come out where fractions go in."""
+        return self.shape is not Shape.GAUSSIAN
+
+    def of(self, difference: Number) -> Number:
         """How far a difference makes the better one preferred, 0 to 1; 0 for a difference that is not above 0.
+
+        Exact for a fraction, but where the shape is gaussian. A difference of just the indifference is none; just the preference is whole.
 
         >>> Preference(shape=Shape.LINEAR, indifference=1, preference=3).of(2)
         0.5
         """
         if difference <= 0:
-            return 0.0
+            return 0
         if self.shape is Shape.GAUSSIAN:
             return 1 - math.exp(-(difference**2) / (2 * self.spread**2))
+        if difference <= self.indifference:
+            return 0
         if self.shape is Shape.LEVEL:
-            return 0.0 if difference <= self.indifference else 0.5 if difference <= self.preference else 1.0
-        if self.shape in {Shape.USUAL, Shape.U_SHAPE}:
-            return float(difference > self.indifference)
-        return min(max((difference - self.indifference) / (self.preference - self.indifference), 0.0), 1.0)
+            return _HALF if difference <= self.preference else 1
+        if difference >= self.preference or self.shape is Shape.U_SHAPE:
+            return 1
+        return (difference - self.indifference) / (self.preference - self.indifference)
 
 
 def promethee_net_flows(
@@ -98,6 +114,35 @@ def promethee_net_flows(
         return math.fsum(share * preference.of(direction * (ours - theirs)) for share, preference, direction, ours, theirs in terms)
 
     return tuple(math.fsum(preferred(row, other) - preferred(other, row) for other in rows) / others if others else 0.0 for row in rows)
+
+
+def exact_net_flows(
+    rows: Sequence[Sequence[Fraction]], weights: Sequence[int], preferences: Sequence[Preference]
+) -> tuple[Fraction | float, ...]:
+    """PROMETHEE II as above, of exact values where more is better: equal flows are equal, and no threshold is missed by a rounding.
+
+    Args:
+        rows: one an alternative, of one performance a criterion.
+        weights: one a criterion, in any unit, none below 0 and one above.
+        preferences: one a criterion.
+
+    Returns:
+        One net flow an alternative: a fraction, or floating point where a preference is gaussian.
+
+    >>> linear = Preference(shape=Shape.LINEAR, indifference=Fraction(1, 10), preference=Fraction(3, 10))
+    >>> [str(flow) for flow in exact_net_flows([[Fraction(1, 2)], [Fraction(7, 10)]], [1], [linear])]
+    ['-1/2', '1/2']
+    """
+    others, whole = len(rows) - 1, sum(weights)
+    flows = []
+    for column, preference in zip(zip(*rows, strict=True), preferences, strict=True):
+        # Each different value is set against each other once, in an order of their own, so that the order of alternatives decides nothing.
+        counts = sorted(Counter(column).items())
+        flows.append(
+            {one: sum(many * (preference.of(one - other) - preference.of(other - one)) for other, many in counts) for one, _ in counts}
+        )
+    shares = [Fraction(weight, whole * max(others, 1)) for weight in weights]
+    return tuple(sum((share * flow[value] for share, flow, value in zip(shares, flows, row, strict=True)), Fraction(0)) for row in rows)
 
 
 def topsis_closeness(rows: Sequence[Sequence[float]], weights: Sequence[float], directions: Sequence[int]) -> tuple[float, ...]:

@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import attrs
 
-from prioritera.frozen import frozen_tuple
+from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.correlation import Correlation
+from prioritera.methods.many import Method
+from prioritera.methods.outrank import Preference
 from prioritera.model.result import RankedList
 
 # The order of the rule set itself, among the methods.
@@ -44,11 +46,20 @@ class Open:
 
 
 @attrs.frozen(kw_only=True)
+class NoOrder:
+    """A method that gives no order of a list: why, as a word of the report, and the criteria that it is about."""
+
+    method: str
+    reason: str
+    criteria: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+
+
+@attrs.frozen(kw_only=True)
 class ListBeside:
     """One ranked list, side by side. `needs` are those whose values are all settled, in the order of the list.
 
     `alike` is False where the needs are not judged by the same criteria, or by none: then nothing is compared. `always` and `never` are
-    the needs that every method, and that no method, ranks `top` or better.
+    the needs that every method, and that no method, ranks `top` or better. `without` are the methods that give no order of the list.
     """
 
     ranked: RankedList
@@ -60,6 +71,7 @@ class ListBeside:
     always: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     never: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     open: tuple[Open, ...] = attrs.field(converter=frozen_tuple, default=())
+    without: tuple[NoOrder, ...] = attrs.field(converter=frozen_tuple, default=())
 
     @property
     def is_compared(self) -> bool:
@@ -69,7 +81,8 @@ class ListBeside:
 
 @attrs.frozen(kw_only=True)
 class SideBySide:
-    """Every ranked list, by these methods."""
+    """Every ranked list, by these methods. `preferences` are the functions of PROMETHEE II by criterion, where somebody has given any."""
 
-    methods: tuple[str, ...] = attrs.field(converter=frozen_tuple)
+    methods: tuple[Method, ...] = attrs.field(converter=frozen_tuple)
+    preferences: FrozenMap[str, Preference] = attrs.field(converter=frozen_map, factory=FrozenMap)
     lists: tuple[ListBeside, ...] = attrs.field(converter=frozen_tuple)

@@ -121,11 +121,14 @@ class _Table:
     def rows(self, sheet: JudgementSheet) -> tuple[Row, ...]:
         found = []
         first: dict[tuple[int, int, str], int] = {}
+        *who, when, what = (place_of(sheet, column) for column in ("judge", "group", "organisation", "round", NEED))
         for number, cells in sheet.rows:
-            if not any(cell.strip() for cell in cells):
+            if not "".join(cells).strip():
                 continue
-            judge, round_ = self._judge(sheet, number, cells), self._round(sheet, number, cells)
-            record = "" if sheet.kind == BALLOTS else self._need(sheet, number, cells)
+            name, group, organisation = [cell_at(cells, place) for place in who]
+            judge = self._judge(sheet, number, name, group, organisation)
+            round_ = self._round(sheet, number, cell_at(cells, when))
+            record = "" if sheet.kind == BALLOTS else self._need(sheet, number, cell_at(cells, what))
             if judge is not None and round_ and (record or sheet.kind == BALLOTS):
                 need = self._needs.into.get(record, "")
                 merged = record if need != record else ""
@@ -137,8 +140,7 @@ class _Table:
                     found.append(Row(number=number, cells=cells, judge=judge, round=round_, need=need, merged=merged))
         return tuple(found)
 
-    def _judge(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> int | None:
-        name, group, organisation = (cell_of(sheet, cells, column) for column in ("judge", "group", "organisation"))
+    def _judge(self, sheet: JudgementSheet, number: int, name: str, group: str, organisation: str) -> int | None:
         key = (name or group, group, organisation)
         if key in self._seen:
             return self._seen[key]
@@ -160,15 +162,13 @@ class _Table:
         self._seen[key] = at
         return at
 
-    def _round(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> int:
-        text = cell_of(sheet, cells, "round")
+    def _round(self, sheet: JudgementSheet, number: int, text: str) -> int:
         found = whole_in(text) if text else 1
         if not found:
             self._faults.add("judgement-round", sheet.at(number, "round"), value=text)
         return found
 
-    def _need(self, sheet: JudgementSheet, number: int, cells: tuple[str, ...]) -> str:
-        text = cell_of(sheet, cells, NEED)
+    def _need(self, sheet: JudgementSheet, number: int, text: str) -> str:
         if not text:
             self._faults.add("cell-empty", sheet.at(number, NEED), key=heading_word(NEED))
             return ""
@@ -177,8 +177,18 @@ class _Table:
 
 def cell_of(sheet: JudgementSheet, cells: Sequence[str], column: str) -> str:
     """What a row says in a known column; what is said of the whole file, where it has none or it is empty."""
-    at = sheet.columns.get(column, 0)
-    return (cells[at - 1].strip() if 0 < at <= len(cells) else "") or sheet.given.get(column, "")
+    return cell_at(cells, place_of(sheet, column))
+
+
+def place_of(sheet: JudgementSheet, column: str) -> tuple[int, str]:
+    """Where a known column stands, counted from 1, or 0 where there is none; and what is said of the whole file."""
+    return sheet.columns.get(column, 0), sheet.given.get(column, "")
+
+
+def cell_at(cells: Sequence[str], place: tuple[int, str]) -> str:
+    """What a row says at a place: looked up once for all rows, since a sheet may have tens of thousands."""
+    at, given = place
+    return (cells[at - 1].strip() if 0 < at <= len(cells) else "") or given
 
 
 def whole_in(text: str) -> int:

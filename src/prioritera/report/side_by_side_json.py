@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from prioritera.methods.correlation import Correlation
-from prioritera.methods.many import MANY
+from prioritera.methods.many import Method
+from prioritera.methods.outrank import Preference
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.side_by_side import Column, ListBeside, SideBySide
@@ -32,7 +33,8 @@ def side_by_side_json(found: SideBySide, result: Result, model: Model) -> str:
         {
             "schema": SIDE_BY_SIDE,
             "round": {"id": result.round.id, "label": label(result.round.label)},
-            "methods": [{"id": method, "reverses": MANY[method].reverses, "exact": MANY[method].exact} for method in found.methods],
+            "methods": [_method(method) for method in found.methods],
+            "preferences": [_preference(name, preference, voices) for name, preference in found.preferences.items()],
             "lists": [_list(beside, titles, voices) for beside in found.lists],
         }
     )
@@ -53,11 +55,26 @@ def _list(beside: ListBeside, titles: dict[str, str], voices: Voices) -> Record:
         ],
         "always_at_the_top": list(beside.always),
         "never_at_the_top": list(beside.never),
+        "without": [
+            {"method": one.method, "reason": one.reason, "criteria": [voices.named(name, thing_name) for name in one.criteria]}
+            for one in beside.without
+        ],
         "left_out": [
             {"id": one.need_id, "title": titles[one.need_id], "open": [voices.named(name, thing_name) for name in one.criteria]}
             for one in beside.open
         ],
     }
+
+
+def _method(method: Method) -> Record:
+    return {"id": method.id, "library": method.library or None, "reverses": method.reverses, "exact": method.exact}
+
+
+def _preference(name: str, preference: Preference, voices: Voices) -> Record:
+    """A preference function; its thresholds are shares of the criterion's scale."""
+    thresholds = {"q": preference.indifference, "p": preference.preference, "s": preference.spread}
+    numbers = {sign: number(Fraction(value)) for sign, value in thresholds.items()}
+    return {"criterion": voices.named(name, thing_name), "function": preference.shape.value, **numbers}
 
 
 def _order(column: Column) -> Record:

@@ -214,7 +214,7 @@ def test_a_method_that_there_is_not_is_told_with_the_nearest() -> None:
         "error[option-value-unknown]: the option --with cannot be “topsys”\n"
         "    why:  it cannot be known what is meant\n"
         "    mend: did you mean topsis? It can be equal-weights, roc, lexicographic, relative-range, borda, copeland, "
-        "topsis or promethee2"
+        "topsis, promethee2, skcriteria:ARAS or pymcdm:ARAS"
     )
 
 

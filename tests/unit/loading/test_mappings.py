@@ -144,7 +144,7 @@ def test_without_the_extra_for_workbooks_it_is_told_and_the_rest_is_read(tmp_pat
 
     assert needs == []
     assert told(found, "sv").splitlines() == [
-        "round.toml:7:10: fel[extra-missing]: det som behövs för den här filen är inte installerat: python_calamine",
+        "round.toml:7:10: fel[extra-missing]: det som behövs för detta är inte installerat: python_calamine",
         "    varför: det följer inte med från början, för alla behöver det inte",
         "    åtgärd: installera det med: pip install 'prioritera[excel]'",
     ]

@@ -28,8 +28,8 @@ def test_the_six_functions_of_preference(preference: Preference, at: dict[float,
     [
         ({"shape": Shape.USUAL, "indifference": 1}, "has no use for; it takes none, 0 or more"),
         ({"shape": Shape.U_SHAPE, "indifference": -1}, "it takes indifference, 0 or more"),
-        ({"shape": Shape.V_SHAPE}, "not above its indifference"),
-        ({"shape": Shape.LINEAR, "indifference": 2, "preference": 2}, "not above its indifference"),
+        ({"shape": Shape.V_SHAPE}, "below its indifference, or none"),
+        ({"shape": Shape.LINEAR, "indifference": 2, "preference": 1}, "below its indifference, or none"),
         ({"shape": Shape.GAUSSIAN}, "no spread"),
     ],
 )

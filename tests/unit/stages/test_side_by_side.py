@@ -7,10 +7,12 @@ import pytest
 
 from builders import assessed, criterion, label, rule_set, scored
 from prioritera.methods.correlation import Correlation
+from prioritera.methods.many import MANY, Method, UnfitError
+from prioritera.methods.outrank import Preference, Shape
 from prioritera.model.result import Decision, RankedList, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import TieBreaker
-from prioritera.model.side_by_side import ListBeside, Open
+from prioritera.model.side_by_side import ListBeside, NoOrder, Open
 from prioritera.stages.rank import rank
 from prioritera.stages.side_by_side import side_by_side
 
@@ -24,7 +26,7 @@ def beside(decisions: list[Decision], *methods: str, top: int | None = None, k: 
 
 def of_lists(decisions: tuple[Decision, ...], lists: list[RankedList], *methods: str, top: int | None = None) -> ListBeside:
     result = Result(round=Round(id="r", label=label("R"), records=[]), decisions=decisions, lists=lists, rules_hash="r", network_hash="n")
-    (found,) = side_by_side(result, methods, top).lists
+    (found,) = side_by_side(result, [MANY[method] for method in methods], top).lists
     return found
 
 
@@ -92,3 +94,38 @@ def test_needs_judged_on_other_criteria_are_not_compared() -> None:
 def test_a_need_in_a_list_has_a_score() -> None:
     with pytest.raises(ValueError, match="a is in a list and has no score; rank what has been assessed"):
         of_lists((attrs.evolve(need("a", 3, 0), score=None),), [RankedList(id="l", key={}, placed=["a"], not_placed=[])])
+
+
+def test_a_method_that_gives_no_order_is_left_out_of_the_table_and_told() -> None:
+    def unfit(_rows: object, _weights: object) -> list[float]:
+        raise UnfitError("zeros", [1])
+
+    result = result_of([need("a", 3, 0), need("b", 1, 3)])
+    (found,) = side_by_side(result, [Method(id="pymcdm:WSM", scores=unfit, library="pymcdm 1")], 1).lists
+
+    assert [column.method for column in found.columns] == ["rules"]
+    assert found.without == (NoOrder(method="pymcdm:WSM", reason="zeros", criteria=["spread"]),)
+
+
+def test_promethee_goes_by_the_preferences_that_are_given_and_by_the_usual_one_otherwise() -> None:
+    result = result_of([need("a", 3, 0), need("b", 2, 3), need("c", 0, 3)])
+    level = Preference(shape=Shape.LEVEL, indifference=Fraction(1, 3), preference=Fraction(2, 3))
+    gaussian = Preference(shape=Shape.GAUSSIAN, spread=Fraction(1, 2))
+
+    exact = side_by_side(result, [MANY["promethee2"]], preferences={"impact": level})
+    floating = side_by_side(result, [MANY["promethee2"], MANY["borda"]], preferences={"impact": gaussian})
+
+    # The step from 2 to 3 is a third of the scale, which the indifference holds to be nothing; spread decides between a and b.
+    assert dict(zip(exact.lists[0].needs, exact.lists[0].columns[1].scores, strict=True)) == {
+        "a": 0,
+        "b": Fraction(1, 3),
+        "c": Fraction(-1, 3),
+    }
+    assert [method.exact for method in (*exact.methods, *floating.methods)] == [True, False, True]
+    assert not floating.lists[0].columns[1].exact
+    assert floating.preferences == {"impact": gaussian}
+
+
+def result_of(decisions: list[Decision]) -> Result:
+    ranked, lists = rank(decisions, RULES)
+    return Result(round=Round(id="r", label=label("R"), records=[]), decisions=ranked, lists=lists, rules_hash="r", network_hash="n")
