@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from prioritera.loading.by_hand import read_appeals, read_overrides
 from prioritera.model.round import (
     COMMITTEE_DECISIONS,
     GROUPS,
@@ -36,6 +37,8 @@ def read_decisions(top: Cursor) -> dict[str, Any]:
         "left_out": _read(top.tables("left_out"), LeftOut, _left_out),
         "cuts": _read(top.tables("cuts"), Cut, _cut),
         "committee": _read(top.tables("committee"), CommitteeDecision, _committee),
+        "overrides": read_overrides(top.tables("overrides")),
+        "appeals": read_appeals(top.tables("appeals")),
     }
 
 

@@ -13,6 +13,8 @@ from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor
 
 # Ids that no field and no criterion may have: they mean something of their own in conditions, or name a column of a needs file.
+# Whether whoever states a fact must say why.
+REASONED = ("required", "optional")
 RESERVED = frozenset(
     {AREA, OUTCOME, "score", "band", "destination", "id", "title", "wording", "origin", "backing", "decided"}
     | {
@@ -56,6 +58,7 @@ def _field(ident: str, cursor: Cursor, words: Words) -> Field | None:
         "filled_by": cursor.text("filled_by", ""),
         "find_out": cursor.flag("find_out", default=True),
         "bars": read_bars(cursor),
+        "reason": cursor.choice("reason", REASONED, REASONED[1]) == REASONED[0],
         "span": cursor.here,
     }
     if cursor.has("derived"):

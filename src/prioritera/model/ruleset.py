@@ -47,11 +47,28 @@ class TieBreaker:
 
 
 @attrs.frozen(kw_only=True)
+class NotComparable:
+    """That needs which differ in `by`, an area or a field, are not to be compared, and on what ground."""
+
+    by: str
+    because: Label = attrs.field(metadata={"meaning": False})
+    source: str = attrs.field(default="", metadata={"meaning": False})
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    @property
+    def grounds(self) -> dict[str, str]:
+        """The ground in each language as messages name it: without the full stop that ends it, and where it is said."""
+        said = {language: self.because.say(language).rstrip(".") for language in ("sv", "en")}
+        return {f"ground_{language}": f"{text} ({self.source})" if self.source else text for language, text in said.items()}
+
+
+@attrs.frozen(kw_only=True)
 class RuleSet:
     """Criteria, scales, weights and rules in one value, resolved: vocabularies are in, what it extends is merged.
 
     `tables` are the chain of classifying tables in the order they are run, each concluding one field; then `triage` concludes the
-    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared. `classes` is the field whose
+    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared, and `not_comparable` what the
+    framework itself forbids to compare across. `classes` is the field whose
     words come before any score: the places that a panel or a matrix has concluded. A need that a rule of `forbidden` matches is set aside
     as an error, with the rule's ground. `valid_from` and `valid_to` are the first and the last day that the rules are in force, None where
     nobody has said; when they are in force is no part of what they mean.
@@ -79,6 +96,7 @@ class RuleSet:
     min_known: Fraction = Fraction(0)
     propose_leaving_out_above: Fraction = Fraction(1)
     list_key: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=("area", "destination"))
+    not_comparable: NotComparable | None = attrs.field(default=None, metadata={"meaning": "said"})
     tie_breakers: tuple[TieBreaker, ...] = attrs.field(converter=frozen_tuple, default=())
     classes: TieBreaker | None = None
     forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
@@ -187,7 +205,7 @@ def meaning_hash(value: object) -> str:
 def _canonical(value: object) -> object:
     kind = type(value)
     if attrs.has(kind):
-        kept = [field.name for field in attrs.fields(kind) if field.metadata.get("meaning", True)]
+        kept = [field.name for field in attrs.fields(kind) if _means(field.metadata.get("meaning", True), getattr(value, field.name))]
         return {"type": kind.__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
     if isinstance(value, Mapping):
         return {str(key): _canonical(item) for key, item in value.items()}
@@ -196,6 +214,11 @@ def _canonical(value: object) -> object:
     if isinstance(value, tuple):
         return [_canonical(item) for item in value]
     return str(value) if isinstance(value, Fraction) else value
+
+
+def _means(meaning: object, value: object) -> bool:
+    """Whether a part counts in the hash; one that came to the language later ("said") only where it says something."""
+    return bool(meaning) and (meaning != "said" or bool(value))
 
 
 @attrs.frozen(kw_only=True)

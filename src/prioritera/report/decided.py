@@ -8,6 +8,7 @@ from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Quest
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
 from prioritera.model.value import Assessment
+from prioritera.report.by_hand_json import by_hand_record
 from prioritera.report.judged_json import judgement_record
 from prioritera.report.precise import is_whole_area, not_stated
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
@@ -50,6 +51,7 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "find_out": [_find_out(voices, found) for found in decision.find_out],
         "look_again": day(decision.look_again),
         "answers": [_answer(voices, answer) for answer in decision.answers],
+        **by_hand_record(voices, decision),
         "diagnostics": [diagnostic(found) for found in decision.diagnostics],
     }
 

@@ -3,6 +3,7 @@
 from prioritera.model.field import Field, Origin
 from prioritera.model.need import Need
 from prioritera.model.value import Missing
+from prioritera.report.by_hand import reason_words
 from prioritera.report.document import Pairs, Section
 from prioritera.report.voice import Voice, actor_name, capital, thing_name, value_words
 
@@ -25,6 +26,7 @@ def _pair(voice: Voice, need: Need, field: Field) -> tuple[str, str]:
     words = value_words(voice, field, Missing() if fact is None else fact.value)
     told = [
         *([voice.say("stated.source", source=fact.source)] if fact is not None and fact.source else []),
-        *([voice.say("stated.by", who=actor_name(voice, fact.by))] if fact is not None and fact.by else []),
+        *([voice.say("stated.by", who=actor_name(voice, fact.by))] if fact is not None and fact.by and not fact.because else []),
+        *([reason_words(voice, fact)] if fact is not None and fact.because else []),
     ]
     return capital(thing_name(voice, field.id)), voice.say("stated.with", words=words, told="; ".join(told)) if told else words

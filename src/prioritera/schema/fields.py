@@ -1,6 +1,6 @@
 """Words and fields: vocabularies, outcomes, and what a rule set asks of a need."""
 
-from prioritera.loading.rule_fields import RESERVED
+from prioritera.loading.rule_fields import REASONED, RESERVED
 from prioritera.measures.declare import MEASURES
 from prioritera.model.field import Kind
 from prioritera.model.outcome import ENGINE_OUTCOMES
@@ -39,6 +39,7 @@ def _shared(known: Known) -> dict[str, Schema]:
         "question": label(),
         "find_out": flag(),
         "filled_by": text(),
+        "reason": words(REASONED),
         "barred_in": listed(bar(known)),
         "source": text(),
         "status": text(),

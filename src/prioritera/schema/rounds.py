@@ -5,7 +5,9 @@ from prioritera.model.judged import KINDS
 from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, REACHED_STATES, RESPONSE_STATES
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import day, flag, ident, label, listed, ref, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import day, either, flag, ident, label, listed, ref, some, suggested, table, text, whole, words
+
+_WHO = ("need", "by", "on", "because")
 
 
 def round_(known: Known) -> Schema:
@@ -21,6 +23,8 @@ def round_(known: Known) -> Schema:
         "cuts": listed(_cut(known)),
         "committee": listed(_committee(known)),
         "judgements": listed(_judgements(known)),
+        "overrides": listed(either(*_overrides(known))),
+        "appeals": listed(either(*_appeals(known))),
     }
     return table(known, "round", parts, required=("round",))
 
@@ -131,6 +135,21 @@ def _committee(known: Known) -> Schema:
         "source": text(),
     }
     return table(known, "committee", parts, required=("need", "committee", "decision"))
+
+
+def _overrides(known: Known) -> list[Schema]:
+    """A change of the outcome, or of the class: who, which day and why."""
+    outcomes = words(tuple(known.rules.outcomes)) if known.rules else text()
+    things = {"outcome": outcomes, "class": either(text(), {"type": "integer"}, flag())}
+    said = {**{key: text() for key in ("need", "by", "because", "source")}, "on": day()}
+    return [table(known, "override", {**said, thing: shape}, required=(*_WHO, thing)) for thing, shape in things.items()]
+
+
+def _appeals(known: Known) -> list[Schema]:
+    """What somebody has against a decision; an answer has its day."""
+    said = {**{key: text() for key in ("need", "by", "because", "source")}, "on": day()}
+    answer = {"answer": text(), "answered_on": day()}
+    return [table(known, "appeal", said, required=_WHO), table(known, "appeal", {**said, **answer}, required=(*_WHO, *answer))]
 
 
 def answers(known: Known) -> Schema:
