@@ -22,9 +22,9 @@ from prioritera.loading.signals import read_signals
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
+from prioritera.records.by_hand import wrong_overrides
 from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
-from prioritera.records.by_hand import wrong_overrides
 from prioritera.records.round_names import wrong_names
 from prioritera.report.annotations import annotations
 from prioritera.report.findings import findings_text

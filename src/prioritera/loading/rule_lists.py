@@ -91,18 +91,18 @@ def read_not_comparable(
     if cursor is None:
         return None
     before = cursor.faults.count
-    by, source = cursor.text("by"), cursor.text("source", "")
+    by, source, status = cursor.text("by"), cursor.text("source", ""), cursor.text("status", "")
     because = label_or_none(cursor, "because", required=True)
     cursor.close()
     if by and by not in declared:
         check_known(cursor, "by", "unknown-list-key", (by,), (AREA, *_able(fields)))
     if because is None or cursor.faults.count != before:
         return None
-    barred = NotComparable(by=by, because=because, source=source, span=cursor.here)
+    barred = NotComparable(by=by, because=because, source=source, status=status, span=cursor.here)
     if by not in list_key:
         at = sections[-1].at("key") if sections[-1].has("key") else sections[-1].here
         related = (Related(span=cursor.here, role="not-comparable"),)
-        cursor.faults.add("lists-across", at, related=related, by=by, **barred.grounds)
+        cursor.faults.add("lists-across", at, related=related, across=by, **barred.grounds)
     return barred
 
 

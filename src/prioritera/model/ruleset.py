@@ -18,6 +18,7 @@ from prioritera.model.network import Network
 from prioritera.model.outcome import ERROR, FORBIDDEN, Outcome
 from prioritera.model.table import Hit, Rule, Table
 from prioritera.model.text import Label
+from prioritera.words.catalogue import LANGUAGES, has, say
 
 MOST = 2**63 - 1
 ROUNDED_SCALE = 1_000_000
@@ -53,13 +54,19 @@ class NotComparable:
     by: str
     because: Label = attrs.field(metadata={"meaning": False})
     source: str = attrs.field(default="", metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
 
     @property
     def grounds(self) -> dict[str, str]:
-        """The ground in each language as messages name it: without the full stop that ends it, and where it is said."""
-        said = {language: self.because.say(language).rstrip(".") for language in ("sv", "en")}
-        return {f"ground_{language}": f"{text} ({self.source})" if self.source else text for language, text in said.items()}
+        """The ground in each language as messages name it: without the full stop that ends it, where it is said, and what its status is."""
+        return {f"ground_{language}": self._ground(language) for language in LANGUAGES}
+
+    def _ground(self, language: str) -> str:
+        key = f"terms.status.{self.status}"
+        status = say(language, key) if self.status and has(language, key) else self.status
+        parts = [self.because.say(language).rstrip("."), *([f"({self.source})"] if self.source else []), *([f"[{status}]"] if status else [])]
+        return " ".join(parts)
 
 
 @attrs.frozen(kw_only=True)

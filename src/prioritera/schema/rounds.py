@@ -121,7 +121,7 @@ def _cut(known: Known) -> Schema:
 
 
 def _judgements(known: Known) -> Schema:
-    texts = {key: text() for key in ("file", "judge", "group", "organisation")}
+    texts = {key: text() for key in ("file", "judge", "group", "organisation", "rules_version")}
     return table(known, "judgements", {**texts, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
 
 

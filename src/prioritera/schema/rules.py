@@ -92,7 +92,7 @@ def _list_key(known: Known) -> Schema:
 def _not_comparable(known: Known) -> Schema:
     able = [ident for ident, field in known.fields.items() if field.kind in {Kind.CHOICE, Kind.FLAG} and ident != OUTCOME]
     by = words(list(dict.fromkeys([AREA, *able]))) if known.rules else text()
-    return table(known, "not_comparable", {"by": by, "because": label(), "source": text()}, required=("by", "because"))
+    return table(known, "not_comparable", {"by": by, "because": label(), "source": text(), "status": text()}, required=("by", "because"))
 
 
 def _ordered(known: Known) -> list[str]:

@@ -71,7 +71,7 @@ def incomparable(first: Decision, second: Decision, rules: RuleSet) -> tuple[Dia
     if one == other:
         return ()
     related = () if barred.span is None else (Related(span=barred.span, role="not-comparable"),)
-    params = {"first": first.need_id, "second": second.need_id, "by": barred.by, **barred.grounds}
+    params = {"first": first.need_id, "second": second.need_id, "across": barred.by, **barred.grounds}
     return (Diagnostic(code="not-comparable", params=params, related=related),)
 
 
