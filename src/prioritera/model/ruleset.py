@@ -65,7 +65,11 @@ class NotComparable:
     def _ground(self, language: str) -> str:
         key = f"terms.status.{self.status}"
         status = say(language, key) if self.status and has(language, key) else self.status
-        parts = [self.because.say(language).rstrip("."), *([f"({self.source})"] if self.source else []), *([f"[{status}]"] if status else [])]
+        parts = [
+            self.because.say(language).rstrip("."),
+            *([f"({self.source})"] if self.source else []),
+            *([f"[{status}]"] if status else []),
+        ]
         return " ".join(parts)
 
 

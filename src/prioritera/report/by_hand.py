@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from prioritera.model.by_hand import OUTCOME, Appeal, Override
 from prioritera.model.need import Need
 from prioritera.model.result import Decision, Result
-from prioritera.model.value import Assessment, Fact
+from prioritera.model.value import Assessment, Fact, Missing, Reason
 from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Paragraph
 from prioritera.report.voice import Voice, actor_name, date_words, outcome_name, thing_name, value_words
@@ -65,6 +65,21 @@ def reason_notes(voice: Voice, need: Need) -> Iterator[Note]:
         assessment = need.assess.get(criterion.id)
         if assessment is not None and assessment.because:
             yield "judged-because", _because(voice, criterion.id, assessment_words(voice, criterion, assessment), assessment)
+
+
+def state_notes(voice: Voice, need: Need) -> Iterator[Note]:
+    """What varies and what people do not know of a need that is placed by its class, told apart: two answers, and neither is a gap.
+
+    A rule set may have them among its own words, by the ids of the states, or leave them to the states in which a fact is missing.
+    """
+    if voice.rules.classes is None:
+        return
+    for state in (Reason.VARIES, Reason.DONT_KNOW):
+        names = [
+            name for name in voice.rules.fields if (fact := need.facts.get(name)) is not None and fact.value in (state, Missing(state))
+        ]
+        if names:
+            yield state.value, voice.all_of([thing_name(voice, name) for name in names])
 
 
 def _because(voice: Voice, name: str, value: str, said: Fact | Assessment) -> str:

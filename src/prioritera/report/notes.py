@@ -12,7 +12,7 @@ from prioritera.model.result import Decision, Fired, Told
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
-from prioritera.report.by_hand import appeal_notes, by_hand_notes, reason_notes
+from prioritera.report.by_hand import appeal_notes, by_hand_notes, reason_notes, state_notes
 from prioritera.report.checked import check_lines, comment_lines, spread_line
 from prioritera.report.precise import precise_line
 from prioritera.report.voice import (
@@ -61,6 +61,7 @@ def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
         yield from _told("spread", [spread_line(voice, decision.need)])
         yield from _told("check", check_lines(voice, decision.need.tallies))
         yield from _told("check-comment", comment_lines(voice, decision.need.tallies))
+        yield from state_notes(voice, decision.need)
         yield from reason_notes(voice, decision.need)
     yield from appeal_notes(voice, decision)
     yield from _told("answer", [answer_line(voice, answer) for answer in decision.answers])
