@@ -58,12 +58,13 @@ def _field(ident: str, cursor: Cursor, words: Words) -> Field | None:
         "filled_by": cursor.text("filled_by", ""),
         "find_out": cursor.flag("find_out", default=True),
         "bars": read_bars(cursor),
-        "reason": cursor.choice("reason", REASONED, REASONED[1]) == REASONED[0],
         "span": cursor.here,
     }
     if cursor.has("derived"):
         return _derived(cursor, words, shared)
     origin = Origin.CONCLUSION if cursor.flag("concluded", default=False) else Origin.FACT
+    if origin is Origin.FACT:
+        shared["reason"] = cursor.choice("reason", REASONED, REASONED[1]) == REASONED[0]
     kind = cursor.choice("kind", [kind.value for kind in Kind])
     if kind == Kind.WHOLE:
         return _whole(cursor, words, origin, shared)

@@ -39,7 +39,6 @@ def _shared(known: Known) -> dict[str, Schema]:
         "question": label(),
         "find_out": flag(),
         "filled_by": text(),
-        "reason": words(REASONED),
         "barred_in": listed(bar(known)),
         "source": text(),
         "status": text(),
@@ -64,7 +63,7 @@ def _written(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"kind": words([kind.value]), **_shared(known), "concluded": concluded[kind in CONCLUDED], **keys},
+            {"kind": words([kind.value]), **_shared(known), "reason": words(REASONED), "concluded": concluded[kind in CONCLUDED], **keys},
             required=("kind", "label", *required),
         )
         for kind, (keys, required) in more.items()

@@ -89,9 +89,7 @@ def test_an_appeal_may_be_answered_the_same_day() -> None:
     found = read_appeals(rows(faults, APPEAL, {**APPEAL, "answer": "Nej.", "answered_on": DAY, "source": "protokoll 3"}))
 
     open_one = Appeal(need="fall", by="Väsby", on=DAY, because="Vi har inte hörts.")
-    answered = Appeal(
-        need="fall", by="Väsby", on=DAY, because="Vi har inte hörts.", answer="Nej.", answered_on=DAY, source="protokoll 3"
-    )
+    answered = Appeal(need="fall", by="Väsby", on=DAY, because="Vi har inte hörts.", answer="Nej.", answered_on=DAY, source="protokoll 3")
     assert found == (open_one, answered)
     assert faults.all() == ()
 

@@ -79,49 +79,60 @@ def test_nothing_is_asked_first_of_what_a_person_has_decided(tmp_path: Path) -> 
             change("beta", "class = 9"),
             NEEDS,
             [
-                'round.toml:9:1: error[override-of-forbidden]: “beta” cannot be changed so by hand: What is urgent may not stand last\n'
-                "    ranks.toml:15:1: the rule that forbids it\n"
-                "    needs.toml:9:1: the need stands here\n"
-                "    why:  the rule “urgent-and-last” forbids it, and no change by hand goes before that\n"
-                "    mend: take the change away, or mend what is said of the need; what the rules give stands"
+                (
+                    "round.toml:9:1: error[override-of-forbidden]: “beta” cannot be changed so by hand: What is urgent may not stand last\n"
+                    "    ranks.toml:15:1: the rule that forbids it\n"
+                    "    needs.toml:9:1: the need stands here\n"
+                    "    why:  the rule “urgent-and-last” forbids it, and no change by hand goes before that\n"
+                    "    mend: take the change away, or mend what is said of the need; what the rules give stands"
+                )
             ],
         ),
         (
             change("beta", 'outcome = "inform"'),
             NEEDS.replace("wait = 4", "wait = 8"),
             [
-                'round.toml:9:1: error[override-of-forbidden]: “beta” cannot be changed so by hand: What is urgent may not stand last\n'
-                "    ranks.toml:15:1: the rule that forbids it\n"
-                "    needs.toml:9:1: the need stands here\n"
-                "    why:  the rule “urgent-and-last” forbids it, and no change by hand goes before that\n"
-                "    mend: take the change away, or mend what is said of the need; what the rules give stands"
+                (
+                    "round.toml:9:1: error[override-of-forbidden]: “beta” cannot be changed so by hand: What is urgent may not stand last\n"
+                    "    ranks.toml:15:1: the rule that forbids it\n"
+                    "    needs.toml:9:1: the need stands here\n"
+                    "    why:  the rule “urgent-and-last” forbids it, and no change by hand goes before that\n"
+                    "    mend: take the change away, or mend what is said of the need; what the rules give stands"
+                )
             ],
         ),
         (
             '\n[[same_as]]\nkeep = "alfa"\nmerged = ["beta"]\n' + change("alfa", 'outcome = "inform"'),
             NEEDS,
             [
-                "round.toml:13:1: error[override-of-conflict]: “alfa” cannot be changed by hand, for its records contradict each other\n"
-                "    why:  nobody can tell which need the change is of\n"
-                "    mend: let the senders settle what is so first"
+                (
+                    "round.toml:13:1: error[override-of-conflict]: “alfa” cannot be changed by hand, for its records contradict "
+                    "each other\n"
+                    "    why:  nobody can tell which need the change is of\n"
+                    "    mend: let the senders settle what is so first"
+                )
             ],
         ),
         (
             '\n[[same_as]]\nkeep = "alfa"\nmerged = ["beta"]\n' + change("beta", 'outcome = "inform"'),
             NEEDS,
             [
-                "round.toml:13:1: error[override-of-merged]: “beta” cannot be changed by hand, for it is part of “alfa”\n"
-                "    why:  it has no outcome of its own\n"
-                "    mend: change “alfa” instead"
+                (
+                    "round.toml:13:1: error[override-of-merged]: “beta” cannot be changed by hand, for it is part of “alfa”\n"
+                    "    why:  it has no outcome of its own\n"
+                    "    mend: change “alfa” instead"
+                )
             ],
         ),
         (
             change("alfa", "class = 3"),
             NEEDS.replace("wait = 2", "wait = 12"),
             [
-                "round.toml:9:1: error[override-of-error]: “alfa” cannot be changed by hand, for it has been set aside as an error\n"
-                "    why:  the rules have given it no outcome to change\n"
-                "    mend: mend what is wrong with the need first; it is told where it stands"
+                (
+                    "round.toml:9:1: error[override-of-error]: “alfa” cannot be changed by hand, for it has been set aside as an error\n"
+                    "    why:  the rules have given it no outcome to change\n"
+                    "    mend: mend what is wrong with the need first; it is told where it stands"
+                )
             ],
         ),
     ],
@@ -169,17 +180,21 @@ def test_an_appeal_about_a_merged_record_stands_with_the_need_it_went_into(tmp_p
     [
         (
             "sv",
-            "fel[not-comparable]: ”alfa” och ”delta” får inte jämföras: Varje område för sig [förslag]\n"
-            "    ranks.toml:13:18: det står här att de inte får jämföras\n"
-            "    varför: de skiljer sig i ”area”, och modellen säger att det som gör det inte går att jämföra\n"
-            "    åtgärd: jämför behov med samma ”area”",
+            (
+                "fel[not-comparable]: ”alfa” och ”delta” får inte jämföras: Varje område för sig [förslag]\n"
+                "    ranks.toml:13:18: det står här att de inte får jämföras\n"
+                "    varför: de skiljer sig i ”area”, och modellen säger att det som gör det inte går att jämföra\n"
+                "    åtgärd: jämför behov med samma ”area”"
+            ),
         ),
         (
             "en",
-            "error[not-comparable]: “alfa” and “delta” may not be compared: Each area by itself [proposal]\n"
-            "    ranks.toml:13:18: that they may not be compared is said here\n"
-            "    why:  they differ in “area”, and the rules say that what does cannot be compared\n"
-            "    mend: compare needs with the same “area”",
+            (
+                "error[not-comparable]: “alfa” and “delta” may not be compared: Each area by itself [proposal]\n"
+                "    ranks.toml:13:18: that they may not be compared is said here\n"
+                "    why:  they differ in “area”, and the rules say that what does cannot be compared\n"
+                "    mend: compare needs with the same “area”"
+            ),
         ),
     ],
 )
