@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draws import Data, default_model, records, round_of
@@ -15,6 +15,7 @@ from prioritera.model.round import Record
 from prioritera.pipeline import load_model, prioritise
 from prioritera.report.json import result_json
 
+few = settings(max_examples=settings().max_examples // 5)
 DAY = date(2026, 5, 31)
 RANKS = "examples/socialstyrelsen-riktlinjer"
 
@@ -44,6 +45,7 @@ def changed(draw: st.DrawFn) -> tuple[list[Data], Override]:
     return data, by_hand(need, OUTCOME, draw(st.sampled_from(sorted(default_model().rules.outcomes))))
 
 
+@few
 @given(changed())
 def test_an_outcome_by_hand_is_that_needs_alone(drawn: tuple[list[Data], Override]) -> None:
     data, override = drawn
@@ -64,6 +66,7 @@ def test_an_outcome_by_hand_is_that_needs_alone(drawn: tuple[list[Data], Overrid
         assert len(result.diagnostics) == len(plain.diagnostics) + 1
 
 
+@few
 @given(changed())
 def test_without_the_change_the_bytes_are_those_of_before(drawn: tuple[list[Data], Override]) -> None:
     data, override = drawn
@@ -75,6 +78,7 @@ def test_without_the_change_the_bytes_are_those_of_before(drawn: tuple[list[Data
     assert result_json(again, default_model()) == result_json(run(data), default_model())
 
 
+@few
 @given(records(), st.booleans())
 def test_appeals_change_nothing_but_what_is_told_of_them(data: list[Data], is_answered: bool) -> None:  # noqa: FBT001 -- drawn
     said: dict[str, Any] = {"answer": "Nej.", "answered_on": DAY} if is_answered else {}
@@ -111,6 +115,7 @@ def panels(draw: st.DrawFn) -> tuple[list[Record], Override]:
     return needs, by_hand(f"n{draw(st.integers(0, len(ranks) - 1))}", CLASS, draw(st.integers(1, 10)))
 
 
+@few
 @given(panels())
 def test_a_class_by_hand_does_what_the_fact_itself_would_have_done(drawn: tuple[list[Record], Override]) -> None:
     needs, override = drawn

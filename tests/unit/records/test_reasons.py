@@ -22,7 +22,8 @@ def run(folder: Path, needs: str, rules: str = RULES, *, sheet: bool = False) ->
     for file, text in {**texts, name: needs}.items():
         (folder / file).write_text(text, encoding="utf-8")
     result = prioritise(*load_model(folder))
-    return result.decisions[0].need, *([describe(one, language) for one in result.diagnostics] for language in ("sv", "en"))
+    swedish, english = ([describe(one, language) for one in result.diagnostics] for language in ("sv", "en"))
+    return result.decisions[0].need, swedish, english
 
 
 def with_wait(said: str) -> str:

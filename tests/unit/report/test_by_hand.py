@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types of its own
 
 from by_hand_rounds import NEEDS, appeal, change, run
 from prioritera.diagnostics import Diagnostic
