@@ -19,11 +19,12 @@ from prioritera.model.condition import Condition, OneOf, Test, Within
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.field import Origin as From
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.need import Need, Origin
 from prioritera.model.network import Actor, Channel, Mandate, Network
 from prioritera.model.outcome import Outcome
 from prioritera.model.result import Decision
-from prioritera.model.ruleset import Band, Model, RuleSet, VerifiedRuleSet, meaning_hash, model_seal
+from prioritera.model.ruleset import Band, Model, RuleSet, VerifiedRuleSet, model_seal
 from prioritera.model.table import Course, Hit, Rule, Table, Target
 from prioritera.model.text import Label
 from prioritera.model.value import Assessment, Exact, FactValue, Interval, Missing, Reason, Value

@@ -7,9 +7,10 @@ from typing import Any
 
 import attrs
 
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.network import Network
 from prioritera.model.result import Decision, Result
-from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet, meaning_hash, model_seal
+from prioritera.model.ruleset import Model, RuleSet, VerifiedRuleSet, model_seal
 from prioritera.pipeline import load_model, prioritise
 from prioritera.report.voice import Voice
 

@@ -19,12 +19,14 @@ from prioritera.model.found import FoundExisting
 from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
-from prioritera.model.result import Decision, Result
+from prioritera.model.result import Decision, RankedList, Result
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.run import Run, RunsDiff
 from prioritera.model.side_by_side import SideBySide
 from prioritera.model.supply import Supply
+from prioritera.reading.ids import same_id_key
+from prioritera.records.by_hand import wrong_overrides
 from prioritera.records.form_marks import form_faults
 from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
@@ -34,8 +36,10 @@ from prioritera.report.saved import run_from
 from prioritera.scoring.relative import scaled, scales_of
 from prioritera.stages.analysed import analysed
 from prioritera.stages.assess import assess
+from prioritera.stages.change import beside, change, choose
 from prioritera.stages.check import check
 from prioritera.stages.compare import compare as compare_decisions
+from prioritera.stages.compare import incomparable
 from prioritera.stages.conflicts import conflicts
 from prioritera.stages.cover import cover
 from prioritera.stages.destination import destination
@@ -109,7 +113,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
         raise TypeError(f"prioritise takes a Model, not {type(model).__name__}; verify the rules and bind them to a network")
     rules, network = model.rules, model.network
     on = decided_on or round_.decided_on
-    check_round(round_, rules, network)
+    check_round(round_, rules, network, decided_on=on)
     round_ = guarded(round_)
     needs = intake(round_, rules, network)
     reconciled, faults = reconcile(needs, round_.same_as, round_.pairs, identical=round_.merge_identical)
@@ -117,12 +121,26 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     filled, of_analyst = analysed(checked, round_, rules, network)
     told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
     valued, judged, of_judges = judge(filled, round_, rules, network)
-    triaged = triage(valued, rules, network, round_.catalogue, decided_on=on)
-    scales = scales_of(triaged, rules)
+
+    def triaged(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        return triage(decisions, rules, network, round_.catalogue, decided_on=on)
+
+    outcomes = triaged(valued)
+    # What is changed by hand changes no other need's score: a scale that is relative to the set is that of the rules alone.
+    scales = scales_of(outcomes, rules)
+
+    def ranking(decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[RankedList, ...]]:
+        scored = choose(assess(decisions, scaled(rules, scales), round_.left_out))
+        walked = walk(destination(scored, scaled(rules, scales)), round_, network, decided_on=on)
+        return rank(walked, scaled(rules, scales), round_.left_out)
+
+    ranked, lists = ranking(outcomes)
+    refused: tuple[Diagnostic, ...] = ()
+    if round_.overrides:
+        changed, refused = change(valued, ranked, round_.overrides, lambda decision: triaged([decision])[0])
+        by_rules, (ranked, lists) = ranked, ranking(triaged(changed))
+        ranked = beside(ranked, by_rules)
     rules = scaled(rules, scales)
-    sent = destination(assess(triaged, rules, round_.left_out), rules)
-    walked = walk(sent, round_, network, decided_on=on)
-    ranked, lists = rank(walked, rules, round_.left_out)
     selected, cut = select(ranked, lists, round_.cuts)
     listed, of_selections = short_list(selected, cut, round_.selections, rules, round_.areas)
     proposals, whole = leave_out(selected, cut, rules, round_.left_out)
@@ -150,6 +168,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
             *told_of_forms,
             *of_judges,
             *of_selections,
+            *refused,
             *(fault for decision in decisions for fault in decision.diagnostics),
         ),
     )
@@ -240,6 +259,7 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
 
     Raises:
         KeyError: the run has no such record.
+        PrioriteraError: the rule set forbids to compare the two.
 
     >>> round_, model = load_model("examples/illustrative")
     >>> found = compare(prioritise(round_, model), model, "anhorigstod", "cannabis-unga")
@@ -250,10 +270,14 @@ def compare(result: Result, model: Model, first: str, second: str) -> Comparison
 
     def again(decision: Decision) -> Decision:
         before = attrs.evolve(decision, fired=decision.fired[:-1], list_id="", placed=False, standing=None)
-        changed = destination(assess([before], rules, result.round.left_out), rules)
+        changed = destination(choose(assess([before], rules, result.round.left_out)), rules)
         return rank(changed, rules)[0][0]
 
-    return compare_decisions(result.decision(first), result.decision(second), rules, again)
+    one, other = result.decision(first), result.decision(second)
+    forbidden = incomparable(one, other, rules)
+    if forbidden:
+        raise PrioriteraError(forbidden)
+    return compare_decisions(one, other, rules, again)
 
 
 def compare_methods(
@@ -330,15 +354,21 @@ def run_of_result(result: Result, model: Model) -> Run:
     return run_from(json.loads(result_json(result, model)))
 
 
-def check_round(round_: Round, rules: RuleSet, network: Network) -> None:
+def check_round(round_: Round, rules: RuleSet, network: Network, *, decided_on: date | None = None) -> None:
     """Refuse a round whose recorded decisions name areas, criteria, needs or actors that are not there.
 
     Raises:
         PrioriteraError: with every such decision.
     """
-    found = wrong_names(round_, rules, network)
+    found = (*wrong_names(round_, rules, network), *wrong_overrides(round_, rules, decided_on or round_.decided_on))
     if found:
         raise PrioriteraError(found)
+
+
+def _names(decision: Decision) -> set[str]:
+    """The ids that a need may be spoken of by: its own, and those of the records that went into it."""
+    merged = decision.need.merged if decision.need is not None else ()
+    return {same_id_key(name) for name in (decision.need_id, *merged)}
 
 
 def _closed(decision: Decision, round_: Round, model: Model) -> Decision:
@@ -348,6 +378,7 @@ def _closed(decision: Decision, round_: Round, model: Model) -> Decision:
     return attrs.evolve(
         decision,
         answers=tuple(answer for answer in round_.answers if answer.need == decision.need_id),
+        appeals=tuple(appeal for appeal in round_.appeals if same_id_key(appeal.need) in _names(decision)),
         look_again=round_.look_again if again else None,
         rules_hash=model.verified.seal,
     )

@@ -25,6 +25,11 @@ def judged(method: str, needs: list[dict[str, Any]], sender: str = "participants
     return prioritise(attrs.evolve(round_, records=made), model).decisions
 
 
+def given(value: str | int) -> dict[str, str | int]:
+    """A conclusion with the reason that the method demands."""
+    return {"value": value, "because": "x"}
+
+
 def forbidden_by(decision: Decision) -> list[str]:
     """The rules that a need is set aside by."""
     return [str(found.params["rule"]) for found in decision.diagnostics]
@@ -48,7 +53,9 @@ def test_severity_may_be_told_of_health_care_and_never_of_interventions_within_s
     severities = [{"missing": "dont-know"}, "small", "moderate", "great", "very-great"]
     pairs = list(product(["health-care", "socialtjanst"], severities))
 
-    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": sector, "severity": said, "rank": 4}} for sector, said in pairs])
+    found = judged(
+        "socialstyrelsen-riktlinjer", [{"facts": {"sector": sector, "severity": said, "rank": given(4)}} for sector, said in pairs]
+    )
 
     assert [decision.outcome for decision in found] == ["can"] * 6 + ["error"] * 4
     assert {rule for decision in found for rule in forbidden_by(decision)} == {"severity-within-socialtjanst"}
@@ -73,13 +80,13 @@ def test_the_ground_is_the_methods_own_in_both_languages() -> None:
 def test_what_is_not_ranked_has_no_number() -> None:
     pairs = list(product(["ranked", "not-do", "research"], [1, 10]))
 
-    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "verdict": v, "rank": r}} for v, r in pairs])
+    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "verdict": v, "rank": given(r)}} for v, r in pairs])
 
     assert [decision.outcome for decision in found] == ["should", "exceptionally"] + ["error"] * 4
 
 
 def test_every_rank_falls_in_its_published_band() -> None:
-    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "rank": rank}} for rank in range(1, 11)])
+    found = judged("socialstyrelsen-riktlinjer", [{"facts": {"sector": "health-care", "rank": given(rank)}} for rank in range(1, 11)])
 
     assert [decision.outcome for decision in found] == ["should"] * 3 + ["can"] * 4 + ["exceptionally"] * 3
 
@@ -104,7 +111,7 @@ def test_a_board_below_its_quorum_decides_nothing() -> None:
 def test_what_varies_and_what_is_not_known_are_judgements_and_an_empty_cell_is_none() -> None:
     model = load_model(EXAMPLES / "grade-etd")[1]
     criteria = [name for name, field in model.rules.fields.items() if field.terms and name not in {"conclusion", "area", "outcome"}]
-    judged_all = {name: model.rules.fields[name].words[0] for name in criteria} | {"conclusion": "strong-for"}
+    judged_all = {name: model.rules.fields[name].words[0] for name in criteria} | {"conclusion": given("strong-for")}
     said = [{**judged_all, name: word} for name in criteria for word in model.rules.fields[name].words]
     unsaid = [{key: word for key, word in judged_all.items() if key != name} for name in criteria]
 

@@ -22,6 +22,7 @@ from prioritera.loading.signals import read_signals
 from prioritera.model.network import Network
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
+from prioritera.records.by_hand import wrong_overrides
 from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
 from prioritera.records.round_names import wrong_names
@@ -117,7 +118,7 @@ def _round(path: Path, asked: Asked) -> Found:
 
 
 def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
-    named = wrong_names(round_, rules, network)
+    named = (*wrong_names(round_, rules, network), *wrong_overrides(round_, rules, round_.decided_on))
     if named:
         return named
     decisions, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)

@@ -2,7 +2,8 @@
 
 from prioritera.elicitation.levels import places_of
 from prioritera.elicitation.said import Elicited, Said
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import RuleSet
 from prioritera.report.json import as_text
 from prioritera.report.records import Record, label, number
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import RuleSet
 from prioritera.records.form_marks import MARK_SHEET, SCHEMA, definitions
 from prioritera.workbooks.book import Column, Page
 

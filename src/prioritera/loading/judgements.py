@@ -10,7 +10,7 @@ from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
 from prioritera.model.judged import BALLOTS, KINDS, ORDERS, SCORES
 from prioritera.model.judgement import JudgementSheet
-from prioritera.model.judgement_columns import CHOICE, NEED, RANK, RANKED, REQUIRED, WHO
+from prioritera.model.judgement_columns import CHOICE, NEED, RANK, RANKED, REQUIRED, VERSION, WHO
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
 from prioritera.records.spoken import plain
@@ -19,9 +19,9 @@ from prioritera.sheets.tables import OWN_COLUMN
 from prioritera.words.catalogue import LANGUAGES, say
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    SCORES: (*WHO, NEED),
-    BALLOTS: (*WHO, CHOICE, RANKED),
-    ORDERS: (*WHO, NEED, RANK),
+    SCORES: (*WHO, NEED, VERSION),
+    BALLOTS: (*WHO, CHOICE, RANKED, VERSION),
+    ORDERS: (*WHO, NEED, RANK, VERSION),
 }
 _FARTHEST_HEADING = 50
 _NUMBERED = re.compile(r"(.*?)\s*([1-9][0-9]?)")
@@ -43,7 +43,7 @@ def read_judgements(document: Document, tables: Sequence[Cursor], faults: Faults
     for table in tables:
         before = faults.count
         name, kind = table.text("file"), table.choice("kind", KINDS)
-        given = {key: table.text(key, "") for key in WHO[:-1]}
+        given = {key: table.text(key, "") for key in (*WHO[:-1], VERSION)}
         number = table.whole("round", least=1)
         table.close()
         leads = refer(document, name, faults, table.at("file")) if name.strip() else None

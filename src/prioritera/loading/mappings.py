@@ -42,7 +42,8 @@ def read_mappings(tables: Iterable[Cursor]) -> tuple[SheetMapping, ...]:
 def _mapping(table: Cursor) -> SheetMapping:
     columns, split = table.table("columns"), table.table("split")
     named = {name: columns.text(name) for name in columns.data} if columns else {}
-    between = {name: _between(split, name) for name in split.data} if split else {}
+    # Nothing at all stands between no two things: that is noted, and the cell is left whole.
+    between = {name: apart for name in split.data if (apart := _between(split, name))} if split else {}
     survey = table.table("survey")
     found = SheetMapping(
         file=table.text("file"),

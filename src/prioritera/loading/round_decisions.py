@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
+from prioritera.loading.by_hand import read_appeals, read_overrides
 from prioritera.loading.selections import read_selections
 from prioritera.model.round import (
     COMMITTEE_DECISIONS,
@@ -38,6 +39,8 @@ def read_decisions(top: Cursor) -> dict[str, Any]:
         "cuts": _read(top.tables("cuts"), Cut, _cut),
         "selections": read_selections(top.tables("selections"), top.faults),
         "committee": _read(top.tables("committee"), CommitteeDecision, _committee),
+        "overrides": read_overrides(top.tables("overrides")),
+        "appeals": read_appeals(top.tables("appeals")),
     }
 
 

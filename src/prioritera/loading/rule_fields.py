@@ -13,6 +13,8 @@ from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor
 
 # Ids that no field and no criterion may have: they mean something of their own in conditions, or name a column of a needs file.
+# Whether whoever states a fact must say why.
+REASONED = ("required", "optional")
 RESERVED = frozenset(
     {AREA, OUTCOME, "score", "band", "destination", "id", "title", "wording", "origin", "backing", "decided"}
     | {
@@ -61,6 +63,8 @@ def _field(ident: str, cursor: Cursor, words: Words) -> Field | None:
     if cursor.has("derived"):
         return _derived(cursor, words, shared)
     origin = Origin.CONCLUSION if cursor.flag("concluded", default=False) else Origin.FACT
+    if origin is Origin.FACT:
+        shared["reason"] = cursor.choice("reason", REASONED, REASONED[1]) == REASONED[0]
     kind = cursor.choice("kind", [kind.value for kind in Kind])
     if kind == Kind.WHOLE:
         return _whole(cursor, words, origin, shared)

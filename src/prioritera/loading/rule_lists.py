@@ -9,12 +9,13 @@ from prioritera.loading.rule_words import AREA, OUTCOME
 from prioritera.loading.structure import check_known, label_or_none
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind
-from prioritera.model.ruleset import Band, TieBreaker
+from prioritera.model.ruleset import Band, NotComparable, TieBreaker
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.ids import is_rule_id
 
 DESTINATION = "destination"
 DEFAULT_LIST_KEY = (AREA, DESTINATION)
+LISTS, NOT_COMPARABLE = "lists", "not_comparable"
 PREFERENCES = ("more", "less")
 
 
@@ -61,15 +62,48 @@ def read_missing(layers: Sequence[Layer]) -> tuple[Fraction, Fraction]:
 
 def read_list_key(layers: Sequence[Layer], fields: Mapping[str, Field], declared: Collection[str]) -> tuple[str, ...]:
     """What must be equal for two needs to be compared: area, outcome, destination, or a field that is a choice or a flag."""
-    section = topmost(layers, "lists")
+    section = topmost(layers, LISTS)
     if section is None:
         return DEFAULT_LIST_KEY
     key = section.texts("key", DEFAULT_LIST_KEY)
-    able = [name for name, field in fields.items() if field.kind in {Kind.CHOICE, Kind.FLAG} and name not in {AREA, OUTCOME}]
-    known = (AREA, OUTCOME, DESTINATION, *able)
+    section.has(NOT_COMPARABLE)
+    known = (AREA, OUTCOME, DESTINATION, *_able(fields))
     check_known(section, "key", "unknown-list-key", key, (*known, *(name for name in declared if name not in fields)))
     section.close()
     return key
+
+
+def _able(fields: Mapping[str, Field]) -> list[str]:
+    """The fields that can tell lists apart: choices and flags."""
+    return [name for name, field in fields.items() if field.kind in {Kind.CHOICE, Kind.FLAG} and name not in {AREA, OUTCOME}]
+
+
+def read_not_comparable(
+    layers: Sequence[Layer], fields: Mapping[str, Field], list_key: Sequence[str], declared: Collection[str]
+) -> NotComparable | None:
+    """What needs may not be compared across, from the uppermost layer that says so: a rule set that extends another cannot take it away.
+
+    Lists that would hold needs which differ in it are an error, with the ground.
+    """
+    sections = [section for layer in layers if layer.main.has(LISTS) and (section := layer.main.table(LISTS)) is not None]
+    found = [section for section in sections if section.has(NOT_COMPARABLE)]
+    cursor = found[-1].table(NOT_COMPARABLE) if found else None
+    if cursor is None:
+        return None
+    before = cursor.faults.count
+    by, source, status = cursor.text("by"), cursor.text("source", ""), cursor.text("status", "")
+    because = label_or_none(cursor, "because", required=True)
+    cursor.close()
+    if by and by not in declared:
+        check_known(cursor, "by", "unknown-list-key", (by,), (AREA, *_able(fields)))
+    if because is None or cursor.faults.count != before:
+        return None
+    barred = NotComparable(by=by, because=because, source=source, status=status, span=cursor.here)
+    if by not in list_key:
+        at = sections[-1].at("key") if sections[-1].has("key") else sections[-1].here
+        related = (Related(span=cursor.here, role="not-comparable"),)
+        cursor.faults.add("lists-across", at, related=related, across=by, **barred.grounds)
+    return barred
 
 
 def read_tie_breakers(

@@ -11,7 +11,15 @@ from prioritera.loading.rule_criteria import read_criteria
 from prioritera.loading.rule_fields import read_fields
 from prioritera.loading.rule_forbidden import read_forbidden
 from prioritera.loading.rule_layers import Layer, close_layers, gather_layers, merge_items
-from prioritera.loading.rule_lists import DESTINATION, read_bands, read_classes, read_list_key, read_missing, read_tie_breakers
+from prioritera.loading.rule_lists import (
+    DESTINATION,
+    read_bands,
+    read_classes,
+    read_list_key,
+    read_missing,
+    read_not_comparable,
+    read_tie_breakers,
+)
 from prioritera.loading.rule_merge import TableParts, merge_table, merge_tables
 from prioritera.loading.rule_policies import DESTINATION_POLICIES, TRIAGE_POLICIES, fits, read_policy
 from prioritera.loading.rule_tables import Concludes, in_order, read_table
@@ -60,6 +68,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     min_known, leave_out = read_missing(layers)
     faulty = [name for name in (*field_items, *criterion_items) if name not in fields and name not in {c.id for c in criteria}]
     list_key = read_list_key(layers, fields, faulty)
+    not_comparable = read_not_comparable(layers, fields, list_key, faulty)
     tie_breakers = read_tie_breakers(layers, fields, criteria, faulty)
     classes = read_classes(layers, fields, faulty)
     forbidden = read_forbidden(layers, readable, faults)
@@ -80,6 +89,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         min_known=min_known,
         propose_leaving_out_above=leave_out,
         list_key=list_key,
+        not_comparable=not_comparable,
         tie_breakers=tie_breakers,
         classes=classes,
         forbidden=forbidden,

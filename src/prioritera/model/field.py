@@ -7,6 +7,7 @@ import attrs
 from prioritera.diagnostics import Span
 from prioritera.frozen import frozen_tuple
 from prioritera.model.bar import Bar
+from prioritera.model.meaning import WHERE_WRITTEN
 from prioritera.model.text import Label
 from prioritera.model.value import FactValue, Missing
 
@@ -47,7 +48,7 @@ class Field:
     `filled_by` says who is asked for it: a sender's form asks for what the municipality fills in, the analyst's sheet for the rest.
     `find_out` says whether a missing value is worth asking people for; not where the wording of the need shows it.
     `measure` names the measure of a derived field. `may_be_empty` says whether a set with no word is an answer. `bars` say for what the
-    field may not be used, and on what legal ground.
+    field may not be used, and on what legal ground. `reason` says whether whoever states it must say why.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Field:
     measure: str = ""
     filled_by: str = attrs.field(default="", metadata={"meaning": False})
     bars: tuple[Bar, ...] = attrs.field(converter=frozen_tuple, default=())
+    reason: bool = attrs.field(default=False, metadata={"meaning": WHERE_WRITTEN})
     find_out: bool = attrs.field(default=True, metadata={"meaning": False})
     question: Label | None = attrs.field(default=None, metadata={"meaning": False})
     status: str = attrs.field(default="", metadata={"meaning": False})

@@ -6,6 +6,8 @@ from prioritera.model.judged import BALLOTS, ORDERS, SCORES
 WHO = ("judge", "group", "organisation", "round")
 NEED, RANK, RANKED = ("need", "rank", "ranked")
 CHOICE = "choice"
+# The version of the rules that were judged by: nothing of it goes into a value.
+VERSION = "rules_version"
 # What each kind of sheet must have; of those in one tuple, one.
 REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
     {
@@ -14,4 +16,4 @@ REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
         ORDERS: (("judge", "group"), (NEED,), (RANK,)),
     }
 )
-KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE)
+KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE, VERSION)

@@ -10,6 +10,7 @@ from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.order import Side
 from prioritera.methods.scales import Function
 from prioritera.model.agreement import Missed
+from prioritera.model.by_hand import CLASS, OUTCOME, Appeal, Override
 from prioritera.model.checks import one_of
 from prioritera.model.conflict import Conflict
 from prioritera.model.judgement import CriterionJudged
@@ -167,6 +168,8 @@ class Decision:
     `alternatives` what it could be. `band` is read at the lower score, `band_high` at the upper. `placed` says that enough is known to
     stand in the list. `merged_how` is how a merged record was: "said" by `same_as`, "decided" about a pair, or "identical" texts;
     `record` is what a need was of its own, where others went into it.
+    `by_hand` are the changes that a person made to it; where changes of this need or others made it otherwise, `by_rules` is what it would
+    have been without any. `appeals` are what somebody has against it.
     `rules_hash` is the meaning hash of the rules that decided. `ask` names the fields that the deciding rule asks for.
     """
 
@@ -196,8 +199,21 @@ class Decision:
     find_out: tuple[FindOut, ...] = attrs.field(converter=frozen_tuple, default=())
     look_again: date | None = None
     answers: tuple[Answer, ...] = attrs.field(converter=frozen_tuple, default=())
+    by_hand: tuple[Override, ...] = attrs.field(converter=frozen_tuple, default=())
+    by_rules: "Decision | None" = None
+    appeals: tuple[Appeal, ...] = attrs.field(converter=frozen_tuple, default=())
     rules_hash: str = ""
     diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
+
+    @property
+    def outcome_by_hand(self) -> str:
+        """The outcome that a person has chosen; "" where nobody has."""
+        return next((str(change.to) for change in self.by_hand if change.thing == OUTCOME), "")
+
+    @property
+    def class_by_hand(self) -> FactValue | None:
+        """The class that a person has chosen; None where nobody has."""
+        return next((change.to for change in self.by_hand if change.thing == CLASS), None)
 
     @property
     def is_engine_outcome(self) -> bool:

@@ -8,6 +8,7 @@ import attrs
 from prioritera.diagnostics import Diagnostic, Span
 from prioritera.frozen import FrozenMap, frozen_data, frozen_map, frozen_tuple
 from prioritera.model.agreement import Check, Missed
+from prioritera.model.by_hand import Appeal, Override
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.checks import one_of, whole_number
 from prioritera.model.indicator import Indicator
@@ -233,6 +234,8 @@ class Round:
     cuts: tuple[Cut, ...] = attrs.field(converter=frozen_tuple, default=())
     selections: tuple[Selection, ...] = attrs.field(converter=frozen_tuple, default=())
     committee: tuple[CommitteeDecision, ...] = attrs.field(converter=frozen_tuple, default=())
+    overrides: tuple[Override, ...] = attrs.field(converter=frozen_tuple, default=())
+    appeals: tuple[Appeal, ...] = attrs.field(converter=frozen_tuple, default=())
     checks: tuple[Check, ...] = attrs.field(converter=frozen_tuple, default=())
     missed: tuple[Missed, ...] = attrs.field(converter=frozen_tuple, default=())
     judgements: tuple[JudgementSheet, ...] = attrs.field(converter=frozen_tuple, default=())

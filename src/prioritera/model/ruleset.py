@@ -1,8 +1,5 @@
 """Rule sets, and the two proofs of being checked: only what has been verified can be run."""
 
-import hashlib
-import json
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -14,16 +11,16 @@ from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.scales import Function, Log, exact_scale
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
+from prioritera.model.meaning import WHERE_WRITTEN, meaning_hash
 from prioritera.model.network import Network
 from prioritera.model.outcome import ERROR, FORBIDDEN, Outcome
 from prioritera.model.selection import Selection
 from prioritera.model.table import Hit, Rule, Table
 from prioritera.model.text import Label
+from prioritera.words.catalogue import LANGUAGES, has, say
 
 MOST = 2**63 - 1
 ROUNDED_SCALE = 1_000_000
-# What is a part of the meaning only where there is any, so that rules without it mean what they meant before it could be said.
-WHERE_WRITTEN = "where written"
 
 
 @attrs.frozen(kw_only=True)
@@ -50,11 +47,38 @@ class TieBreaker:
 
 
 @attrs.frozen(kw_only=True)
+class NotComparable:
+    """That needs which differ in `by`, an area or a field, are not to be compared, and on what ground."""
+
+    by: str
+    because: Label = attrs.field(metadata={"meaning": False})
+    source: str = attrs.field(default="", metadata={"meaning": False})
+    status: str = attrs.field(default="", metadata={"meaning": False})
+    span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    @property
+    def grounds(self) -> dict[str, str]:
+        """The ground in each language as messages name it: without the full stop that ends it, where it is said, and what its status is."""
+        return {f"ground_{language}": self._ground(language) for language in LANGUAGES}
+
+    def _ground(self, language: str) -> str:
+        key = f"terms.status.{self.status}"
+        status = say(language, key) if self.status and has(language, key) else self.status
+        parts = [
+            self.because.say(language).rstrip("."),
+            *([f"({self.source})"] if self.source else []),
+            *([f"[{status}]"] if status else []),
+        ]
+        return " ".join(parts)
+
+
+@attrs.frozen(kw_only=True)
 class RuleSet:
     """Criteria, scales, weights and rules in one value, resolved: vocabularies are in, what it extends is merged.
 
     `tables` are the chain of classifying tables in the order they are run, each concluding one field; then `triage` concludes the
-    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared. `classes` is the field whose
+    outcome and `destination` the course. `list_key` says what must be equal for two needs to be compared, and `not_comparable` what the
+    framework itself forbids to compare across. `classes` is the field whose
     words come before any score: the places that a panel or a matrix has concluded. A need that a rule of `forbidden` matches is set aside
     as an error, with the rule's ground. `selections` are those that the framework itself sets limits for. `valid_from` and `valid_to` are
     the first and the last day that the rules are in force, None where nobody has said; when they are in force is no part of what they
@@ -83,6 +107,7 @@ class RuleSet:
     min_known: Fraction = Fraction(0)
     propose_leaving_out_above: Fraction = Fraction(1)
     list_key: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=("area", "destination"))
+    not_comparable: NotComparable | None = attrs.field(default=None, metadata={"meaning": WHERE_WRITTEN})
     tie_breakers: tuple[TieBreaker, ...] = attrs.field(converter=frozen_tuple, default=())
     classes: TieBreaker | None = None
     forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
@@ -178,33 +203,6 @@ class RuleSet:
     def _functions(self) -> list[Function]:
         caps = [criterion.cap.function for criterion in self.criteria if criterion.cap is not None]
         return [*(criterion.function for criterion in self.criteria), *caps]
-
-
-def meaning_hash(value: object) -> str:
-    """SHA-256 of what a value means: labels, reasons, sources, statuses and places are left out.
-
-    Two rule sets with the same hash decide alike; every decision carries it.
-    """
-    text = json.dumps(_canonical(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _canonical(value: object) -> object:
-    kind = type(value)
-    if attrs.has(kind):
-        kept = [field.name for field in attrs.fields(kind) if _means(field.metadata.get("meaning", True), getattr(value, field.name))]
-        return {"type": kind.__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
-    if isinstance(value, Mapping):
-        return {str(key): _canonical(item) for key, item in value.items()}
-    if isinstance(value, frozenset):
-        return sorted((_canonical(item) for item in value), key=str)
-    if isinstance(value, tuple):
-        return [_canonical(item) for item in value]
-    return str(value) if isinstance(value, Fraction) else value
-
-
-def _means(said: object, value: object) -> bool:
-    return bool(value) if said == WHERE_WRITTEN else bool(said)
 
 
 @attrs.frozen(kw_only=True)

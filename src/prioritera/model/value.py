@@ -1,5 +1,6 @@
 """What is known of one thing: a value, a range, a panel's answers, or which of five ways it is missing."""
 
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -78,13 +79,16 @@ Value = Exact | Interval | Missing | Panel
 class Assessment:
     """A need's value on one criterion, with where it is from. `raw` is the value as it was written, for people to see.
 
-    `judged` is what the value was made of, where several judges said it in files of their own.
+    `by`, `on` and `because` are who judged it, which day and why. `judged` is what the value was made of, where several judges said it in
+    files of their own.
     """
 
     value: Value
     raw: str = ""
     source: str = ""
     by: str = ""
+    on: date | None = None
+    because: str = ""
     judged: Judgement | None = None
 
 
@@ -93,11 +97,13 @@ FactValue = str | int | bool | frozenset[str] | Missing
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """What a need says of one field: a word, a whole number, a truth value, a set of words, or missing."""
+    """What a need says of one field: a word, a whole number, a truth value, a set of words, or missing; who said it, which day and why."""
 
     value: FactValue
     source: str = ""
     by: str = ""
+    on: date | None = None
+    because: str = ""
 
 
 @attrs.frozen

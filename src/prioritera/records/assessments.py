@@ -15,6 +15,7 @@ from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.numbers import decimal_text, exact, in_steps, is_finite, is_nothing, is_small
 from prioritera.reading.place import Path
 from prioritera.records.context import Context
+from prioritera.records.facts import from_whom
 from prioritera.records.states import REASONS, read_state
 
 _WAYS = ("value", "panel", "missing", "low", "high")
@@ -86,13 +87,14 @@ def _table(judged: Judged) -> Assessment | None:
     has_range = any([inner.has("low"), inner.has("high")])
     is_clear = len(written) <= 1 and (not has_range or written in ([], ["missing"]))
     value, raw = _said(judged, written[0] if written else "", has_range=has_range) if is_clear else (None, "")
-    source, by = _close(inner)
+    said = from_whom(inner)
+    inner.close()
     is_nowhere = not any(key in inner.data for key in _WAYS)
     if not is_clear or (is_nowhere and inner.faults.count == before):
         judged.note((), "not-one-assessment")
     if value is None or inner.faults.count != before:
         return None
-    return Assessment(value=value, raw=raw, source=source, by=by)
+    return Assessment(value=value, raw=raw, **said)
 
 
 def _said(judged: Judged, key: str, *, has_range: bool) -> tuple[Value | None, str]:
@@ -105,13 +107,6 @@ def _said(judged: Judged, key: str, *, has_range: bool) -> tuple[Value | None, s
         return _panel(judged)
     steps = _steps(judged, (key,), judged.cursor.data[key]) if key else None
     return (None, "") if steps is None else (Exact(steps), _raw(judged, judged.cursor.data[key], steps))
-
-
-def _close(inner: Cursor) -> tuple[str, str]:
-    """Where the assessment is from and whose it is; any other key is noted."""
-    source, by = inner.text("source", ""), inner.text("by", "")
-    inner.close()
-    return source, by
 
 
 def _interval(judged: Judged) -> tuple[Value | None, str]:

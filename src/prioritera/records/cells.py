@@ -18,7 +18,7 @@ from prioritera.reading.place import Path, Place
 from prioritera.records.cell_values import SEPARATOR, Cell, ask_one_of, ask_word, assessment_in, fact_in, meant
 from prioritera.records.context import Context
 from prioritera.records.sender_cells import covered, joined, on_day, said_of_each, senders_in, there
-from prioritera.records.sheet import CRITERION, FACT, SOURCE, SOURCE_OF, Columns
+from prioritera.records.sheet import BESIDE, CRITERION, FACT, SOURCE, SOURCE_OF, Columns
 from prioritera.records.spoken import is_unclear, plain, spoken
 from prioritera.words.catalogue import LANGUAGES, say
 
@@ -69,7 +69,7 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
     """The table that a row of cells stands for; what cannot be read is noted and left out. An empty cell is not filled in."""
     need: dict[str, Any] = {"facts": {}, "assess": {}, "question": {}}
     parts: dict[str, Any] = {}
-    sources: dict[str, Cell] = {}
+    of_others: dict[str, Cell] = {}
     beside: dict[str, Cell] = {}
     dont_know: list[str] = []
     for name, column in columns.known.items():
@@ -79,8 +79,8 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         cell = Cell(text, name, record.place, (*record.path, name), faults)
         if state := no_answer(column.id, text):
             dont_know += [column.id] if state == _NO_ANSWERS[0] else []
-        elif column.kind == SOURCE:
-            sources[column.id.removesuffix(SOURCE_OF)] = cell
+        elif column.kind in {SOURCE, BESIDE}:
+            of_others[column.id] = cell
         elif column.id in SENDER:
             beside[column.id] = cell
         elif column.kind == FACT:
@@ -89,6 +89,7 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
             need["assess"][column.id] = assessment_in(cell, context.criteria[column.id])
         else:
             parts[column.id] = part_in(cell, column.id, context)
+    sources = {ident.removesuffix(SOURCE_OF): cell for ident, cell in of_others.items() if ident.endswith(SOURCE_OF)}
     origins = parts.pop("origin", ())
     if "origin" in sources:
         beside["source"] = sources.pop("origin")
@@ -98,6 +99,7 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
     said = said_of_each(beside, len(origins), readers)
     need["origins"] = [{**one, **({"dont_know": dont_know} if dont_know else {})} for one in joined(origins, said)]
     _add_sources(need, parts, sources)
+    _add_judged(need, {ident: cell for ident, cell in of_others.items() if not ident.endswith(SOURCE_OF)})
     need["question"] = {key: parts.pop(key) for key in QUESTION if key in parts}
     return {**parts, **need}
 
@@ -210,6 +212,18 @@ def _add_sources(need: dict[str, Any], parts: dict[str, Any], sources: Mapping[s
         else:
             fact = need["facts"][name]
             need["facts"][name] = {**(fact if isinstance(fact, dict) else {"value": fact}), "source": cell.text}
+
+
+def _add_judged(need: dict[str, Any], judged: Mapping[str, Cell]) -> None:
+    """Put who judged, which day and why to the fact or the assessment that it is said of."""
+    for ident, cell in judged.items():
+        name, _, part = ident.rpartition(".")
+        group = need["facts"] if name in need["facts"] else need["assess"]
+        if name not in group:
+            cell.ask("cell-judged-alone", of=name)
+            continue
+        said = group[name] if isinstance(group[name], dict) else {"value": group[name]}
+        group[name] = {**said, part: on_day(cell) if part == "on" else cell.text}
 
 
 def _support(cell: Cell, _: Context) -> list[dict[str, object]]:

@@ -7,7 +7,7 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field
 from prioritera.reading.close import VERY_LIKE, closest
 from prioritera.records.context import AREA, Context
-from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, SOURCE, SOURCE_OF, Column, Columns, Wrong
+from prioritera.records.sheet import BESIDE, CRITERION, ENVELOPE, FACT, SOURCE, SOURCE_OF, Column, Columns, Wrong
 from prioritera.records.spoken import plain, spoken
 
 _NOTHING: FrozenMap[str, str] = FrozenMap()
@@ -78,11 +78,14 @@ def _names(context: Context) -> tuple[Mapping[str, Column], Mapping[str, tuple[C
 
 
 def _source_of(word: str, exact: Mapping[str, Column], words: Mapping[str, tuple[Column, ...]]) -> tuple[Column, ...]:
-    """The source of a column, when the word is the column's own with "source" after a full stop: "causes.source", "orsaker.källa"."""
+    """What a column says of another, when the word is the other's own with this after a full stop: "orsaker.källa", "rank.because"."""
     name, dot, last = word.rpartition(".")
+    found = (exact[name],) if name in exact else words.get(name, ())
+    part = spoken("said").get(last, "") if dot else ""
+    if part:
+        return tuple(Column(BESIDE, f"{one.id}.{part}") for one in found if one.kind in {FACT, CRITERION})
     if not dot or spoken("column").get(last) != SOURCE:
         return ()
-    found = (exact[name],) if name in exact else words.get(name, ())
     return tuple(Column(SOURCE, f"{one.id}{SOURCE_OF}") for one in found if one.kind == FACT or one.id in _WITH_SOURCE)
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from prioritera.model.field import Field, Kind
-from prioritera.model.value import Fact, FactValue
+from prioritera.model.value import Fact, FactValue, Missing, Reason
 from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.numbers import exact, is_finite, is_nothing, is_small
 from prioritera.records.context import Context
 from prioritera.records.spoken import plain
 from prioritera.records.states import read_state
+
+_NOT_JUDGED = (Missing(Reason.NOT_FILLED_IN), Missing(Reason.NOT_YET_JUDGED))
 
 
 def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
@@ -25,7 +28,14 @@ def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
             fact = _fact(cursor, name, value, field, need, context)
             if fact is not None:
                 facts[name] = fact
+                _note_no_reason(cursor, fact, field, need)
     return facts
+
+
+def _note_no_reason(cursor: Cursor, fact: Fact, field: Field, need: str) -> None:
+    """Note a judgement without the reason that the rule set asks for. That nobody has judged yet needs none."""
+    if field.reason and not fact.because and fact.value not in _NOT_JUDGED:
+        cursor.fault("reason-missing", field.id, need=need, field=field.id)
 
 
 def _note_no_fact(cursor: Cursor, name: str, context: Context) -> None:
@@ -66,12 +76,17 @@ def _with_source(inner: Cursor, field: Field, need: str) -> Fact | None:
         value = read_state(inner, "missing")
     elif written == ["value"]:
         value = fact_value(inner, "value", field, need)
-    source, by = inner.text("source", ""), inner.text("by", "")
+    said = from_whom(inner)
     inner.close()
     is_nowhere = not any(key in inner.data for key in ("value", "missing"))
     if (len(written) > 1 or is_nowhere) and inner.faults.count == before:
         inner.faults.add("not-one-fact", inner.here, need=need, field=field.id)
-    return None if value is None or inner.faults.count != before else Fact(value=value, source=source, by=by)
+    return None if value is None or inner.faults.count != before else Fact(value=value, **said)
+
+
+def from_whom(inner: Cursor) -> dict[str, Any]:
+    """Where something that is said is from: its source, who said it, which day and why."""
+    return {**{key: inner.text(key, "") for key in ("source", "by", "because")}, "on": inner.day("on")}
 
 
 def fact_value(cursor: Cursor, key: str, field: Field, need: str) -> FactValue | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from prioritera.diagnostics import Diagnostic, Severity
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.round import FormMark
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.ruleset import RuleSet
 
 # The hidden sheet of a form, and the version of what stands in it.
 MARK_SHEET = "prioritera"

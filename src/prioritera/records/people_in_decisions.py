@@ -22,6 +22,8 @@ _TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "pairs": ("first", "second", "first_wording", "second_wording", "by", "because"),
     "left_out": ("decided_by", "because"),
     "committee": ("because", "source"),
+    "overrides": ("need", "by", "because", "source"),
+    "appeals": ("need", "by", "because", "answer", "source"),
     "existing": ("need", "entry", "by"),
 }
 

@@ -58,6 +58,10 @@ def _of_needs(round_: Round, needs: dict[str, str]) -> Iterator[Named]:
     for decided in round_.committee:
         if same_id_key(decided.need) not in needs:
             yield "round-need-unknown", decided.need, decided.span, known
+    said_of = [*((one.need, one.span) for one in round_.overrides), *((one.need, one.span) for one in round_.appeals)]
+    for name, span in said_of:
+        if same_id_key(name) not in needs:
+            yield "round-need-unknown", name, span, known
     for row in round_.existing:
         if row.decision and same_id_key(row.need) not in needs:
             yield "round-need-unknown", row.need, row.span, known

@@ -16,11 +16,14 @@ CRITERION = "criterion"
 # Where a fact, the senders or the support stand written: the id of such a column is theirs with SOURCE_OF after it.
 SOURCE = "source"
 SOURCE_OF = ".source"
+# Who judged a fact or a criterion, which day and why: the id of such a column is theirs with the part after a full stop.
+BESIDE = "beside"
+SAID = ("by", "on", "because")
 
 
 @attrs.frozen
 class Column:
-    """What one column holds: a part of the envelope, a fact, a criterion, or the source of one of them, by id."""
+    """What one column holds, by id: a part of the envelope, a fact, a criterion, or of one of them its source, or who said it and why."""
 
     kind: str
     id: str

@@ -7,7 +7,8 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
-from prioritera.model.value import Assessment
+from prioritera.model.value import Assessment, Fact
+from prioritera.report.by_hand_json import by_hand_record
 from prioritera.report.judged_json import judgement_record
 from prioritera.report.precise import is_whole_area, not_stated
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
@@ -32,7 +33,7 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "step_two": [_tally(voices, tally) for tally in need.tallies] if need is not None else [],
         **_envelope(need),
         "rules_hash": decision.rules_hash or None,
-        "values": facts(voices, decision.values, need.facts if need is not None else None),
+        "values": facts(voices, decision.values, _sources(voices, decision)),
         "assessments": _assessments(voices, need),
         "fired": [_fired(voices, fired) for fired in decision.fired],
         "hangs_on": [voices.named(name, thing_name) for name in decision.hangs_on],
@@ -50,8 +51,16 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "find_out": [_find_out(voices, found) for found in decision.find_out],
         "look_again": day(decision.look_again),
         "answers": [_answer(voices, answer) for answer in decision.answers],
+        **by_hand_record(voices, decision),
         "diagnostics": [diagnostic(found) for found in decision.diagnostics],
     }
+
+
+def _sources(voices: Voices, decision: Decision) -> dict[str, Fact]:
+    """The facts behind the values; not that of a class which a person has changed by hand."""
+    classes = voices.rules.classes
+    changed = classes.field if classes is not None and decision.class_by_hand is not None else ""
+    return {name: fact for name, fact in decision.need.facts.items() if name != changed} if decision.need is not None else {}
 
 
 def _precise(voices: Voices, need: Need | None) -> Record | None:

@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from prioritera.model.condition import Condition
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.rules_diff import Change, Effect, Example, Judgement, Part, Placing, RulesDiff, Seen
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.ruleset import RuleSet
 from prioritera.model.run import Move, Run, RunsDiff, Stood
 from prioritera.model.table import Course, Rule
 from prioritera.report.json import as_text, test_record

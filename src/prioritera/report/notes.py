@@ -12,6 +12,7 @@ from prioritera.model.result import Decision, Fired, Told
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
+from prioritera.report.by_hand import appeal_notes, by_hand_notes, reason_notes, state_notes
 from prioritera.report.checked import check_lines, comment_lines, spread_line
 from prioritera.report.precise import precise_line
 from prioritera.report.voice import (
@@ -39,6 +40,7 @@ def notes(voice: Voice, clock: Clock, decision: Decision) -> tuple[Note, ...]:
 
 
 def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
+    yield from by_hand_notes(voice, decision)
     yield from _told("why", [why_line(voice, decision)])
     yield from _told("alternatives", [alternatives_line(voice, decision)])
     yield from _told("ask", [" ".join(asked(voice, decision))])
@@ -59,6 +61,9 @@ def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:
         yield from _told("spread", [spread_line(voice, decision.need)])
         yield from _told("check", check_lines(voice, decision.need.tallies))
         yield from _told("check-comment", comment_lines(voice, decision.need.tallies))
+        yield from state_notes(voice, decision.need)
+        yield from reason_notes(voice, decision.need)
+    yield from appeal_notes(voice, decision)
     yield from _told("answer", [answer_line(voice, answer) for answer in decision.answers])
 
 
@@ -122,7 +127,7 @@ def _failed_minimum(voice: Voice, decision: Decision) -> str:
     """The criterion whose minimum ended in this outcome, where triage had said another."""
     fired = _fired_in(decision, voice.rules.triage.id)
     rule = rule_of(voice.rules, fired.table, fired.rule) if fired is not None else None
-    if rule is None or decision.outcome in (rule.then, FACT_NEEDED):
+    if rule is None or decision.outcome_by_hand or decision.outcome in (rule.then, FACT_NEEDED):
         return ""
     gates = [c for c in voice.rules.criteria if c.minimum is not None and c.minimum.outcome == decision.outcome]
     return voice.say("why.minimum", criterion=voice.one_of([voice.of(gate.label) for gate in gates])) if gates else ""

@@ -7,6 +7,7 @@ from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Result
 from prioritera.model.round import RESPONSE_STATES
 from prioritera.model.ruleset import TieBreaker
+from prioritera.report.by_hand import by_hand_blocks
 from prioritera.report.document import Block, Pairs, Paragraph, Section
 from prioritera.report.notes import PROPOSAL, marked
 from prioritera.report.unranked import is_unranked
@@ -21,6 +22,7 @@ def preface(voice: Voice, result: Result) -> Iterator[Block]:
     yield from illustrative(voice, result)
     if result.decided_on is not None and not voice.rules.is_valid_on(result.decided_on):
         yield Paragraph(voice.say("preface.not-in-force", date=date_words(result.decided_on)), notice=True)
+    yield from by_hand_blocks(voice, result)
     if result.round.about is not None:
         yield Paragraph(voice.of(result.round.about))
     yield Pairs(tuple(_facts(voice, result)))

@@ -91,9 +91,17 @@ def facts(voices: Voices, values: Mapping[str, FactValue | Between], sources: Ma
             "value": fact(value),
             "words": voices.said(_speaker(voices.rules.fields.get(name), value)),
             "source": (said[name].source or None) if name in said else None,
+            "judged": _judged(said.get(name)),
         }
         for name, value in values.items()
     }
+
+
+def _judged(said: Fact | None) -> Record | None:
+    """Who judged, which day and why; null where nothing of it is said."""
+    if said is None or not (said.by or said.because or said.on):
+        return None
+    return {"by": said.by or None, "on": day(said.on), "because": said.because or None}
 
 
 def _speaker(field: Field | None, value: FactValue | Between) -> Callable[[Voice], str]:
@@ -113,6 +121,8 @@ def assessment(criterion: Criterion, assessed: Assessment) -> Record:
         "raw": assessed.raw or None,
         "source": assessed.source or None,
         "by": assessed.by or None,
+        "on": day(assessed.on),
+        "because": assessed.because or None,
     }
 
 

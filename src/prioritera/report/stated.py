@@ -3,6 +3,7 @@
 from prioritera.model.field import Field, Origin
 from prioritera.model.need import Need
 from prioritera.model.value import Missing
+from prioritera.report.by_hand import reason_words
 from prioritera.report.document import Pairs, Section
 from prioritera.report.voice import Voice, actor_name, capital, thing_name, value_words
 
@@ -22,9 +23,11 @@ def stated_section(voice: Voice, need: Need) -> Section | None:
 
 def _pair(voice: Voice, need: Need, field: Field) -> tuple[str, str]:
     fact = need.facts.get(field.id)
+    why = reason_words(voice, fact) if fact is not None and fact.because else ""
     words = value_words(voice, field, Missing() if fact is None else fact.value)
     told = [
         *([voice.say("stated.source", source=fact.source)] if fact is not None and fact.source else []),
-        *([voice.say("stated.by", who=actor_name(voice, fact.by))] if fact is not None and fact.by else []),
+        *([voice.say("stated.by", who=actor_name(voice, fact.by))] if fact is not None and fact.by and not fact.because else []),
+        *([f"{why[:1].lower()}{why[1:]}"] if why else []),
     ]
     return capital(thing_name(voice, field.id)), voice.say("stated.with", words=words, told="; ".join(told)) if told else words

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from prioritera.diagnostics import Diagnostic, by_place, what
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
 from prioritera.model.result import Decision, Result
+from prioritera.report.by_hand import appeal_notes, by_hand_notes
 from prioritera.report.conflict_log import conflict_rows
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.merged import merged_sections
@@ -71,13 +72,21 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     for key, is_forbidden in (("forbidden", True), ("error", False)):
         members = [decision for decision in errors if decision.is_forbidden is is_forbidden]
         if members:
-            items = [Item(need_title(voice, decision), _findings(voice, decision.diagnostics)) for decision in members[:_MOST_UNREAD]]
+            items = [Item(need_title(voice, decision), tuple(_unread(voice, decision))) for decision in members[:_MOST_UNREAD]]
             more = (Paragraph(voice.say("error.more", count=len(members) - _MOST_UNREAD)),) if len(members) > _MOST_UNREAD else ()
             yield Section(voice.say(f"{key}.title"), (Paragraph(voice.say(f"{key}.intro")), Listing(items), *more))
     told = {fault for decision in result.decisions for fault in decision.diagnostics}
     rest = [fault for fault in by_place((*result.round.faults, *result.diagnostics)) if fault not in told]
     if rest:
         yield Section(voice.say("faults.title"), _findings(voice, rest))
+
+
+def _unread(voice: Voice, decision: Decision) -> Iterator[Block]:
+    """What was found, after what a person has changed or asked to have reconsidered, if anything."""
+    rows = as_rows(voice, (*by_hand_notes(voice, decision), *appeal_notes(voice, decision)))
+    if rows:
+        yield Pairs(rows)
+    yield from _findings(voice, decision.diagnostics)
 
 
 def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:

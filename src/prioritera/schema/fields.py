@@ -1,6 +1,6 @@
 """Words and fields: vocabularies, outcomes, and what a rule set asks of a need."""
 
-from prioritera.loading.rule_fields import RESERVED
+from prioritera.loading.rule_fields import REASONED, RESERVED
 from prioritera.measures.declare import MEASURES
 from prioritera.model.field import Kind
 from prioritera.model.outcome import ENGINE_OUTCOMES
@@ -63,7 +63,7 @@ def _written(known: Known) -> list[Schema]:
         table(
             known,
             "field",
-            {"kind": words([kind.value]), **_shared(known), "concluded": concluded[kind in CONCLUDED], **keys},
+            {"kind": words([kind.value]), **_shared(known), "reason": words(REASONED), "concluded": concluded[kind in CONCLUDED], **keys},
             required=("kind", "label", *required),
         )
         for kind, (keys, required) in more.items()

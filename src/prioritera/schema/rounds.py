@@ -6,7 +6,9 @@ from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, R
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
 from prioritera.schema.selections import selection
-from prioritera.schema.shapes import day, flag, ident, label, listed, ref, some, suggested, table, text, whole, words
+from prioritera.schema.shapes import day, either, flag, ident, label, listed, ref, some, suggested, table, text, whole, words
+
+_WHO = ("need", "by", "on", "because")
 
 
 def round_(known: Known) -> Schema:
@@ -23,6 +25,8 @@ def round_(known: Known) -> Schema:
         "selections": listed(selection(known)),
         "committee": listed(_committee(known)),
         "judgements": listed(_judgements(known)),
+        "overrides": listed(either(*_overrides(known))),
+        "appeals": listed(either(*_appeals(known))),
     }
     return table(known, "round", parts, required=("round",))
 
@@ -119,7 +123,7 @@ def _cut(known: Known) -> Schema:
 
 
 def _judgements(known: Known) -> Schema:
-    texts = {key: text() for key in ("file", "judge", "group", "organisation")}
+    texts = {key: text() for key in ("file", "judge", "group", "organisation", "rules_version")}
     return table(known, "judgements", {**texts, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
 
 
@@ -133,6 +137,21 @@ def _committee(known: Known) -> Schema:
         "source": text(),
     }
     return table(known, "committee", parts, required=("need", "committee", "decision"))
+
+
+def _overrides(known: Known) -> list[Schema]:
+    """A change of the outcome, or of the class: who, which day and why."""
+    outcomes = words(tuple(known.rules.outcomes)) if known.rules else text()
+    things = {"outcome": outcomes, "class": either(text(), {"type": "integer"}, flag())}
+    said = {**{key: text() for key in ("need", "by", "because", "source")}, "on": day()}
+    return [table(known, "override", {**said, thing: shape}, required=(*_WHO, thing)) for thing, shape in things.items()]
+
+
+def _appeals(known: Known) -> list[Schema]:
+    """What somebody has against a decision; an answer has its day."""
+    said = {**{key: text() for key in ("need", "by", "because", "source")}, "on": day()}
+    answer = {"answer": text(), "answered_on": day()}
+    return [table(known, "appeal", said, required=_WHO), table(known, "appeal", {**said, **answer}, required=(*_WHO, *answer))]
 
 
 def answers(known: Known) -> Schema:

@@ -28,7 +28,7 @@ def rules(known: Known) -> Schema:
         "weights": weights(known),
         "bands": named(table(known, "band", {"least": share(), "label": label()}, required=("least",)), least=1),
         "missing": table(known, "missing", {"min_known": share(), "propose_leaving_out_above": share()}),
-        "lists": table(known, "lists", {"key": some(_list_key(known))}),
+        "lists": table(known, "lists", {"key": some(_list_key(known)), "not_comparable": _not_comparable(known)}),
         "tie_breakers": listed(either(*_tie_breakers(known))),
         "classes": table(known, "classes", {"field": words(_ordered(known)), "prefer": words(PREFERENCES)}, required=("field",)),
         "forbidden": listed(_forbidden(known), least=1),
@@ -89,6 +89,12 @@ def _whole_unless_extending(known: Known) -> Schema:
 def _list_key(known: Known) -> Schema:
     able = [ident for ident, field in known.fields.items() if field.kind in {Kind.CHOICE, Kind.FLAG}]
     return words(list(dict.fromkeys([AREA, OUTCOME, DESTINATION, *able]))) if known.rules else text()
+
+
+def _not_comparable(known: Known) -> Schema:
+    able = [ident for ident, field in known.fields.items() if field.kind in {Kind.CHOICE, Kind.FLAG} and ident != OUTCOME]
+    by = words(list(dict.fromkeys([AREA, *able]))) if known.rules else text()
+    return table(known, "not_comparable", {"by": by, "because": label(), "source": text(), "status": text()}, required=("by", "because"))
 
 
 def _ordered(known: Known) -> list[str]:

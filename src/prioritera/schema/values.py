@@ -8,7 +8,7 @@ from prioritera.model.field import Field, Kind, Origin
 from prioritera.records.states import REASONS
 from prioritera.schema.described import of_criterion, of_field
 from prioritera.schema.known import Known, Schema
-from prioritera.schema.shapes import either, flag, keyed, listed, named, number, some, table, text, words
+from prioritera.schema.shapes import day, either, flag, keyed, listed, named, number, some, table, text, words
 
 # More places than this on a scale are no help to somebody who picks one.
 _MOST_SUGGESTED = 20
@@ -30,7 +30,7 @@ def _said(known: Known, plain: Schema) -> Schema:
 
 
 def _from_whom() -> dict[str, Schema]:
-    return {"source": text(), "by": text()}
+    return {"source": text(), "by": text(), "on": day(), "because": text()}
 
 
 def _missing(known: Known, group: str) -> Schema:

@@ -9,6 +9,7 @@ from math import floor
 
 import attrs
 
+from prioritera.diagnostics import Diagnostic, Related
 from prioritera.frozen import FrozenMap
 from prioritera.methods.scales import Bins, corners
 from prioritera.methods.search import nearest
@@ -21,6 +22,7 @@ from prioritera.model.value import Assessment, Exact
 from prioritera.scoring.key import Key, keys
 from prioritera.scoring.score import performance
 
+AREA = "area"
 # The decision that a changed need would get: assessed and sent again, with the list it would stand in.
 Again = Callable[[Decision], Decision]
 # A scale without bound is searched only so many steps past its last corner, or past the value now if that is further.
@@ -51,6 +53,26 @@ def compare(first: Decision, second: Decision, rules: RuleSet, again: Again) -> 
         weight_changes=tuple(_weight_changes(ahead, behind, rules)),
         tie_breaker=_tie_breaker(one, other, rules),
     )
+
+
+def incomparable(first: Decision, second: Decision, rules: RuleSet) -> tuple[Diagnostic, ...]:
+    """That the framework forbids to compare two needs, with its own ground; nothing where it does not.
+
+    Args:
+        first: a decision of a run with these rules.
+        second: another decision of the same run.
+        rules: the verified rule set of the run.
+    """
+    barred = rules.not_comparable
+    if barred is None or first.need is None or second.need is None:
+        return ()
+    pairs = {AREA: (first.need.area, second.need.area)}
+    one, other = pairs.get(barred.by, (first.values.get(barred.by), second.values.get(barred.by)))
+    if one == other:
+        return ()
+    related = () if barred.span is None else (Related(span=barred.span, role="not-comparable"),)
+    params = {"first": first.need_id, "second": second.need_id, "across": barred.by, **barred.grounds}
+    return (Diagnostic(code="not-comparable", params=params, related=related),)
 
 
 def _separated(first: Decision, second: Decision, rules: RuleSet) -> tuple[str, ...]:

@@ -14,7 +14,18 @@ from prioritera.model.result import Alternative, Decision, Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
 from prioritera.model.value import Between, FactValue
-from prioritera.tables.chain import OUTCOME, Cuts, Known, ScoreRange, completions, cuts_of, range_of, run_destination, run_triage
+from prioritera.tables.chain import (
+    OUTCOME,
+    Cuts,
+    Known,
+    ScoreRange,
+    chosen_class,
+    completions,
+    cuts_of,
+    range_of,
+    run_destination,
+    run_triage,
+)
 from prioritera.tables.evaluate import Seen
 
 # Where a need goes whose records disagree, or that waits for a fact on which even the way of asking hangs: back to those who can say.
@@ -40,10 +51,10 @@ def destination(decisions: Sequence[Decision], rules: RuleSet) -> tuple[Decision
             return decision
         if decision.outcome == CONFLICT:
             return attrs.evolve(decision, course=TO_SENDER, destination=name_of(TO_SENDER.to))
-        known = _known(decision, rules, reads)
-        key = tuple(known.items())
+        known, by_hand = _known(decision, rules, reads), chosen_class(decision, rules)
+        key = (*known.items(), *by_hand.items())
         if key not in chosen:
-            chosen[key] = _choose(known, decision.outcome, rules, cuts)
+            chosen[key] = _choose(known, decision.outcome, rules, cuts, by_hand)
         return _sent(decision, chosen[key], rules, cuts)
 
     return tuple(send(decision) for decision in decisions)
@@ -75,13 +86,15 @@ def _conclusions(rules: RuleSet) -> frozenset[str]:
     return frozenset(table.concludes for table in (*rules.tables, rules.triage))
 
 
-def _choose(known: Known, outcome: str, rules: RuleSet, cuts: Cuts) -> list[tuple[Mapping[str, Seen], Rule]]:
+def _choose(
+    known: Known, outcome: str, rules: RuleSet, cuts: Cuts, by_hand: Mapping[str, FactValue]
+) -> list[tuple[Mapping[str, Seen], Rule]]:
     found: list[tuple[Mapping[str, Seen], Rule]] = []
     complete = rules.destination.reads
     for values in completions(known, rules.fields, cuts, can_be):
         full = dict(values)
         if any(name not in full for name in complete):
-            full = {**run_triage(rules, values).values, OUTCOME: outcome}
+            full = {**run_triage(rules, values, by_hand).values, OUTCOME: outcome}
         found.append((full, run_destination(rules, full)))
     return found
 
@@ -106,7 +119,7 @@ def _sent(decision: Decision, found: Sequence[tuple[Mapping[str, Seen], Rule]], 
         ],
     )
     known = _known(waiting, rules, frozenset(rules.destination.reads))
-    return _sent(waiting, _choose(known, FACT_NEEDED, rules, cuts), rules, cuts)
+    return _sent(waiting, _choose(known, FACT_NEEDED, rules, cuts, chosen_class(waiting, rules)), rules, cuts)
 
 
 def _is_open(value: object) -> bool:

@@ -10,7 +10,7 @@ from prioritera.model.outcome import ERROR
 from prioritera.model.result import Decision, Score
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.trace import Of, Trace, Verdict
-from prioritera.tables.chain import OUTCOME, Known, completions, cuts_of, range_of, run_triage
+from prioritera.tables.chain import OUTCOME, Known, chosen_class, completions, cuts_of, range_of, run_triage
 from prioritera.tables.evaluate import Seen, reasons
 
 
@@ -47,7 +47,7 @@ def _tables(decision: Decision, rules: RuleSet) -> Iterator[Trace]:
     inputs = {name for name, field in rules.fields.items() if field.origin is not Origin.CONCLUSION} | {"area"}
     state: Known = {name: value for name, value in decision.values.items() if name in inputs}
     every = list(completions(state, rules.fields, cuts_of(rules), can_be))
-    runs = [run_triage(rules, values) for values in every]
+    runs = [run_triage(rules, values, chosen_class(decision, rules)) for values in every]
     # Of a need that the rules forbid, what they forbid stands where its outcome would have stood.
     last = rules.triage if decision.outcome != ERROR or rules.bans is None else rules.bans
     for table in (*rules.tables, last):

@@ -53,7 +53,8 @@ def find_out(decisions: Sequence[Decision], rules: RuleSet) -> tuple[tuple[Decis
         if decision.need is None or decision.outcome in {CONFLICT, ERROR, MERGED}:
             return decision
         state = _state(decision, rules)
-        missing, gate = tuple(_missing(decision, rules)), _gate(decision.need, decision.score, rules)
+        # What a person has decided by hand hangs on no fact any more.
+        missing, gate = () if decision.by_hand else tuple(_missing(decision, rules)), _gate(decision.need, decision.score, rules)
         key = (gate, tuple(state.items()), missing)
         if key not in told:
             gated = partial(outcomes, gate=gate)

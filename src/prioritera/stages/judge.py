@@ -29,6 +29,7 @@ from prioritera.model.value import Assessment, Exact, Interval, Missing, Reason,
 from prioritera.reading.numbers import decimal_text
 from prioritera.records.judged_answers import note_columns, scores_of
 from prioritera.records.judged_rows import Needs, Seated, seated
+from prioritera.records.judged_versions import version_faults
 from prioritera.records.judged_votes import ballots_of, orders_of
 
 _RATED = [Fraction(1), Fraction(9)]
@@ -52,6 +53,7 @@ def judge(
     if not round_.judgements:
         return tuple(decisions), (), ()
     faults = Faults()
+    faults.extend(version_faults(round_.judgements, rules))
     goes_on = tuple(one.need_id for one in decisions if one.need is not None and one.outcome in {"", CONFLICT})
     needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions})
     populations = {actor.id: actor.population.persons for actor in network.actors.values() if actor.population is not None}

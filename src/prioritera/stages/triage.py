@@ -21,7 +21,7 @@ from prioritera.model.result import Alternative, Decision, Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
 from prioritera.model.value import Between, FactValue, Known, Missing
-from prioritera.tables.chain import OUTCOME, Cuts, Run, completions, cuts_of, run_triage
+from prioritera.tables.chain import OUTCOME, Cuts, Run, chosen_class, completions, cuts_of, run_triage
 from prioritera.tables.evaluate import Seen
 
 State = Mapping[str, FactValue | Between]
@@ -46,10 +46,11 @@ def triage(
     def decide(decision: Decision) -> Decision:
         if decision.outcome or decision.need is None:
             return decision
-        state = _state(decision.need, rules, derive(decision.need, network, catalogue, measures, decided_on=decided_on))
-        key = tuple(state.items())
+        by_hand = chosen_class(decision, rules)
+        state = _state(decision.need, rules, derive(decision.need, network, catalogue, measures, decided_on=decided_on), by_hand)
+        key = (*state.items(), *by_hand.items())
         if key not in concluded:
-            concluded[key] = _conclude(state, rules, cuts)
+            concluded[key] = _conclude(state, rules, cuts, by_hand)
         found = concluded[key]
         if found.outcome == ERROR:
             return attrs.evolve(
@@ -68,8 +69,8 @@ def triage(
     return tuple(decide(decision) for decision in decisions)
 
 
-def _state(need: Need, rules: RuleSet, derived: Mapping[str, Known | Between]) -> State:
-    """What is known of the need, one value a field, before any table has concluded."""
+def _state(need: Need, rules: RuleSet, derived: Mapping[str, Known | Between], by_hand: Mapping[str, FactValue]) -> State:
+    """What is known of the need, one value a field, before any table has concluded; a class that a person has chosen in its place."""
     state: dict[str, FactValue | Between] = {"area": need.area}
     for field in rules.fields.values():
         if field.origin is Origin.FACT and field.id != "area":
@@ -78,12 +79,12 @@ def _state(need: Need, rules: RuleSet, derived: Mapping[str, Known | Between]) -
         elif field.origin is Origin.DERIVED:
             value = derived[field.measure]
             state[field.id] = value.value if isinstance(value, Known) else value
-    return state
+    return {name: by_hand.get(name, value) for name, value in state.items()} if by_hand else state
 
 
-def _conclude(state: State, rules: RuleSet, cuts: Cuts) -> Decision:
+def _conclude(state: State, rules: RuleSet, cuts: Cuts, by_hand: Mapping[str, FactValue]) -> Decision:
     """The outcome for a state, in a decision that stands for every need in it."""
-    runs = [run_triage(rules, values) for values in completions(state, rules.fields, cuts, can_be)]
+    runs = [run_triage(rules, values, by_hand) for values in completions(state, rules.fields, cuts, can_be)]
     first = runs[0]
     values = {**state, **_agreed(runs, [table.concludes for table in (*rules.tables, rules.triage)])}
     if all(run.forbidden for run in runs):

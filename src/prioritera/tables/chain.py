@@ -13,13 +13,14 @@ import attrs
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.condition import OneOf, ShareOfScore, Within
 from prioritera.model.field import Field, Kind
-from prioritera.model.result import Score
+from prioritera.model.result import Decision, Score
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule
 from prioritera.model.value import Between, FactValue
 from prioritera.tables.evaluate import Fields, Seen, Values, conclude, decide, matches
 
 OUTCOME = "outcome"
+_NOTHING: FrozenMap[str, FactValue] = FrozenMap()
 
 
 @attrs.frozen
@@ -67,12 +68,13 @@ class Run:
         return self.rules[-1][1]
 
 
-def run_triage(rules: RuleSet, values: Values) -> Run:
+def run_triage(rules: RuleSet, values: Values, by_hand: Mapping[str, FactValue] = _NOTHING) -> Run:
     """Run the classifying tables in order and then triage.
 
     Args:
         rules: a rule set without gaps.
         values: one value a field that is a fact or derived.
+        by_hand: what a person has concluded of a field in the place of its table.
 
     Raises:
         ValueError: a table has no rule for these values. A verified rule set has one.
@@ -84,9 +86,15 @@ def run_triage(rules: RuleSet, values: Values) -> Run:
         found = conclude(table, seen, rules.fields)
         if found.value is None or isinstance(found.value, Course):
             raise ValueError(f"table {table.id} has no rule for these values; verify the rule set")
-        seen[table.concludes] = concluded[table.concludes] = found.value
+        seen[table.concludes] = concluded[table.concludes] = by_hand.get(table.concludes, found.value)
         fired.extend([(table.id, rule) for rule in found.fired])
     return Run(seen, fired, concluded, [rule for rule in rules.forbidden if matches(rule, seen, rules.fields)])
+
+
+def chosen_class(decision: Decision, rules: RuleSet) -> Mapping[str, FactValue]:
+    """The class that a person has chosen for a need, as the value of its field; nothing where nobody has."""
+    chosen = decision.class_by_hand
+    return _NOTHING if chosen is None or rules.classes is None else {rules.classes.field: chosen}
 
 
 def run_destination(rules: RuleSet, values: Values) -> Rule:

@@ -8,7 +8,8 @@ from prioritera.methods.scales import Log, corners, exact_scale, value_of
 from prioritera.model.condition import Condition
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Origin, Term
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit, Rule, Table
 from prioritera.model.text import Label
 from prioritera.reading.numbers import decimal_text

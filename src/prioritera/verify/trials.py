@@ -14,8 +14,9 @@ import attrs
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.scales import Bins, Function, corners, is_rising
 from prioritera.model.criterion import Criterion
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.result import Score
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Assessment, Exact
 from prioritera.scoring.score import passes_minimum, scorer
 

@@ -4,7 +4,8 @@ Rules come in as a plain `RuleSet`; findings go out as diagnostics, or a `Verifi
 """
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, by_place
-from prioritera.model.ruleset import RuleSet, VerifiedRuleSet, meaning_hash
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.better import check_better
 from prioritera.verify.fares_told import check_fares
 from prioritera.verify.forbidden import check_forbidden

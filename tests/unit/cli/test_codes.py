@@ -134,11 +134,11 @@ def test_all_codes_are_listed_in_groups_a_line_each(monkeypatch: pytest.MonkeyPa
         "",
         "More on one of them: prioritera rule and the code.",
         "",
-        "The command line",
-        "----------------",
+        "Changes by hand, appeals and reasons",
+        "------------------------------------",
         "",
-        "• argument-extra: the command ‹the command› does not know what to do with “‹val…",
-        "• argument-missing: the command ‹the command› needs ‹what is missing›",
+        "• appeal-answered-before: the appeal about “‹the need›” was answered on ‹value›…",
+        "• appeal-answered-half: the appeal about “‹the need›” has an answer without a d…",
     ]
     assert [line.split(":")[0].removeprefix("• ") for line in lines if line.startswith("• ")] == [
         code for group in grouped().values() for code in group

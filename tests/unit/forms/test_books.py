@@ -13,7 +13,8 @@ from prioritera.forms.as_toml import analyst_toml, form_toml, questions_toml
 from prioritera.forms.form import asked_facts, form_book
 from prioritera.forms.questions import QUESTIONS, questions_book
 from prioritera.loading.examples import is_example
-from prioritera.model.ruleset import RuleSet, meaning_hash
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import RuleSet
 from prioritera.records.columns import columns_of
 from prioritera.records.context import Context
 from prioritera.records.form_marks import SCHEMA

@@ -11,7 +11,7 @@ from prioritera.loading.document import Document, document_of
 from prioritera.loading.files import Files
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rule_set import read_rule_set
-from prioritera.model.ruleset import meaning_hash
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.tentative import Tentative
 from small_rules import RULES, changed
 

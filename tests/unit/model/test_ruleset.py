@@ -18,7 +18,8 @@ from prioritera.model.bar import Bar
 from prioritera.model.condition import SetTest, ShareOfScore, Within
 from prioritera.model.criterion import Cap, Level, Minimum
 from prioritera.model.field import Field, Kind
-from prioritera.model.ruleset import MOST, ROUNDED_SCALE, Model, RuleSet, TieBreaker, VerifiedRuleSet, meaning_hash, model_seal
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import MOST, ROUNDED_SCALE, Model, RuleSet, TieBreaker, VerifiedRuleSet, model_seal
 from prioritera.model.table import Also, Course, Target, Waypoint
 
 BIT = Bins([(0, 0), (1, 1)])

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from builders import rule, table, to
-from prioritera.model.ruleset import meaning_hash
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.table import Aggregate, Also, Course, Hit, Rule, Table, Target, Waypoint
 
 

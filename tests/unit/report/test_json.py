@@ -75,6 +75,7 @@ def test_what_is_not_known_is_null_and_what_is_missing_says_how() -> None:
         "value": {"missing": "not-filled-in"},
         "words": {"sv": "ej ifyllt", "en": "blank"},
         "source": None,
+        "judged": None,
     }
     assert need(record, "oklar-forankring")["values"]["anchoring"]["value"] == {"low": 0, "high": 4}
 
@@ -112,6 +113,8 @@ def test_every_way_of_assessing_fits() -> None:
         "raw": "1/3",
         "source": "P:1",
         "by": "panel",
+        "on": None,
+        "because": None,
         "judged": None,
     }
     assert need(record, "fall")["assessments"]["weight-of-it"]["missing"] is None

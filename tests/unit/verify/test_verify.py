@@ -9,7 +9,8 @@ from builders import criterion, rule, rule_set, table
 from prioritera.diagnostics import PrioriteraError, Severity, by_place
 from prioritera.loading.load import load_rules
 from prioritera.methods.scales import Bins
-from prioritera.model.ruleset import VerifiedRuleSet, meaning_hash
+from prioritera.model.meaning import meaning_hash
+from prioritera.model.ruleset import VerifiedRuleSet
 from prioritera.verify.verify import CHECKS, check_rules, verify
 
 SOURCE = Path(__file__).parents[3] / "src" / "prioritera"
