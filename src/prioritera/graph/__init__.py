@@ -1,1 +1,1 @@
-"""The graph: actors and channels."""
+"""The graph: actors and channels, and the only door to networkx."""

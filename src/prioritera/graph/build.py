@@ -1,18 +1,19 @@
-"""Actors and channels in, a graph out.
+"""Actors and channels in, a graph out: the only door to networkx.
 
 Channels that carry the same outcomes and areas in the same direction stand together in a group, so that the many pairs of outcome and
 area fall into few layers, each laid out once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import attrs
 
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.network import Channel, Network
 
-# Every actor, with those that one channel leads to.
-Neighbours = Mapping[str, Sequence[str]]
+if TYPE_CHECKING:
+    import networkx as nx
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -24,8 +25,8 @@ class Layer:
     """
 
     onward: FrozenMap[str, tuple[Channel, ...]] = attrs.field(converter=frozen_map)
-    _along: Neighbours = attrs.field(repr=False)
-    _against: Neighbours = attrs.field(repr=False)
+    _along: "nx.DiGraph[str]" = attrs.field(repr=False)
+    _against: "nx.DiGraph[str]" = attrs.field(repr=False)
     _hops_to: dict[frozenset[str], Mapping[str, int]] = attrs.field(init=False, factory=dict, repr=False)
     _hops_from: dict[frozenset[str], Mapping[str, int]] = attrs.field(init=False, factory=dict, repr=False)
 
@@ -121,30 +122,28 @@ def without(graph: Graph, actor: str) -> Graph:
 
 
 def _lay_out(network: Network, channels: list[Channel]) -> Layer:
+    import networkx as nx  # noqa: PLC0415 -- imported late: it is heavy, and this is its one door
+
     best: dict[tuple[str, str], Channel] = {}
     for channel in channels:
         pair = (channel.source, channel.target)
         if pair not in best or channel.id < best[pair].id:
             best[pair] = channel
     onward: dict[str, list[Channel]] = {}
-    along: dict[str, list[str]] = {actor: [] for actor in network.actors}
-    against: dict[str, list[str]] = {actor: [] for actor in network.actors}
     for pair in sorted(best):
-        source, target = pair
-        onward.setdefault(source, []).append(best[pair])
-        for ends, one, other in ((along, source, target), (against, target, source)):
-            ends.setdefault(one, []).append(other)
-            ends.setdefault(other, [])
+        onward.setdefault(pair[0], []).append(best[pair])
+    along: nx.DiGraph[str] = nx.DiGraph()
+    along.add_nodes_from(network.actors)
+    along.add_edges_from(best)
+    against: nx.DiGraph[str] = nx.DiGraph()
+    against.add_nodes_from(network.actors)
+    against.add_edges_from((target, source) for source, target in best)
     return Layer(onward={source: tuple(found) for source, found in onward.items()}, along=along, against=against)
 
 
-def _hops(neighbours: Neighbours, starts: frozenset[str]) -> Mapping[str, int]:
-    """How many steps it takes from the nearest of the starts, ring by ring; who cannot be reached is not there."""
-    ring = sorted(start for start in starts if start in neighbours)
-    hops = dict.fromkeys(ring, 0)
-    step = 0
-    while ring:
-        step += 1
-        ring = list(dict.fromkeys(other for actor in ring for other in neighbours[actor] if other not in hops))
-        hops.update(dict.fromkeys(ring, step))
-    return hops
+def _hops(laid_out: "nx.DiGraph[str]", starts: frozenset[str]) -> Mapping[str, int]:
+    import networkx as nx  # noqa: PLC0415 -- imported late: it is heavy, and this is its one door
+
+    known = sorted(start for start in starts if start in laid_out)
+    rings = nx.bfs_layers(laid_out, known) if known else ()
+    return {actor: hops for hops, ring in enumerate(rings) for actor in ring}

@@ -25,4 +25,4 @@ def test_judging_a_round_loads_no_other_command() -> None:
     loaded = set(done.stdout.split())
 
     assert {name for name in loaded if name.startswith("prioritera.documents")} == set()
-    assert not loaded & {"networkx", "skcriteria", "pymcdm", "numpy", "prioritera.cli.weighed", "prioritera.schema", "prioritera.forms"}
+    assert not loaded & {"skcriteria", "pymcdm", "numpy", "prioritera.cli.weighed", "prioritera.schema", "prioritera.forms"}

@@ -40,7 +40,7 @@ def test_a_third_of_each_size_of_panel_at_both_ends_is_disagreement(size: int) -
 def test_a_spread_as_wide_as_allowed_is_no_disagreement() -> None:
     found = appropriateness([1, 1, 3, 3, 6, 6, 6])
 
-    assert (found.low, found.high, found.allowed, found.disagree) == (Fraction(13, 5), 6, Fraction(17, 5), False)
+    assert (found.low, found.high, found.allowed, found.disagree) == (Fraction(13, 5), Fraction(6), Fraction(17, 5), False)
 
 
 @pytest.mark.parametrize(
