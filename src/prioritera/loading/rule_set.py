@@ -82,6 +82,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         classes=classes,
         forbidden=forbidden,
         weights_decided=weights.decided,
+        weights_source=weights.source,
         weights_total=weights.total,
     )
 

@@ -83,6 +83,7 @@ class RuleSet:
     classes: TieBreaker | None = None
     forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
     weights_decided: str = attrs.field(default="", metadata={"meaning": False})
+    weights_source: str = attrs.field(default="", metadata={"meaning": False})
     weights_total: int | None = None
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
 

@@ -87,19 +87,27 @@ def _list(voice: Voice, result: Result, ranked: RankedList, by_id: Mapping[str, 
     )
 
 
-def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
-    """One section a group, from the highest; needs keep the listing order inside it. Where the rules have classes, these are the groups."""
+def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Block]:
+    """One section a group, from the highest; needs keep the listing order inside it. Where the rules have classes, these are the groups.
+
+    Where they have neither, there is one list and no group to speak of.
+    """
     if voice.rules.classes is not None:
         yield from _by_class(voice, placed, own, digits, voice.rules.classes.field)
         return
     shares = _sharing(placed)
+    if not voice.rules.bands:
+        if placed:
+            only = voice.say("place.only") if len(placed) == 1 else ""
+            yield Listing([_item(voice, decision, only or _place_words(voice, decision, shares), own, digits) for decision in placed])
+        return
     bands = {band.id: index for index, band in enumerate(sorted(voice.rules.bands, key=lambda band: band.least, reverse=True))}
     for band in sorted({decision.band for decision in placed}, key=lambda band: bands.get(band, len(bands))):
         members = [decision for decision in placed if decision.band == band]
         places = {_place(decision) for decision in members}
         alone = len(placed) == 1
         together = len(places) == 1 and next(iter(places))[0] == next(iter(places))[1]
-        title = voice.say("group.title", group=_band_name(voice, band)) if band else voice.say("group.none")
+        title = voice.say("group.title", group=_band_name(voice, band))
         if alone or together:
             place = voice.say("place.only") if alone else _together_words(voice, placed, members[0], shares)
             title = voice.say("group.with-place", title=title, place=place)
@@ -165,11 +173,11 @@ def _place_words(voice: Voice, decision: Decision, shares: Mapping[tuple[int, in
 def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decision) -> str:
     """Where one need stands in its list, in words: its group and its place, or that too little is known."""
     if not decision.placed:
-        return voice.say("not-grouped.title")
+        return voice.say(_not_grouped_key(voice))
     placed = [result.decision(need) for need in ranked.placed]
-    group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")
+    group = [voice.say("group.title", group=_band_name(voice, decision.band))] if decision.band else []
     if voice.rules.classes is not None:
-        group = _class_name(voice, decision, voice.rules.classes.field)
+        group = [_class_name(voice, decision, voice.rules.classes.field)]
     shares = _sharing(placed)
     if len(placed) == 1:
         place = voice.say("place.only")
@@ -178,7 +186,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     else:
         place = voice.say("place.of", place=_place_words(voice, decision, shares), of=len(placed))
     may_be = [voice.say("group.may-be", group=_band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
-    return ", ".join([group, place, *may_be])
+    return capital(", ".join([*group, place, *may_be]))
 
 
 def _item(voice: Voice, decision: Decision, place: str, own: Mapping[str, Sequence[Note]], digits: int) -> Item:
@@ -213,7 +221,11 @@ def _not_grouped(voice: Voice, members: Sequence[Decision], own: Mapping[str, Se
     """The needs of which too little is known, each with the one thing worth finding out first."""
     if members:
         items = [_unknown_item(voice, decision, own, digits) for decision in members]
-        yield Section(voice.say("not-grouped.title"), (Listing(items),))
+        yield Section(voice.say(_not_grouped_key(voice)), (Listing(items),))
+
+
+def _not_grouped_key(voice: Voice) -> str:
+    return "not-grouped.title" if voice.rules.bands else "not-grouped.no-groups"
 
 
 def _unknown_item(voice: Voice, decision: Decision, own: Mapping[str, Sequence[Note]], digits: int) -> Item:

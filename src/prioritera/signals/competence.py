@@ -80,7 +80,12 @@ def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
 def candidates_of(gaps: Sequence[Gap], source: str) -> tuple[Candidate, ...]:
     """A candidate for each competence that a topmost unit lacks, or may lack for all that is known."""
     topmost = [gap for gap in gaps if not gap.parent and gap.high]
-    return tuple(candidate("competence", source, number, gap.unit, _why(gap)) for number, gap in enumerate(topmost, start=1))
+    found = [candidate("competence", source, number, gap.unit, _why(gap)) for number, gap in enumerate(topmost, start=1)]
+    return tuple(attrs.evolve(one, figures=_figures(gap)) for one, gap in zip(found, topmost, strict=True))
+
+
+def _figures(gap: Gap) -> dict[str, str]:
+    return {"required": str(gap.required), "lacking": str(gap.low) if gap.low == gap.high else f"{gap.low}..{gap.high}"}
 
 
 def _why(gap: Gap) -> Label:
