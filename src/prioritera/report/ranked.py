@@ -9,6 +9,7 @@ from prioritera.model.round import LeftOut
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.notes import Note, as_rows, find_out_line, notes, shared_notes
 from prioritera.report.points import digits_for, score_words
+from prioritera.report.stated import beside_words
 from prioritera.report.voice import (
     Voice,
     actor_name,
@@ -107,7 +108,7 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
         places = {_place(decision) for decision in members}
         alone = len(placed) == 1
         together = len(places) == 1 and next(iter(places))[0] == next(iter(places))[1]
-        title = voice.say("group.title", group=_band_name(voice, band))
+        title = voice.say("group.title", group=_band_name(voice, band)) if band else voice.say("group.none")
         if alone or together:
             place = voice.say("place.only") if alone else _together_words(voice, placed, members[0], shares)
             title = voice.say("group.with-place", title=title, place=place)
@@ -175,7 +176,9 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     if not decision.placed:
         return voice.say(_not_grouped_key(voice))
     placed = [result.decision(need) for need in ranked.placed]
-    group = [voice.say("group.title", group=_band_name(voice, decision.band))] if decision.band else []
+    group = [voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")]
+    if not voice.rules.bands:
+        group = []
     if voice.rules.classes is not None:
         group = [_class_name(voice, decision, voice.rules.classes.field)]
     shares = _sharing(placed)
@@ -215,6 +218,13 @@ def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tu
                 yield voice.say("note.minimum"), voice.say(key, criterion=thing_name(voice, share.criterion))
     if digits and decision.score is not None and decision.score.of:
         yield voice.say("note.points"), score_words(voice, decision.score, digits)
+    yield from _beside_rows(voice, decision)
+
+
+def _beside_rows(voice: Voice, decision: Decision) -> Iterator[tuple[str, str]]:
+    """What people weigh themselves, beside the score."""
+    if decision.need is not None and (words := beside_words(voice, decision.need)):
+        yield voice.say("stated.beside"), words
 
 
 def _not_grouped(voice: Voice, members: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
@@ -238,6 +248,7 @@ def _unknown_item(voice: Voice, decision: Decision, own: Mapping[str, Sequence[N
         rows.append((voice.say("note.find-out"), find_out_line(voice, first.id)))
     if digits and decision.score is not None:
         rows.append((voice.say("note.points"), score_words(voice, decision.score, digits)))
+    rows += _beside_rows(voice, decision)
     return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, own[decision.need_id]))),))
 
 
