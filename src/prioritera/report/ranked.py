@@ -6,6 +6,7 @@ from itertools import groupby, zip_longest
 from prioritera.methods.order import Side
 from prioritera.model.result import Decision, RankedList, Result
 from prioritera.model.round import LeftOut
+from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.notes import Note, as_rows, find_out_line, notes, shared_notes
 from prioritera.report.points import digits_for, score_words
@@ -218,7 +219,15 @@ def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tu
                 yield voice.say("note.minimum"), voice.say(key, criterion=thing_name(voice, share.criterion))
     if digits and decision.score is not None and decision.score.of:
         yield voice.say("note.points"), score_words(voice, decision.score, digits)
+    yield from _only_value(voice, decision)
     yield from _beside_rows(voice, decision)
+
+
+def _only_value(voice: Voice, decision: Decision) -> Iterator[tuple[str, str]]:
+    """What the only criterion was judged to be, where the score is nothing else; what judges said in files is told apart."""
+    if len(voice.rules.criteria) == 1 and voice.rules.criteria[0].judged is None and decision.need is not None:
+        criterion = voice.rules.criteria[0]
+        yield thing_name(voice, criterion.id), assessment_words(voice, criterion, decision.need.assess.get(criterion.id))
 
 
 def _beside_rows(voice: Voice, decision: Decision) -> Iterator[tuple[str, str]]:

@@ -55,8 +55,8 @@ class _Row:
 def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
     """The gaps of a sheet, one a unit and competence that it or anything below it has a row of: each unit after those below it.
 
-    A unit belongs to the same unit wherever it is written; one that belongs to none is topmost. A unit in two places or in itself is noted,
-    and nothing is summed.
+    A unit belongs to the same unit wherever it is written; one that belongs to none is topmost. A row with unit and parent alone says no more
+    than that. A unit in two places or in itself is noted, and nothing is summed.
 
     >>> rows = [["unit", "parent", "competence", "required", "actual"], ["A", "FH", "AKK", "5", "3"], ["B", "FH", "AKK", "2", ""]]
     >>> [(gap.unit, gap.low, gap.high) for gap in gaps_of(Grid(file="k.csv", rows=rows, starts=[1, 2, 3]), Faults())]
@@ -65,7 +65,7 @@ def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
     before = faults.count
     lines = readable(lines_of(grid, COLUMNS, faults, required=REQUIRED), faults)
     parents = _parents(lines, faults)
-    rows = [row for line in lines if (row := _row(line, faults)) is not None]
+    rows = [row for line in lines if not _only_places(line) and (row := _row(line, faults)) is not None]
     if faults.count != before:
         return ()
     within: dict[tuple[str, str], list[_Row]] = {}
@@ -119,6 +119,10 @@ def _with_above(unit: str, parents: Mapping[str, str]) -> Iterator[str]:
         unit = parents[unit]
     if unit:
         yield unit
+
+
+def _only_places(line: Line) -> bool:
+    return bool(line.get("unit") and line.get("parent")) and not any(line.get(column) for column in ("competence", "required", "actual"))
 
 
 def _row(line: Line, faults: Faults) -> _Row | None:
