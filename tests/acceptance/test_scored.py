@@ -27,6 +27,7 @@ LOOKED_INTO = {
 }
 RULES = ("sbu-nine", "evidem", "evidem-priorities", "paprika-points", "paprika-points-2012", "competence-gap")
 LANGUAGES = ("sv", "en")
+OURS = '[ruleset]\nid = "ours"\nversion = "1"\nlabel = "Ours"\nextends = "prioritera:{base}"\n'
 
 
 def run(*words: str) -> tuple[int, str, str]:
@@ -94,7 +95,7 @@ def test_what_is_a_gap_is_no_topic_to_review_however_high_it_stands() -> None:
 @pytest.mark.parametrize("base", ["evidem", "evidem-priorities"])
 def test_severity_is_barred_when_interventions_within_socialtjanst_are_weighed(base: str, tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text(
-        f'[ruleset]\nid = "ours"\nversion = "1"\nlabel = "Ours"\nextends = "prioritera:{base}"\nobject = "interventions"\ndomain = "socialtjanst"\n',
+        OURS.format(base=base) + 'object = "interventions"\ndomain = "socialtjanst"\n',
         encoding="utf-8",
     )
 
@@ -102,7 +103,8 @@ def test_severity_is_barred_when_interventions_within_socialtjanst_are_weighed(b
 
     assert [code for code, _, _ in told.values()] == [1, 1]
     assert " ".join(told["sv"][1].split()) == (
-        "prioritera:evidem.toml:64:1: fel[criterion-barred]: kriteriet ”severity” får inte användas för ”interventions” inom ”socialtjanst”: "
+        "prioritera:evidem.toml:64:1: fel[criterion-barred]: "
+        "kriteriet ”severity” får inte användas för ”interventions” inom ”socialtjanst”: "
         "Inom socialtjänsten finns inget lagligt stöd för att prioritera utifrån svårighetsgrad. Det står i Socialstyrelsens riktlinjer; "
         "om 2025 års socialtjänstlag ändrar det är inte kontrollerat. | 64 | [criteria.severity] | ^^^^^^^^^^^^^^^^^^^ "
         "varför: skälet är rättsligt, och en ordning som vilar på kriteriet skulle inte hålla "
@@ -120,9 +122,9 @@ def test_severity_is_barred_when_interventions_within_socialtjanst_are_weighed(b
 @pytest.mark.parametrize(("base", "written"), [("paprika-points", "997"), ("paprika-points-2012", "999")])
 def test_a_published_weight_written_wrong_is_an_error(base: str, written: str, tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_text(
-        f'[ruleset]\nid = "ours"\nversion = "1"\nlabel = "Ours"\nextends = "prioritera:{base}"\n\n'
-        "[weights]\nshares = { lives-saved = 334, life-prolongation = 243, quality-of-life = 217, no-alternative = 107, social-ethical = 87 }\n"
-        f"total = {written}\n",
+        OURS.format(base=base)
+        + "\n[weights]\nshares = { lives-saved = 334, life-prolongation = 243, quality-of-life = 217, "
+        + f"no-alternative = 107, social-ethical = 87 }}\ntotal = {written}\n",
         encoding="utf-8",
     )
 
@@ -131,6 +133,6 @@ def test_a_published_weight_written_wrong_is_an_error(base: str, written: str, t
     assert code == 1
     said = " ".join(out.split()).partition("error[weights-total]: ")[2]
     assert said == (
-        f"the total of the weights is said to be {written}, and is 988 | 9 | total = {written} | ^^^ why: one of the weights, or the total, "
-        "is not the one that was published mend: correct the weight that is wrong, or write 988"
+        f"the total of the weights is said to be {written}, and is 988 | 9 | total = {written} | ^^^ "
+        "why: one of the weights, or the total, is not the one that was published mend: correct the weight that is wrong, or write 988"
     )

@@ -38,7 +38,7 @@ def rounded(share: Fraction, digits: int) -> str:
 
 
 def unit_of(rules: RuleSet) -> int:
-    """The greatest number that divides every number of points there can be, so that points are shown no longer than they must; 1 where they are rounded.
+    """The greatest number that divides every number of points there can be: the unit they are shown in. 1 where they are rounded.
 
     With levels worth 91, 192, 268 and 343 of a weight of 343 the points shown are 91, 192, 268 and 343.
     """

@@ -11,7 +11,7 @@ _BUILT_IN = "area"
 
 
 def stated_section(voice: Voice, need: Need) -> Section | None:
-    """Facts in the order of the fields, with source and who said them: all where the rules place by classes, else those for people to weigh.
+    """Facts in the order of the fields, with source and who said them: all where rules place by classes, else those for people to weigh.
 
     Where a panel concludes, most facts are read by people and by no rule, so that no other part of the explanation shows them.
     """

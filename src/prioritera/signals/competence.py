@@ -55,8 +55,8 @@ class _Row:
 def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
     """The gaps of a sheet, one a unit and competence that it or anything below it has a row of: each unit after those below it.
 
-    A unit belongs to the same unit wherever it is written; one that belongs to none is topmost. A row with unit and parent alone says no more
-    than that. A unit in two places or in itself is noted, and nothing is summed.
+    A unit belongs to the same unit wherever it is written; one that belongs to none is topmost. A row with unit and parent alone says only
+    where the unit belongs. A unit in two places or in itself is noted, and nothing is summed.
 
     >>> rows = [["unit", "parent", "competence", "required", "actual"], ["A", "FH", "AKK", "5", "3"], ["B", "FH", "AKK", "2", ""]]
     >>> [(gap.unit, gap.low, gap.high) for gap in gaps_of(Grid(file="k.csv", rows=rows, starts=[1, 2, 3]), Faults())]
