@@ -5,6 +5,7 @@ from prioritera.cli.done import Done
 from prioritera.loading.load import load_catalogue, load_rules, read_network
 from prioritera.loading.shipped import CATALOGUES, NETWORKS, shipped, shipped_files
 from prioritera.model.catalogue import Catalogue
+from prioritera.model.judged import COMBINES
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Hit
@@ -13,9 +14,10 @@ from prioritera.report.json import as_text
 from prioritera.report.text import to_text
 from prioritera.words.catalogue import has, say
 
-_FUNCTIONS = ("levels", "bins", "points")
+_FUNCTIONS = ("levels", "bins", "points", "log", "relative")
 _HITS = tuple(hit.value for hit in Hit)
 _PANELS = ("median", "mean")
+_JUDGED = tuple(dict.fromkeys(way for ways in COMBINES.values() for way in ways))
 
 
 def methods(asked: Asked, *, bold: bool) -> Done:
@@ -39,6 +41,7 @@ def methods(asked: Asked, *, bold: bool) -> Done:
         Section(words("functions"), (Listing([Item(words(f"function.{name}")) for name in _FUNCTIONS]),)),
         Section(words("tables"), (Listing([Item(words(f"hit.{name}")) for name in _HITS]),)),
         Section(words("panels"), (Listing([Item(words(f"panel.{name}")) for name in _PANELS]),)),
+        Section(words("judged"), (Listing([Item(words(f"way.{name}")) for name in _JUDGED]),)),
     ]
     return Done(text=to_text(Document(words("title"), blocks, language=language), bold=bold))
 
@@ -125,4 +128,5 @@ def _methods_record(rules: dict[str, RuleSet], networks: dict[str, Network], cat
         "value_functions": list(_FUNCTIONS),
         "hit_policies": list(_HITS),
         "panels": list(_PANELS),
+        "judged": {source: list(ways) for source, ways in COMBINES.items()},
     }

@@ -95,6 +95,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         forbidden=forbidden,
         selections=selections,
         weights_decided=weights.decided,
+        weights_source=weights.source,
         weights_total=weights.total,
     )
 

@@ -13,10 +13,11 @@ from prioritera.reading.cursor import Cursor
 
 @attrs.frozen(kw_only=True)
 class Weights:
-    """The weight of every criterion, who decided on them ("" for nobody), and the published total, if one is given."""
+    """The weight of every criterion, who decided on them ("" for nobody), where they are published, and the total, if one is given."""
 
     shares: Mapping[str, int]
     decided: str = ""
+    source: str = ""
     total: int | None = None
 
 
@@ -43,12 +44,12 @@ def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around:
         written = sum(found.values())
     elif not cursor.has("shares") and not cursor.has("domains"):
         faults.add("missing-key", cursor.here, key="shares")
-    decided = _decided(cursor)
+    decided, source = _decided(cursor), cursor.text("source", "")
     total = cursor.whole("total", least=1)
     if total is not None and faults.count == before and total != written:
         cursor.fault("weights-total", "total", value=total, sum=written)
     cursor.close()
-    return Weights(shares=found, decided=decided, total=None if domains is not None else total)
+    return Weights(shares=found, decided=decided, source=source, total=None if domains is not None else total)
 
 
 def _shares(shares: Cursor, criteria: Items) -> dict[str, int]:

@@ -43,8 +43,8 @@ class Layout:
         return self.grid.exactly(row, self.names.index(str(named)) + 1) if named is not None else self.grid.at(row)
 
     def is_own(self, name: str) -> bool:
-        """Whether a column is the writer's own, which nobody reads."""
-        return name.startswith(OWN) or self.means.get(name, "").startswith(OWN)
+        """Whether a column is the writer's own, which nobody reads: by its name, unless the round says what it means."""
+        return self.means.get(name, name).startswith(OWN)
 
     def meaning(self, name: str) -> str:
         """The part of a need that a column holds, as far as its name alone tells; "" for a fact, a criterion or what nobody knows."""

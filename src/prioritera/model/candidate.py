@@ -2,6 +2,7 @@
 
 import attrs
 
+from prioritera.frozen import FrozenMap, frozen_map
 from prioritera.model.text import Label
 
 
@@ -17,6 +18,7 @@ class Candidate:
         heading: the nearest heading above it in the source, "" when there is none.
         why: why it is a candidate.
         note: what more the source says of it, such as who is responsible in a plan.
+        figures: what the source counts, each as a cell of a sheet holds it: `required` and `lacking`, or nothing.
     """
 
     id: str
@@ -26,3 +28,4 @@ class Candidate:
     heading: str = ""
     why: Label
     note: str = ""
+    figures: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)

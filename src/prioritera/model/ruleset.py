@@ -113,6 +113,7 @@ class RuleSet:
     forbidden: tuple[Rule, ...] = attrs.field(converter=frozen_tuple, default=())
     selections: tuple[Selection, ...] = attrs.field(converter=frozen_tuple, default=(), metadata={"meaning": WHERE_WRITTEN})
     weights_decided: str = attrs.field(default="", metadata={"meaning": False})
+    weights_source: str = attrs.field(default="", metadata={"meaning": False})
     weights_total: int | None = None
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
 

@@ -14,6 +14,8 @@ from prioritera.workbooks.book import Book, Column, Page
 SCHEMA = "prioritera/candidates/1"
 # The columns that become parts of the need, each under the heading by which a sheet of needs is read.
 _READ = ("id", "wording", "title", "area", "origin", "source", "note")
+# What a source may have counted, each under its own heading, for a round to say what it means (`[[mappings]]`).
+_FIGURES = ("required", "lacking")
 _WIDE, _NARROW = 70, 18
 
 
@@ -36,6 +38,7 @@ def candidates_book(candidates: Sequence[Candidate], language: str, *, about: Se
     def word(key: str) -> str:
         return say(language, f"documents.columns.{key}")
 
+    figures = [name for name in _FIGURES if any(name in one.figures for one in candidates)]
     yes, no = (say(language, f"cells.flag.{flag}").split("|")[0] for flag in ("true", "false"))
     read = [
         Column(id=part, label=say(language, f"cells.column.{part}").split("|")[0], help=word(f"help-{part}"), width=_width(part))
@@ -46,9 +49,15 @@ def candidates_book(candidates: Sequence[Candidate], language: str, *, about: Se
         *read,
         Column(id="heading", label=f"#{word('heading')}", help=word("help-heading"), width=30),
         Column(id="why", label=f"#{word('why')}", help=word("help-why"), width=40),
+        *(_figure(name, language) for name in figures),
     )
-    rows = [_row(one, language) for one in candidates]
+    rows = [(*_row(one, language), *(one.figures.get(name) for name in figures)) for one in candidates]
     return Book(pages=[Page(title=word("sheet"), columns=columns, rows=rows, above=about)])
+
+
+def _figure(name: str, language: str) -> Column:
+    label = say(language, f"signals.told.{name}")
+    return Column(id=name, label=f"#{label}", help=say(language, f"documents.columns.help-{name}"), width=_NARROW)
 
 
 def _width(part: str) -> int:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+import attrs
+
 from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Comparison, Difference, ValueChange, WeightChange
 from prioritera.model.result import Decision, Result
@@ -11,6 +13,7 @@ from prioritera.model.value import Assessment
 from prioritera.report.assessed import assessment_words, performance_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.explain import criterion_name, points_words
+from prioritera.report.points import unit_of
 from prioritera.report.preface import closing, illustrative, relative_scales, weights_words
 from prioritera.report.ranked import list_title
 from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name, value_words
@@ -93,9 +96,15 @@ def _differences_section(voice: Voice, comparison: Comparison, pair: tuple[Decis
     if not comparison.differences:
         return None
     head = (voice.say("score.criterion"), *(one.need_id for one in pair), voice.say("compare.ahead"))
-    rows = [_difference(voice, one, pair) for one in comparison.differences]
-    total = _total(voice, comparison.differences, pair)
+    unit = unit_of(voice.rules)
+    differences = [attrs.evolve(one, first=_in(unit, one.first), second=_in(unit, one.second)) for one in comparison.differences]
+    rows = [_difference(voice, one, pair) for one in differences]
+    total = _total(voice, differences, pair)
     return Section(voice.say("compare.by-criterion"), (Table(head, [*rows, total]), Paragraph(_weights(voice)), *relative_scales(voice)))
+
+
+def _in(unit: int, points: tuple[int, int]) -> tuple[int, int]:
+    return points[0] // unit, points[1] // unit
 
 
 def _weights(voice: Voice) -> str:

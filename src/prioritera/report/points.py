@@ -2,8 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from fractions import Fraction
+from math import gcd
 
+from prioritera.methods.scales import exact_scale
 from prioritera.model.result import Decision, Score
+from prioritera.model.ruleset import RuleSet
 from prioritera.report.voice import Voice
 
 LEAST_DIGITS = 2
@@ -32,6 +35,17 @@ def rounded(share: Fraction, digits: int) -> str:
     scaled = (2 * share.numerator * 10**digits + share.denominator) // (2 * share.denominator)
     whole = str(scaled).rjust(digits + 1, "0")
     return f"{whole[:-digits]}.{whole[-digits:]}"
+
+
+def unit_of(rules: RuleSet) -> int:
+    """The greatest number that divides every number of points there can be: the unit they are shown in. 1 where they are rounded.
+
+    With levels worth 91, 192, 268 and 343 of a weight of 343 the points shown are 91, 192, 268 and 343.
+    """
+    if not rules.is_exact:
+        return 1
+    functions = [[one.function, *([one.cap.function] if one.cap is not None else [])] for one in rules.criteria]
+    return gcd(*(one.weight * (rules.scale // exact_scale(of)) for one, of in zip(rules.criteria, functions, strict=True))) or 1
 
 
 def digits_for(decisions: Iterable[Decision]) -> int:

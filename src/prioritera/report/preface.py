@@ -86,7 +86,7 @@ def _version(voice: Voice) -> str:
 
 
 def weights_words(voice: Voice) -> str:
-    """The weights, and whether anybody has decided them."""
+    """The weights, and whether anybody has decided them, or where they are published."""
     weights = {criterion.weight for criterion in voice.rules.criteria}
     if len(weights) == 1:
         words = voice.say("weights.equal")
@@ -97,6 +97,8 @@ def weights_words(voice: Voice) -> str:
     decided = voice.rules.weights_decided
     if decided:
         return voice.say("weights.decided", weights=words, by=decided)
+    if voice.rules.weights_source:
+        return voice.say("weights.sourced", weights=words, source=voice.rules.weights_source)
     return voice.say("weights.undecided-equal" if len(weights) == 1 else "weights.undecided", weights=words)
 
 
@@ -118,7 +120,7 @@ def _counts(voice: Voice, result: Result) -> Iterator[str]:
     yield voice.count("count.records", len(decisions))
     numbers = {
         "ranked": sum(decision.placed for decision in decisions),
-        "not-grouped": sum(bool(decision.list_id) and not decision.placed for decision in decisions),
+        "not-grouped" if voice.rules.bands else "not-placed": sum(bool(one.list_id) and not one.placed for one in decisions),
         "unranked": sum(is_unranked(voice, decision) for decision in decisions),
         "merged": sum(decision.outcome == MERGED for decision in decisions),
         "conflict": sum(decision.outcome == CONFLICT for decision in decisions),

@@ -6,9 +6,11 @@ from itertools import groupby, zip_longest
 from prioritera.methods.order import Side
 from prioritera.model.result import Decision, RankedList, Result
 from prioritera.model.round import LeftOut
+from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.notes import Note, as_rows, find_out_line, notes, shared_notes
 from prioritera.report.points import digits_for, score_words
+from prioritera.report.stated import beside_words
 from prioritera.report.voice import (
     Voice,
     actor_name,
@@ -87,12 +89,20 @@ def _list(voice: Voice, result: Result, ranked: RankedList, by_id: Mapping[str, 
     )
 
 
-def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
-    """One section a group, from the highest; needs keep the listing order inside it. Where the rules have classes, these are the groups."""
+def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Block]:
+    """One section a group, from the highest; needs keep the listing order inside it. Where the rules have classes, these are the groups.
+
+    Where they have neither, there is one list and no group to speak of.
+    """
     if voice.rules.classes is not None:
         yield from _by_class(voice, placed, own, digits, voice.rules.classes.field)
         return
     shares = _sharing(placed)
+    if not voice.rules.bands:
+        if placed:
+            only = voice.say("place.only") if len(placed) == 1 else ""
+            yield Listing([_item(voice, decision, only or _place_words(voice, decision, shares), own, digits) for decision in placed])
+        return
     bands = {band.id: index for index, band in enumerate(sorted(voice.rules.bands, key=lambda band: band.least, reverse=True))}
     for band in sorted({decision.band for decision in placed}, key=lambda band: bands.get(band, len(bands))):
         members = [decision for decision in placed if decision.band == band]
@@ -172,11 +182,13 @@ def places_of(voice: Voice, result: Result, ranked: RankedList) -> dict[str, str
 def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decision) -> str:
     """Where one need stands in its list, in words: its group and its place, or that too little is known."""
     if not decision.placed:
-        return voice.say("not-grouped.title")
+        return voice.say(_not_grouped_key(voice))
     placed = [result.decision(need) for need in ranked.placed]
-    group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")
+    group = [voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")]
+    if not voice.rules.bands:
+        group = []
     if voice.rules.classes is not None:
-        group = _class_name(voice, decision, voice.rules.classes.field)
+        group = [_class_name(voice, decision, voice.rules.classes.field)]
     shares = _sharing(placed)
     if len(placed) == 1:
         place = voice.say("place.only")
@@ -185,7 +197,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     else:
         place = voice.say("place.of", place=_place_words(voice, decision, shares), of=len(placed))
     may_be = [voice.say("group.may-be", group=_band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
-    return ", ".join([group, place, *may_be])
+    return capital(", ".join([*group, place, *may_be]))
 
 
 def _item(voice: Voice, decision: Decision, place: str, own: Mapping[str, Sequence[Note]], digits: int) -> Item:
@@ -214,13 +226,32 @@ def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tu
                 yield voice.say("note.minimum"), voice.say(key, criterion=thing_name(voice, share.criterion))
     if digits and decision.score is not None and decision.score.of:
         yield voice.say("note.points"), score_words(voice, decision.score, digits)
+    yield from _only_value(voice, decision)
+    yield from _beside_rows(voice, decision)
+
+
+def _only_value(voice: Voice, decision: Decision) -> Iterator[tuple[str, str]]:
+    """What the only criterion was judged to be, where the score is nothing else; what judges said in files is told apart."""
+    if len(voice.rules.criteria) == 1 and voice.rules.criteria[0].judged is None and decision.need is not None:
+        criterion = voice.rules.criteria[0]
+        yield thing_name(voice, criterion.id), assessment_words(voice, criterion, decision.need.assess.get(criterion.id))
+
+
+def _beside_rows(voice: Voice, decision: Decision) -> Iterator[tuple[str, str]]:
+    """What people weigh themselves, beside the score."""
+    if decision.need is not None and (words := beside_words(voice, decision.need)):
+        yield voice.say("stated.beside"), words
 
 
 def _not_grouped(voice: Voice, members: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int) -> Iterator[Section]:
     """The needs of which too little is known, each with the one thing worth finding out first."""
     if members:
         items = [_unknown_item(voice, decision, own, digits) for decision in members]
-        yield Section(voice.say("not-grouped.title"), (Listing(items),))
+        yield Section(voice.say(_not_grouped_key(voice)), (Listing(items),))
+
+
+def _not_grouped_key(voice: Voice) -> str:
+    return "not-grouped.title" if voice.rules.bands else "not-grouped.no-groups"
 
 
 def _unknown_item(voice: Voice, decision: Decision, own: Mapping[str, Sequence[Note]], digits: int) -> Item:
@@ -233,6 +264,7 @@ def _unknown_item(voice: Voice, decision: Decision, own: Mapping[str, Sequence[N
         rows.append((voice.say("note.find-out"), find_out_line(voice, first.id)))
     if digits and decision.score is not None:
         rows.append((voice.say("note.points"), score_words(voice, decision.score, digits)))
+    rows += _beside_rows(voice, decision)
     return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, own[decision.need_id]))),))
 
 

@@ -62,7 +62,7 @@ def weights(known: Known) -> Schema:
     """The weight of every criterion, and who decided on them."""
     own = {criterion.id: {"description": criterion.label.say(known.language), **whole(1)} for criterion in known.criteria}
     shares = keyed(own, required=tuple(own)) if own else named(whole(1))
-    around = {"total": whole(1), "decided_by": text(), "decided_on": day()}
+    around = {"total": whole(1), "source": text(), "decided_by": text(), "decided_on": day()}
     of_domain = keyed(own) if own else named(whole(1))
     domain = table(known, "domain", {"label": label(), "weight": whole(1), "shares": of_domain}, required=("weight", "shares"))
     both: list[tuple[str, Schema]] = [("shares", shares), ("domains", named(domain, least=1))]

@@ -55,8 +55,8 @@ class _Row:
 def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
     """The gaps of a sheet, one a unit and competence that it or anything below it has a row of: each unit after those below it.
 
-    A unit belongs to the same unit wherever it is written; one that belongs to none is topmost. A unit in two places or in itself is noted,
-    and nothing is summed.
+    A unit belongs to the same unit wherever it is written; one that belongs to none is topmost. A row with unit and parent alone says only
+    where the unit belongs. A unit in two places or in itself is noted, and nothing is summed.
 
     >>> rows = [["unit", "parent", "competence", "required", "actual"], ["A", "FH", "AKK", "5", "3"], ["B", "FH", "AKK", "2", ""]]
     >>> [(gap.unit, gap.low, gap.high) for gap in gaps_of(Grid(file="k.csv", rows=rows, starts=[1, 2, 3]), Faults())]
@@ -65,7 +65,7 @@ def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
     before = faults.count
     lines = readable(lines_of(grid, COLUMNS, faults, required=REQUIRED), faults)
     parents = _parents(lines, faults)
-    rows = [row for line in lines if (row := _row(line, faults)) is not None]
+    rows = [row for line in lines if not _only_places(line) and (row := _row(line, faults)) is not None]
     if faults.count != before:
         return ()
     within: dict[tuple[str, str], list[_Row]] = {}
@@ -80,7 +80,12 @@ def gaps_of(grid: Grid, faults: Faults) -> tuple[Gap, ...]:
 def candidates_of(gaps: Sequence[Gap], source: str) -> tuple[Candidate, ...]:
     """A candidate for each competence that a topmost unit lacks, or may lack for all that is known."""
     topmost = [gap for gap in gaps if not gap.parent and gap.high]
-    return tuple(candidate("competence", source, number, gap.unit, _why(gap)) for number, gap in enumerate(topmost, start=1))
+    found = [candidate("competence", source, number, gap.unit, _why(gap)) for number, gap in enumerate(topmost, start=1)]
+    return tuple(attrs.evolve(one, figures=_figures(gap)) for one, gap in zip(found, topmost, strict=True))
+
+
+def _figures(gap: Gap) -> dict[str, str]:
+    return {"required": str(gap.required), "lacking": str(gap.low) if gap.low == gap.high else f"{gap.low}..{gap.high}"}
 
 
 def _why(gap: Gap) -> Label:
@@ -114,6 +119,10 @@ def _with_above(unit: str, parents: Mapping[str, str]) -> Iterator[str]:
         unit = parents[unit]
     if unit:
         yield unit
+
+
+def _only_places(line: Line) -> bool:
+    return bool(line.get("unit") and line.get("parent")) and not any(line.get(column) for column in ("competence", "required", "actual"))
 
 
 def _row(line: Line, faults: Faults) -> _Row | None:

@@ -443,6 +443,7 @@ def test_what_comes_with_it_is_told(language: str) -> None:
     assert (code, err) == (0, "")
     assert {"sv": "  Läge: förslag", "en": "  Status: proposal"}[language] in out.splitlines()
     assert "prioritera:sbu-four" in out
+    assert "• mean-of-items: " in out
     assert "prioritera:sweden" in out.split()
     assert "prioritera:sweden-2018" in out.split()
 
@@ -458,6 +459,12 @@ def test_methods_are_given_as_json() -> None:
     # A list of municipalities alone is no network of its own.
     assert {one["name"] for one in record["networks"]} == networks - {"prioritera:municipalities-2018", "prioritera:municipalities"}
     assert record["hit_policies"] == ["first", "unique", "any", "priority", "collect", "rule-order", "output-order"]
+    assert record["value_functions"] == ["levels", "bins", "points", "log", "relative"]
+    assert record["judged"] == {
+        "scores": ["mean", "median", "mean-of-items"],
+        "ballots": ["points", "position-points", "borda", "copeland", "kemeny"],
+        "orders": ["sum-of-ranks", "borda", "copeland", "kemeny"],
+    }
 
 
 def test_every_place_to_fill_in_a_diagnostic_has_a_name_in_both_languages() -> None:

@@ -208,10 +208,10 @@ def test_a_file_of_no_kind_is_told(tmp_path: Path) -> None:
 
 def test_an_unknown_shipped_name_is_told() -> None:
     with pytest.raises(PrioriteraError) as raised:
-        load_rules("prioritera:sbu-fem")
+        load_rules("prioritera:sbu-fyra")
 
     assert told(raised.value.diagnostics) == (
-        'error[shipped-unknown]: nothing that comes with prioritera is called "prioritera:sbu-fem"\n'
+        'error[shipped-unknown]: nothing that comes with prioritera is called "prioritera:sbu-fyra"\n'
         "    why:  what it would have said is not guessed\n"
         '    mend: did you mean "prioritera:sbu-four"?'
     )

@@ -148,3 +148,12 @@ def test_without_the_extra_for_workbooks_it_is_told_and_the_rest_is_read(tmp_pat
         "    varför: det följer inte med från början, för alla behöver det inte",
         "    åtgärd: installera det med: pip install 'prioritera[excel]'",
     ]
+
+
+def test_a_column_of_the_writers_own_is_read_where_the_round_says_what_it_means(tmp_path: Path) -> None:
+    text = lines(["id", "#fritext", "#annat", "område", "avsändare"], ["n1", "Fall", "x", "äldre", "Väsby"])
+
+    found, (need,) = read(tmp_path / "one", "a.csv", text, 'file = "a.csv"\ncolumns = { "#fritext" = "wording" }')
+
+    assert found == ()
+    assert (need.title, need.wordings[0].text) == ("Fall", "Fall")

@@ -377,6 +377,12 @@ def test_points_make_a_line_and_steps_make_it_whole() -> None:
     assert (criterion.step, criterion.direction, criterion.minimum) == (Fraction(1, 2), "higher-first", None)
 
 
+def test_weights_say_where_they_are_published() -> None:
+    rules = with_change("shares = { impact = 2, spread = 1 }", 'shares = { impact = 2, spread = 1 }\nsource = "a table"')
+
+    assert (rules.weights_source, rules.weights_decided) == ("a table", "")
+
+
 @pytest.mark.parametrize(
     ("written", "decided", "total"),
     [

@@ -177,7 +177,19 @@ FOR_PEOPLE = {
         "county",
         "counties",
     ),
-    *("source", "status", "span", "owner", "weights_decided", "filled_by", "find_out", "reference", "valid_from", "valid_to"),
+    *(
+        "source",
+        "status",
+        "span",
+        "owner",
+        "weights_decided",
+        "weights_source",
+        "filled_by",
+        "find_out",
+        "reference",
+        "valid_from",
+        "valid_to",
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 import json
 from importlib.resources import files
 
+import attrs
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # the library has no types of its own
 
 from prioritera.model.candidate import Candidate
@@ -91,3 +92,19 @@ def test_the_json_fits_its_schema() -> None:
         "why": {"sv": "något saknas (”saknar”)", "en": "something is lacking (“saknar”)"},
         "note": "Klart: maj",
     }
+
+
+def test_what_the_source_counts_has_columns_of_its_own() -> None:
+    counted = attrs.evolve(BARE, figures={"required": "20", "lacking": "3..8"})
+
+    sv, en = (candidates_book([ONE, counted], language).pages[0] for language in ("sv", "en"))
+
+    assert [(column.label, column.help) for column in sv.columns[-2:]] == [
+        ("#krav", "Antal som krävs, enligt källan."),
+        ("#saknas", "Antal som saknas: krav minus det som finns. 3..8 betyder mellan 3 och 8."),
+    ]
+    assert [(column.label, column.help) for column in en.columns[-2:]] == [
+        ("#required", "How many are required, by the source."),
+        ("#lacking", "How many are lacking: what is required less what there is. 3..8 is between 3 and 8."),
+    ]
+    assert [row[-2:] for row in sv.rows] == [(None, None), ("20", "3..8")]

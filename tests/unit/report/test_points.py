@@ -1,6 +1,11 @@
 from fractions import Fraction
 
-from prioritera.report.points import digits_apart, digits_for, rounded, score_words
+import attrs
+
+from builders import criterion, rule_set
+from prioritera.methods.scales import Bins, Points
+from prioritera.model.criterion import Cap
+from prioritera.report.points import digits_apart, digits_for, rounded, score_words, unit_of
 from results import decision, voice
 
 
@@ -30,3 +35,24 @@ def test_an_open_score_is_shown_from_the_least_to_the_greatest() -> None:
     assert score is not None
     assert score_words(voice(), score, 2) == "mellan 0,50 och 0,75 av högst 1"
     assert score_words(voice("en"), score, 3) == "between 0.500 and 0.750 of at most 1"
+
+
+def test_points_are_shown_in_the_greatest_unit_that_holds_them_all() -> None:
+    coarse = criterion("impact", Bins([(0, 0), (1, 91), (2, 343)]), weight=343)
+    fine = criterion("spread", Points([(0, 0), (4, 1)]), weight=2)
+
+    assert unit_of(rule_set(criteria=[coarse])) == 343
+    assert unit_of(rule_set(criteria=[coarse, attrs.evolve(coarse, id="spread", weight=2 * 343)])) == 343
+    assert unit_of(rule_set(criteria=[fine])) == 2
+
+
+def test_a_cap_has_points_too() -> None:
+    capped = criterion("impact", Bins([(0, 0), (1, 2)]), weight=6, cap=Cap(by="spread", function=Points([(0, 0), (3, 2)], 2)))
+
+    assert unit_of(rule_set(criteria=[capped, criterion("spread", Bins([(0, 0), (1, 1)]), weight=6)])) == 6
+
+
+def test_rounded_points_are_shown_as_they_are() -> None:
+    relative = rule_set(criteria=[criterion("impact", weight=6, relative="range")])
+
+    assert (unit_of(relative), unit_of(rule_set(criteria=()))) == (1, 1)

@@ -81,6 +81,16 @@ def test_equal_weights_that_nobody_has_decided_are_said_to_be_that() -> None:
     assert weights_words(voice()) == "Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (ingen har beslutat dem)"
 
 
+def test_published_weights_say_where_and_that_nobody_has_decided_to_use_them() -> None:
+    rules = attrs.evolve(whole()[1].rules, weights_source="a table")
+    decided = attrs.evolve(rules, weights_decided="NSK-S")
+
+    assert weights_words(voice_of(rules)) == (
+        "Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (publicerade: a table; ingen har beslutat att använda dem)"
+    )
+    assert weights_words(voice_of(decided)) == "Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (beslut: NSK-S)"
+
+
 def test_a_rule_set_without_groups_proposes_no_limits() -> None:
     rules = attrs.evolve(whole()[1].rules, bands=())
 

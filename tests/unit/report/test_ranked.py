@@ -4,6 +4,7 @@ from typing import Any
 import attrs
 
 from prioritera.methods.order import Side
+from prioritera.model.judged import JudgedBy
 from prioritera.model.result import Decision, RankedList, Result, Standing
 from prioritera.model.round import LeftOut
 from prioritera.model.ruleset import TieBreaker
@@ -272,3 +273,41 @@ def test_needs_are_told_class_by_class_and_those_that_fail_a_minimum_after_them(
         "    • Plats 4: d",
     ]
     assert place_line(speaker, result, result.lists[0], members[1]) == "Förankring: kommun, plats 2 av 4"
+
+
+def without_groups(result: Result, *, points: bool = False, **more: Any) -> list[str]:  # noqa: ANN401 -- whatever a rule set holds
+    """The lines of a run's list where the rules have no groups."""
+    section = ranked_section(ungrouped(**more), result, points=points)
+    return [] if section is None else to_text(Document("T", (section,))).partition("\n\nHemtjänst")[2].splitlines()[1:]
+
+
+def ungrouped(**more: Any) -> Voice:  # noqa: ANN401 -- whatever a rule set holds
+    _, model = whole()
+    return Voice("sv", attrs.evolve(model.rules, bands=(), **more), model.network)
+
+
+def test_where_there_are_no_groups_none_is_spoken_of() -> None:
+    alone = run_of([placed("a", "Ett", standing(1, 1), band="")])
+    several = run_of([placed("a", "Ett", standing(1, 1), band=""), *(placed(name, name, standing(2, 2), band="") for name in "bc")])
+
+    assert without_groups(alone) == ["  • Listans enda: Ett (a)"]
+    assert without_groups(several) == ["  • Plats 1: Ett (a)", "  • Delad plats 2–3: b", "  • Delad plats 2–3: c"]
+    assert place_line(ungrouped(), several, several.lists[0], several.decisions[1]) == "Delad plats 2–3 av 3"
+
+
+def test_where_there_are_no_groups_a_need_of_which_too_little_is_known_has_no_place() -> None:
+    unknown = run_of([changed("natt", fired=(), walks=())])
+
+    assert without_groups(unknown)[0] == "  Underlag saknas (ej placerat)"
+    assert place_line(ungrouped(), unknown, unknown.lists[0], unknown.decisions[0]) == "Underlag saknas (ej placerat)"
+
+
+def test_the_value_of_an_only_criterion_is_told_and_what_judges_said_is_told_elsewhere() -> None:
+    one = run_of([changed("fall", fired=(), walks=(), score=None, standing=standing(1, 1))])
+    first = whole()[1].rules.criteria[0]
+    judged = attrs.evolve(first, judged=JudgedBy(source="scores", combine="mean"))
+
+    lines = without_groups(one, criteria=[first])
+
+    assert [line for line in lines if "Räckvidd" in line] == [lines[1]]
+    assert not any("Räckvidd" in line for line in without_groups(one, criteria=[judged]))

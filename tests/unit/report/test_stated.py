@@ -10,7 +10,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Fact, Missing, Reason
 from prioritera.pipeline import load_model
 from prioritera.report.document import Document
-from prioritera.report.stated import stated_section
+from prioritera.report.stated import beside_words, stated_section
 from prioritera.report.text import to_text
 from prioritera.report.voice import Voice
 
@@ -80,3 +80,25 @@ def test_where_nothing_can_be_stated_nothing_is_told() -> None:
     fields = {"area": rules.fields["area"], "outcome": rules.fields["outcome"], "matrix-row": rules.fields["matrix-row"]}
 
     assert stated_section(Voice("sv", attrs.evolve(rules, fields=fields), network), need("a")) is None
+
+
+def test_beside_a_score_stands_what_no_rule_reads_and_nobody_is_asked_for() -> None:
+    _, model = load_model(EXAMPLE.parent / "paprika-points")
+    one = need("a", facts={"total-cost": Fact(value=7), "evidence": Fact(value=Missing(Reason.DONT_KNOW))})
+    sv, en = (Voice(language, model.rules, model.network) for language in ("sv", "en"))
+
+    section = stated_section(sv, one)
+
+    assert section is not None
+    assert to_text(Document("", (section,))).strip() == (
+        "Bredvid poängen\n---------------\n\nTotal kostnad per år, miljoner: 7\nEvidensens kvalitet: vet ej"
+    )
+    assert beside_words(sv, one) == "total kostnad per år, miljoner: 7; evidensens kvalitet: vet ej"
+    assert beside_words(en, one) == "total cost per year, millions: 7; quality of evidence: don't know"
+    assert beside_words(sv, need("b")) == ""
+
+
+def test_where_the_rules_place_by_classes_nothing_stands_beside() -> None:
+    rules, network = example()
+
+    assert beside_words(Voice("sv", rules, network), need("a", facts=SAID)) == ""

@@ -57,6 +57,23 @@ def test_a_candidate_is_what_a_topmost_unit_lacks_or_may_lack() -> None:
     ]
 
 
+def test_a_candidate_has_its_figures_as_a_sheet_holds_them() -> None:
+    rows = [["A", "R", "AKK", "2", "1"], ["A", "R", "MI", "3", "vet ej"], ["B", "R", "MI", "2", "1"]]
+
+    found = candidates_of(gaps_of(grid(*rows), Faults()), "k.csv")
+
+    assert [dict(one.figures) for one in found] == [{"required": "2", "lacking": "1"}, {"required": "5", "lacking": "1..4"}]
+
+
+def test_a_row_may_say_no_more_than_where_a_unit_belongs() -> None:
+    faults = Faults()
+
+    found = gaps_of(grid(["A", "LSS", "AKK", "6", "4"], ["LSS", "Region", "", "", ""]), faults)
+
+    assert faults.all() == ()
+    assert found == (gap("A", "LSS", 6, 4, (2, 2)), gap("LSS", "Region", 6, 4, (2, 2)), gap("Region", "", 6, 4, (2, 2)))
+
+
 def test_units_in_two_places_or_in_themselves_are_told_and_nothing_is_summed() -> None:
     faults = Faults()
 
@@ -97,6 +114,7 @@ def test_a_unit_in_itself_alone_is_told() -> None:
     ("row", "code"),
     [
         (["A", "R", "AKK", "", "1"], "signal-empty"),
+        (["A", "R", "AKK", "", ""], "signal-empty"),
         (["A", "R", "AKK", "två", "1"], "signal-not-a-number"),
         (["A", "R", "AKK", "2", "-1"], "signal-not-whole"),
         (["A", "R", "Anna 070-123 45 67", "2", "1"], "personal-data-in-row"),
@@ -111,3 +129,13 @@ def test_a_row_that_cannot_be_read_stops_the_sums(row: Sequence[str], code: str)
 
 def test_no_rows_are_no_gaps() -> None:
     assert gaps_of(grid(), Faults()) == ()
+
+
+def test_a_row_that_counts_something_that_is_not_named_is_no_row_of_a_place() -> None:
+    faults = Faults()
+
+    assert gaps_of(grid(["A", "R", "", "", "1"]), faults) == ()
+    assert [(fault.code, fault.params["column"]) for fault in faults.all()] == [
+        ("signal-empty", "competence"),
+        ("signal-empty", "required"),
+    ]
