@@ -6,6 +6,8 @@ from prioritera.model.judged import BALLOTS, ORDERS, SCORES
 WHO = ("judge", "group", "organisation", "round")
 NEED, RANK, RANKED = ("need", "rank", "ranked")
 CHOICE = "choice"
+# In sheets of one row an answer: to which item, and what.
+ITEM, ANSWER = ("item", "answer")
 # What each kind of sheet must have; of those in one tuple, one.
 REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
     {
@@ -14,4 +16,4 @@ REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
         ORDERS: (("judge", "group"), (NEED,), (RANK,)),
     }
 )
-KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE)
+KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE, ITEM, ANSWER)

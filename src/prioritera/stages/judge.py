@@ -53,7 +53,7 @@ def judge(
         return tuple(decisions), (), ()
     faults = Faults()
     goes_on = tuple(one.need_id for one in decisions if one.need is not None and one.outcome in {"", CONFLICT})
-    needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions})
+    needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions}, {one.need_id: one.title for one in decisions})
     populations = {actor.id: actor.population.persons for actor in network.actors.values() if actor.population is not None}
     told: list[CriterionJudged] = []
     given: dict[str, dict[str, Judgement]] = {}
