@@ -41,9 +41,9 @@ class Layout:
         return OWN if heading.startswith(OWN) else self.columns.get(plain(heading), heading)
 
     def taken_apart(self, heading: str) -> Mapping[str, str]:
-        """What a heading is made of, by name; nothing where it is not made so.
+        r"""What a heading is made of, by name; nothing where it is not made so.
 
-        >>> layout = Layout(parts=["need", "item"], pattern=re.compile(r"(.+) \\[(.+)\\]"))
+        >>> layout = Layout(parts=["need", "item"], pattern=re.compile(r"(.+) \[(.+)\]"))
         >>> layout.taken_apart("f01 [q2]"), layout.taken_apart("E-post")
         ({'need': 'f01', 'item': 'q2'}, {})
         """
@@ -79,7 +79,9 @@ def unfolded(sheet: JudgementSheet, wide: Sequence[Wide], faults: Faults) -> lis
     found = []
     for of, items in together.items():
         one = attrs.evolve(sheet, given={**sheet.given, **dict(of)})
-        found += _by_item(one, items[""][0], faults) if "" in items else [attrs.evolve(one, said={item: at[0] for item, at in items.items()})]
+        found += (
+            _by_item(one, items[""][0], faults) if "" in items else [attrs.evolve(one, said={item: at[0] for item, at in items.items()})]
+        )
     return found or [sheet]
 
 

@@ -10,11 +10,14 @@ from prioritera.model.ruleset import Model
 from prioritera.model.value import Assessment
 from prioritera.report.assessed import assessment_words, performance_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
-from prioritera.report.explain import criterion_name, points_words
+from prioritera.report.explain import criterion_name
+from prioritera.report.points import points_words
 from prioritera.report.preface import closing, illustrative, relative_scales, weights_words
 from prioritera.report.ranked import list_title
 from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name, value_words
 
+# Steps finer than this are there to hold fractions: nobody counts them.
+_LEAST_STEP = Fraction(1, 1_000_000)
 _MOST = 4
 
 
@@ -106,7 +109,9 @@ def _difference(voice: Voice, difference: Difference, pair: tuple[Decision, Deci
     criterion = voice.rules.criterion(difference.criterion)
     cells = [
         voice.say(
-            "compare.cell", value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False), points=points_words(*points)
+            "compare.cell",
+            value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False),
+            points=points_words(voice, *points),
         )
         for one, points in zip(pair, (difference.first, difference.second), strict=True)
     ]
@@ -129,7 +134,7 @@ def _ahead(voice: Voice, first: tuple[int, int], second: tuple[int, int], pair: 
 def _total(voice: Voice, differences: Sequence[Difference], pair: tuple[Decision, Decision]) -> tuple[str, str, str, str]:
     first = (sum(one.first[0] for one in differences), sum(one.first[1] for one in differences))
     second = (sum(one.second[0] for one in differences), sum(one.second[1] for one in differences))
-    cells = [voice.say("compare.points", points=points_words(*points)) for points in (first, second)]
+    cells = [voice.say("compare.points", points=points_words(voice, *points)) for points in (first, second)]
     return voice.say("score.total"), cells[0], cells[1], _ahead(voice, first, second, pair)
 
 
@@ -159,7 +164,7 @@ def _value_change(voice: Voice, comparison: Comparison, change: ValueChange) -> 
     criterion = voice.rules.criterion(change.criterion)
     before, after = (_value(voice, criterion, value) for value in (change.before, change.after))
     return voice.say(
-        "compare.value" if before else "compare.value-unknown",
+        "compare.value-unknown" if not before else "compare.value-near" if criterion.step < _LEAST_STEP else "compare.value",
         criterion=voice.of(criterion.label),
         need=change.need,
         before=before,

@@ -19,7 +19,7 @@ from prioritera.report.document import Block, Document, Item, Listing, Pairs, Pa
 from prioritera.report.indicators import indicator_line
 from prioritera.report.judged import judged_section
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
-from prioritera.report.points import digits_for, score_words
+from prioritera.report.points import digits_for, points_words, score_words
 from prioritera.report.preface import closing, illustrative, relative_scales
 from prioritera.report.ranked import list_title, place_line
 from prioritera.report.stated import stated_section
@@ -243,7 +243,7 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
         return None
     digits = digits_for(result.decisions)
     rows = [_score_row(voice, decision, part) for part in score.parts]
-    total = (voice.say("score.total"), "", points_words(score.low, score.high), str(score.of))
+    total = (voice.say("score.total"), "", points_words(voice, score.low, score.high), points_words(voice, score.of, score.of))
     head = (voice.say("score.criterion"), voice.say("score.value"), voice.say("score.points"), voice.say("score.most"))
     blocks: list[Block] = [
         Table(head, [*rows, total], numbers=(2, 3)),
@@ -263,22 +263,18 @@ def _score_row(voice: Voice, decision: Decision, part: Trace) -> tuple[str, str,
     criterion = voice.rules.criterion(part.id)
     assessment = decision.need.assess.get(part.id) if decision.need is not None else None
     name = marked(voice, criterion_name(voice, criterion), part.status)
-    return name, assessment_words(voice, criterion, assessment), points_words(part.low, part.high), str(part.of)
+    return (
+        name,
+        assessment_words(voice, criterion, assessment),
+        points_words(voice, part.low, part.high),
+        points_words(voice, part.of, part.of),
+    )
 
 
 def criterion_name(voice: Voice, criterion: Criterion) -> str:
     """A criterion as it is named beside its points: with a mark where its scale is relative to the set."""
     name = voice.of(criterion.label)
     return voice.say("legend.relative-name", name=name, mark=voice.say("legend.relative-mark")) if criterion.relative else name
-
-
-def points_words(low: int | None, high: int | None) -> str:
-    """Points, exact or from the least to the greatest.
-
-    >>> points_words(2, 2), points_words(0, 3)
-    ('2', '0–3')
-    """
-    return str(low) if low == high else f"{low}–{high}"
 
 
 def _bands(voice: Voice) -> str:

@@ -4,10 +4,14 @@ from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from prioritera.model.result import Decision, Score
-from prioritera.report.voice import Voice
+from prioritera.report.voice import Voice, number_words
 
 LEAST_DIGITS = 2
 _MOST_DIGITS = 40
+# On a scale of more points than this they are shown as shares of one criterion of weight 1: nobody reads numbers of that length.
+_MOST_POINTS = 1_000_000
+_SHARE_DIGITS = 4
+_LONGEST = 6
 
 
 def digits_apart(shares: Collection[Fraction]) -> int:
@@ -49,3 +53,25 @@ def score_words(voice: Voice, score: Score, digits: int) -> str:
 def share_words(voice: Voice, points: int, of: int, digits: int) -> str:
     """Points of the highest possible as a decimal."""
     return rounded(Fraction(points, of or 1), digits).replace(".", voice.term("decimal.mark"))
+
+
+def points_words(voice: Voice, low: int | None, high: int | None) -> str:
+    """Points, exact or from the least to the greatest."""
+    first, last = _counted(voice, low), _counted(voice, high)
+    return first if low == high else f"{first}–{last}"
+
+
+def _counted(voice: Voice, points: int | None) -> str:
+    if points is None or voice.rules.scale <= _MOST_POINTS:
+        return str(points)
+    if points % voice.rules.scale == 0:
+        return str(points // voice.rules.scale)
+    return share_words(voice, points, voice.rules.scale, _SHARE_DIGITS)
+
+
+def near_words(voice: Voice, number: Fraction) -> str:
+    """A number that judges' answers come to: a short decimal as it is, otherwise about how much."""
+    written = number_words(voice, number)
+    if len(written) <= _LONGEST and "/" not in written:
+        return written
+    return voice.say("judged.near", value=share_words(voice, number.numerator, number.denominator, _SHARE_DIGITS))

@@ -167,7 +167,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     if not decision.placed:
         return voice.say("not-grouped.title")
     placed = [result.decision(need) for need in ranked.placed]
-    group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")
+    group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else ""
     if voice.rules.classes is not None:
         group = _class_name(voice, decision, voice.rules.classes.field)
     shares = _sharing(placed)
@@ -178,7 +178,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     else:
         place = voice.say("place.of", place=_place_words(voice, decision, shares), of=len(placed))
     may_be = [voice.say("group.may-be", group=_band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
-    return ", ".join([group, place, *may_be])
+    return ", ".join([part for part in (group, place, *may_be) if part])
 
 
 def _item(voice: Voice, decision: Decision, place: str, own: Mapping[str, Sequence[Note]], digits: int) -> Item:

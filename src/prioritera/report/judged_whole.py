@@ -1,0 +1,70 @@
+"""What judges' answers come to over several criteria at once: each need's score of 100, and the agreement over every item."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from prioritera.model.criterion import Criterion
+from prioritera.model.result import Decision, Result
+from prioritera.report.document import Block, Pairs, Section, Table
+from prioritera.report.judged import agreement_over, how_words, judges_words, scored, share_words
+from prioritera.report.points import digits_apart
+from prioritera.report.points import share_words as decimal_words
+from prioritera.report.voice import Voice, capital
+
+_HUNDRED = 100
+
+
+def whole_section(voice: Voice, result: Result, *, points: bool = False) -> tuple[Section | None, tuple[str, ...]]:
+    """The section on all the criteria that judges answer items of, and the ids of those of which it says everything there is.
+
+    It says everything where each was judged in the same way, by the same judges, in one round.
+    """
+    known = {criterion.id: criterion for criterion in scored(voice)}
+    told = [one for one in result.judged if one.criterion in known]
+    if len(told) < len(known) or not known:
+        return None, ()
+    blocks: list[Block] = []
+    ways = {
+        (how_words(voice, rule), judges_words(voice, one.rounds[0], rule))
+        for one in told
+        if (rule := known[one.criterion].judged) is not None and len(one.rounds) == 1
+    }
+    is_all = len(ways) == 1 and all(len(one.rounds) == 1 for one in told)
+    if is_all:
+        how, who = next(iter(ways))
+        blocks.append(Pairs(((voice.say("judged.how"), how), (voice.say("judged.who"), who))))
+        head = (voice.say("judged.criterion"), voice.say("judged.concordance-short"), voice.say("judged.alpha"))
+        rows = [
+            (
+                capital(voice.of(known[one.criterion].label)),
+                share_words(voice, one.rounds[0].concordance),
+                share_words(voice, one.rounds[0].alpha),
+            )
+            for one in told
+        ]
+        blocks.append(Table(head, rows, numbers=(1, 2)))
+    table = _needs(voice, result, tuple(known.values()), points=points)
+    if table.rows:
+        blocks.append(table)
+    return Section(voice.say("judged.whole"), blocks), tuple(known) if is_all else ()
+
+
+def _needs(voice: Voice, result: Result, criteria: Sequence[Criterion], *, points: bool) -> Table:
+    """Each listed need's agreement, and its score of 100 where numbers are asked for, in the order of the lists."""
+    listed = [result.decision(need) for ranked in result.lists for need in ranked.placed]
+    agreed = [share_words(voice, agreement_over(decision, criteria)) for decision in listed]
+    names = [decision.title or decision.need_id for decision in listed]
+    need, expert = voice.say("judged.need"), voice.say("judged.expert")
+    if not points:
+        return Table((need, expert), list(zip(names, agreed, strict=True)), numbers=(1,))
+    scores = [decision.score for decision in listed if decision.score is not None]
+    digits = digits_apart({Fraction(_HUNDRED * end, one.of or 1) for one in scores for end in (one.low, one.high)})
+    shown = [_score(voice, decision, digits) for decision in listed]
+    return Table((need, voice.say("judged.of-hundred"), expert), list(zip(names, shown, agreed, strict=True)), numbers=(1, 2))
+
+
+def _score(voice: Voice, decision: Decision, digits: int) -> str:
+    if decision.score is None:
+        return voice.say("judged.no-measure")
+    low, high = (decimal_words(voice, points * _HUNDRED, decision.score.of, digits) for points in (decision.score.low, decision.score.high))
+    return low if low == high else voice.term("from-to", low=low, high=high)
