@@ -77,8 +77,8 @@ class Orders:
 class Agreement:
     """How far the judges agree on one need; None where a measure has no meaning or nobody answered.
 
-    `expert` is the average expert agreement, over as many `questions` as somebody answered; `median`, `low` and `high` are the median and the
-    quartiles; `rand` is RAND/UCLA's.
+    `expert` is the average expert agreement, over as many `questions` as somebody answered; `median`, `low` and `high` are the
+    median and the quartiles; `rand` is RAND/UCLA's.
     """
 
     expert: Fraction | None = None

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from prioritera.model.criterion import Criterion
+from prioritera.model.judgement import CriterionJudged
 from prioritera.model.result import Decision, Result
 from prioritera.report.document import Block, Pairs, Section, Table
 from prioritera.report.judged import agreement_over, how_words, judges_words, scored, share_words
 from prioritera.report.points import digits_apart
 from prioritera.report.points import share_words as decimal_words
-from prioritera.report.voice import Voice, capital
+from prioritera.report.voice import Voice, thing_name
 
 _HUNDRED = 100
 
@@ -23,30 +24,30 @@ def whole_section(voice: Voice, result: Result, *, points: bool = False) -> tupl
     told = [one for one in result.judged if one.criterion in known]
     if len(told) < len(known) or not known:
         return None, ()
-    blocks: list[Block] = []
-    ways = {
-        (how_words(voice, rule), judges_words(voice, one.rounds[0], rule))
-        for one in told
-        if (rule := known[one.criterion].judged) is not None and len(one.rounds) == 1
-    }
+    rules = {name: criterion.judged for name, criterion in known.items()}
+    judged = [(one.rounds[0], rule) for one in told if (rule := rules[one.criterion]) is not None]
+    ways = {(how_words(voice, rule), judges_words(voice, first, rule)) for first, rule in judged}
     is_all = len(ways) == 1 and all(len(one.rounds) == 1 for one in told)
+    blocks: list[Block] = []
     if is_all:
         how, who = next(iter(ways))
         blocks.append(Pairs(((voice.say("judged.how"), how), (voice.say("judged.who"), who))))
-        head = (voice.say("judged.criterion"), voice.say("judged.concordance-short"), voice.say("judged.alpha"))
-        rows = [
-            (
-                capital(voice.of(known[one.criterion].label)),
-                share_words(voice, one.rounds[0].concordance),
-                share_words(voice, one.rounds[0].alpha),
-            )
-            for one in told
-        ]
-        blocks.append(Table(head, rows, numbers=(1, 2)))
+        blocks.append(_criteria(voice, told))
     table = _needs(voice, result, tuple(known.values()), points=points)
     if table.rows:
         blocks.append(table)
     return Section(voice.say("judged.whole"), blocks), tuple(known) if is_all else ()
+
+
+def _criteria(voice: Voice, told: Sequence[CriterionJudged]) -> Table:
+    """How far the judges agree on each criterion: alpha, and Kendall's W where some judges answered everything."""
+    names = [thing_name(voice, one.criterion) for one in told]
+    alphas = [share_words(voice, one.rounds[0].alpha) for one in told]
+    head = (voice.say("judged.criterion"), voice.say("judged.alpha"))
+    if all(one.rounds[0].concordance is None for one in told):
+        return Table(head, list(zip(names, alphas, strict=True)), numbers=(1,))
+    agreed = [share_words(voice, one.rounds[0].concordance) for one in told]
+    return Table((*head, voice.say("judged.concordance-short")), list(zip(names, alphas, agreed, strict=True)), numbers=(1, 2))
 
 
 def _needs(voice: Voice, result: Result, criteria: Sequence[Criterion], *, points: bool) -> Table:
