@@ -55,10 +55,12 @@ def read_layout(table: Cursor, kind: str) -> Layout:
     """How a file of `[[judgements]]` is laid out, by its `columns` and `headings`."""
     named = table.table("columns")
     columns = {plain(name): named.text(name) for name in named.data} if named else {}
+    known = PARTS.get(kind, ())
+    if not known:
+        return Layout(columns=columns)
     written = " ".join(table.text("headings", "").split())
     parts = tuple(_PLACE.findall(written))
-    known = PARTS.get(kind, ())
-    if written and kind in PARTS and (not parts or len(set(parts)) < len(parts) or not set(parts) <= set(known)):
+    if written and (not parts or len(set(parts)) < len(parts) or not set(parts) <= set(known)):
         table.fault("judgement-headings", "headings", value=written, known=tuple(f"{{{part}}}" for part in known))
         return Layout(columns=columns)
     between = _PLACE.split(written)[::2]
@@ -76,7 +78,7 @@ def unfolded(sheet: JudgementSheet, wide: Sequence[Wide], faults: Faults) -> lis
     for at, said in wide:
         of = tuple((part, text) for part, text in said.items() if part != ITEM)
         together.setdefault(of, {}).setdefault(said.get(ITEM, ""), []).append(at)
-    found = []
+    found: list[JudgementSheet] = []
     for of, items in together.items():
         one = attrs.evolve(sheet, given={**sheet.given, **dict(of)})
         found += (

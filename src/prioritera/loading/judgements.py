@@ -111,9 +111,7 @@ class _Reader:
         lacking = self._lacking(rows[likeliest] if rows else ())
         keys = [f"judging.column.{_said_as(any_of[0], self.kind)}" for any_of in lacking]
         missing = tuple(" / ".join(say(language, key).split("|")[0] for language in LANGUAGES) for key in keys)
-        parts = PARTS[self.kind]
-        of_headings = lacking and all(set(any_of) & {*parts, RANK} for any_of in lacking)
-        code = "judgement-columns" if of_headings and parts else "columns-missing"
+        code = "judgement-columns" if PARTS[self.kind] else "ballot-columns"
         faults.add(code, grid.at(likeliest + 1), missing=missing, file=grid.file)
 
     def _sheets(self, grid: Grid, heading: int, faults: Faults) -> list[JudgementSheet]:

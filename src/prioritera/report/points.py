@@ -74,4 +74,5 @@ def near_words(voice: Voice, number: Fraction) -> str:
     written = number_words(voice, number)
     if len(written) <= _LONGEST and "/" not in written:
         return written
-    return voice.say("judged.near", value=share_words(voice, number.numerator, number.denominator, _SHARE_DIGITS))
+    near = share_words(voice, abs(number.numerator), number.denominator, _SHARE_DIGITS)
+    return voice.say("judged.near", value=f"−{near}" if number < 0 else near)

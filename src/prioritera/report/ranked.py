@@ -99,7 +99,7 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
         places = {_place(decision) for decision in members}
         alone = len(placed) == 1
         together = len(places) == 1 and next(iter(places))[0] == next(iter(places))[1]
-        title = voice.say("group.title", group=_band_name(voice, band)) if band else voice.say("group.none")
+        title = _band_title(voice, band) or voice.say("group.order")
         if alone or together:
             place = voice.say("place.only") if alone else _together_words(voice, placed, members[0], shares)
             title = voice.say("group.with-place", title=title, place=place)
@@ -121,6 +121,13 @@ def _class_name(voice: Voice, decision: Decision, name: str) -> str:
     """The class of a need in words, or how it is missing."""
     words = value_words(voice, voice.rules.fields[name], decision.values.get(name))
     return voice.say("group.class", field=capital(thing_name(voice, name)), words=words)
+
+
+def _band_title(voice: Voice, band: str) -> str:
+    """The group of a need, or that it stands in none; nothing where the rules have no groups."""
+    if not band:
+        return voice.say("group.none") if voice.rules.bands else ""
+    return voice.say("group.title", group=_band_name(voice, band))
 
 
 def _band_name(voice: Voice, band: str) -> str:
@@ -167,7 +174,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     if not decision.placed:
         return voice.say("not-grouped.title")
     placed = [result.decision(need) for need in ranked.placed]
-    group = voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else ""
+    group = _band_title(voice, decision.band)
     if voice.rules.classes is not None:
         group = _class_name(voice, decision, voice.rules.classes.field)
     shares = _sharing(placed)

@@ -117,8 +117,9 @@ def _cut(known: Known) -> Schema:
 
 
 def _judgements(known: Known) -> Schema:
-    texts = {key: text() for key in ("file", "judge", "group", "organisation")}
-    return table(known, "judgements", {**texts, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
+    texts = {key: text() for key in ("file", "judge", "group", "organisation", "headings")}
+    columns = {"type": "object", "additionalProperties": text()}
+    return table(known, "judgements", {**texts, "columns": columns, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
 
 
 def _committee(known: Known) -> Schema:
