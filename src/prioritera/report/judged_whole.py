@@ -46,7 +46,10 @@ def _criteria(voice: Voice, told: Sequence[CriterionJudged]) -> Table:
     head = (voice.say("judged.criterion"), voice.say("judged.alpha"))
     if all(one.rounds[0].concordance is None for one in told):
         return Table(head, list(zip(names, alphas, strict=True)), numbers=(1,))
-    agreed = [share_words(voice, one.rounds[0].concordance) for one in told]
+    agreed = [
+        voice.say("judged.concordance-many", share=share_words(voice, one.rounds[0].concordance), number=one.rounds[0].concordance_of)
+        for one in told
+    ]
     return Table((*head, voice.say("judged.concordance-short")), list(zip(names, alphas, agreed, strict=True)), numbers=(1, 2))
 
 
