@@ -84,7 +84,7 @@ class _Reader:
         if text in self.words and self.words[text] != CHOICE:
             return self.words[text], 0
         numbered = _NUMBERED.fullmatch(text)
-        if numbered and self.words.get(numbered[1]) == CHOICE:
+        if numbered and self.words.get(plain(self.layout.means(numbered[1]))) == CHOICE:
             return CHOICE, int(numbered[2])
         return "", 0
 

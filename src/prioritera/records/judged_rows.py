@@ -76,15 +76,23 @@ class Needs:
         many = Counter(title for title, _ in named)
         self._titles = {title: need for title, need in named if many[title] == 1}
         self._found: dict[str, str] = {}
+        self._told: set[tuple[str, str, str]] = set()
 
     def find(self, text: str, at: Callable[[], Span], faults: Faults) -> str:
         """The record that a text names, "" after noting, where it stands, that there is none."""
         if text not in self._found:
             self._found[text] = self._ids.get(same_id_key(need_id(text)), "") or self._titled(plain(text))
         if not self._found[text]:
-            known = tuple(self._ids.values())
-            faults.add("round-need-unknown", at(), value=text, known=shortened(known), close=closest(need_id(text), known))
+            self._note_unknown(text, at(), faults)
         return self._found[text]
+
+    def _note_unknown(self, text: str, at: Span, faults: Faults) -> None:
+        """Tell of a text that names no need, once a sheet: a sheet may have a row an answer."""
+        if (text, at.file, at.sheet) not in self._told:
+            self._told.add((text, at.file, at.sheet))
+            known = tuple(self._ids.values())
+            close = closest(need_id(text), known) or self._titles.get(closest(plain(text), self._titles), "")
+            faults.add("round-need-unknown", at, value=text, known=shortened(known), close=close)
 
     def _titled(self, text: str) -> str:
         """The need of a title, which may have its id before it; "" where there is none."""
