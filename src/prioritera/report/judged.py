@@ -226,6 +226,8 @@ def _moved(voice: Voice, result: Result, criterion: Criterion) -> list[Block]:
 def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
     """Each need's value with how many answered and how far they agree, by every way of counting voices that is asked for."""
     ways = criterion.judged.voices[1:] if criterion.judged is not None else ()
+    # Of one need alone, ballots and orders have no agreement: theirs is over all needs.
+    is_scored = criterion.judged is not None and criterion.judged.source == SCORES
     first = criterion.judged.voices[0] if ways and criterion.judged is not None else ""
     value = capital(voice.say(f"judged.voice.{first}")) if first else voice.say("judged.value-column")
     head = (
@@ -233,7 +235,7 @@ def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
         value,
         *(capital(voice.say(f"judged.voice.{way}")) for way in ways),
         voice.say("judged.answered"),
-        voice.say("judged.agreed"),
+        *([voice.say("judged.agreed")] if is_scored else []),
     )
     rows = [
         (
@@ -241,7 +243,7 @@ def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
             exact_words(voice, one.value),
             *(exact_words(voice, one.beside.get(way)) for way in ways),
             voice.say("judged.of", answered=one.answered, asked=one.asked),
-            _agreed(voice, one.agreement),
+            *([_agreed(voice, one.agreement)] if is_scored else []),
         )
         for decision in result.decisions
         if (one := _of(decision, criterion.id))
