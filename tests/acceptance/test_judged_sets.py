@@ -66,7 +66,7 @@ def test_the_same_answers_give_the_same_scores_in_whatever_layout() -> None:
 
 
 def test_what_nobody_could_read_is_told_with_its_cell() -> None:
-    _, _, err = run("check", str(HERE / "frameworks" / "jla-ballots"), "--lang", "en")
+    _, _, err = run("run", str(HERE / "frameworks" / "jla-ballots"), "--lang", "en")
 
     assert "rostsedlar.csv:18:54" in err
     assert 'did you mean "2"?' in " ".join(err.split())
