@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from prioritera.model.criterion import Criterion
 from prioritera.model.judgement import CriterionJudged
-from prioritera.model.result import Decision, Result
+from prioritera.model.result import Result, Score
 from prioritera.report.document import Block, Pairs, Section, Table
 from prioritera.report.judged import agreement_over, how_words, judges_words, scored, share_words
 from prioritera.report.points import digits_apart
@@ -21,7 +21,7 @@ def whole_section(voice: Voice, result: Result, *, points: bool = False) -> tupl
     It says everything where each was judged in the same way, by the same judges, in one round.
     """
     known = {criterion.id: criterion for criterion in scored(voice)}
-    told = [one for one in result.judged if one.criterion in known]
+    told = [one for one in result.judged if one.criterion in known and one.rounds]
     if len(told) < len(known) or not known:
         return None, ()
     rules = {name: criterion.judged for name, criterion in known.items()}
@@ -34,9 +34,7 @@ def whole_section(voice: Voice, result: Result, *, points: bool = False) -> tupl
         blocks.append(Pairs(((voice.say("judged.how"), how), (voice.say("judged.who"), who))))
         blocks.append(_criteria(voice, told))
     table = _needs(voice, result, tuple(known.values()), points=points)
-    if table.rows:
-        blocks.append(table)
-    return Section(voice.say("judged.whole"), blocks), tuple(known) if is_all else ()
+    return Section(voice.say("judged.whole"), [*blocks, *([table] if table.rows else [])]), tuple(known) if is_all else ()
 
 
 def _criteria(voice: Voice, told: Sequence[CriterionJudged]) -> Table:
@@ -55,20 +53,18 @@ def _criteria(voice: Voice, told: Sequence[CriterionJudged]) -> Table:
 
 def _needs(voice: Voice, result: Result, criteria: Sequence[Criterion], *, points: bool) -> Table:
     """Each listed need's agreement, and its score of 100 where numbers are asked for, in the order of the lists."""
-    listed = [result.decision(need) for ranked in result.lists for need in ranked.placed]
-    agreed = [share_words(voice, agreement_over(decision, criteria)) for decision in listed]
-    names = [decision.title or decision.need_id for decision in listed]
+    placed = [result.decision(need) for ranked in result.lists for need in ranked.placed]
+    listed = [(decision, decision.score) for decision in placed if decision.score is not None]
+    agreed = [share_words(voice, agreement_over(decision, criteria)) for decision, _ in listed]
+    names = [decision.title or decision.need_id for decision, _ in listed]
     need, expert = voice.say("judged.need"), voice.say("judged.expert")
     if not points:
         return Table((need, expert), list(zip(names, agreed, strict=True)), numbers=(1,))
-    scores = [decision.score for decision in listed if decision.score is not None]
-    digits = digits_apart({Fraction(_HUNDRED * end, one.of or 1) for one in scores for end in (one.low, one.high)})
-    shown = [_score(voice, decision, digits) for decision in listed]
+    digits = digits_apart({Fraction(_HUNDRED * end, score.of or 1) for _, score in listed for end in (score.low, score.high)})
+    shown = [_score(voice, score, digits) for _, score in listed]
     return Table((need, voice.say("judged.of-hundred"), expert), list(zip(names, shown, agreed, strict=True)), numbers=(1, 2))
 
 
-def _score(voice: Voice, decision: Decision, digits: int) -> str:
-    if decision.score is None:
-        return voice.say("judged.no-measure")
-    low, high = (decimal_words(voice, points * _HUNDRED, decision.score.of, digits) for points in (decision.score.low, decision.score.high))
+def _score(voice: Voice, score: Score, digits: int) -> str:
+    low, high = (decimal_words(voice, points * _HUNDRED, score.of, digits) for points in (score.low, score.high))
     return low if low == high else voice.term("from-to", low=low, high=high)

@@ -117,8 +117,8 @@ def _cut(known: Known) -> Schema:
 
 
 def _judgements(known: Known) -> Schema:
-    texts = {key: text() for key in ("file", "judge", "group", "organisation", "headings")}
-    columns = {"type": "object", "additionalProperties": text()}
+    texts: dict[str, Schema] = {key: text() for key in ("file", "judge", "group", "organisation", "headings")}
+    columns: Schema = {"type": "object", "additionalProperties": text()}
     return table(known, "judgements", {**texts, "columns": columns, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
 
 

@@ -86,10 +86,14 @@ def test_choices_may_be_called_by_headings_of_the_tool_and_by_titles(tmp_path: P
 
 def test_a_need_that_is_not_there_is_told_once(tmp_path: Path) -> None:
     sheet = "judge;x [q1];x [q2];a [q1];a [q2];a [q3]\nj;ja;ja;ja;ja;ja\nk;ja;ja;ja;ja;ja\n"
+    long = "judge;need;item;answer\n" + "".join(f"j;{need};q{item};ja\n" for need in "xa" for item in (1, 2, 3))
 
     result = run(write_judged(tmp_path, CHNRI, {"s.csv": sheet}, named=named("scores", 'headings = "{need} [{item}]"')))
 
+    rows = run(write_judged(tmp_path / "long", CHNRI, {"s.csv": long}, named=named("scores", "")))
+
     assert [(one.code, str(one.span)) for one in result.diagnostics] == [("round-need-unknown", "s.csv:1:7")]
+    assert [(one.code, str(one.span)) for one in rows.diagnostics] == [("round-need-unknown", "s.csv:2:3")]
 
 
 def test_a_heading_that_is_there_twice_and_one_that_is_made_otherwise_are_told(tmp_path: Path) -> None:
@@ -102,7 +106,7 @@ def test_a_heading_that_is_there_twice_and_one_that_is_made_otherwise_are_told(t
 
 
 def test_an_answer_to_no_item_is_told(tmp_path: Path) -> None:
-    sheet = "judge;need;item;answer;när\nj;a;q1;ja;nu\nj;a;;ja;\n;;;;\nj;a;q2;ja\nj;a;q3\n"
+    sheet = "judge;need;item;answer;när\nj;a;q1;ja;nu\nj;a;;ja;\n ;;;\nj;a;q2;ja\nj;a;q3\n"
 
     result = run(write_judged(tmp_path, CHNRI, {"s.csv": sheet}, named=named("scores", "")))
 
@@ -116,10 +120,11 @@ def test_a_sheet_that_lacks_a_column_is_told_of_the_layouts(sheet: str, tmp_path
     assert [one.code for one in result.diagnostics] == ["judgement-columns"]
 
 
-def test_headings_that_say_the_need_alone_need_the_item(tmp_path: Path) -> None:
+@pytest.mark.parametrize("headings", ["{need}", "{need} – {item}"])
+def test_headings_that_do_not_say_everything_are_told(headings: str, tmp_path: Path) -> None:
     files = {"s.csv": "judge;a;b\nj;ja;nej\n"}
 
-    result = run(write_judged(tmp_path, CHNRI, files, named=named("scores", 'headings = "{need}"')))
+    result = run(write_judged(tmp_path, CHNRI, files, named=named("scores", f'headings = "{headings}"')))
 
     assert [one.code for one in result.diagnostics] == ["judgement-columns"]
 
