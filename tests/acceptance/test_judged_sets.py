@@ -70,3 +70,11 @@ def test_what_nobody_could_read_is_told_with_its_cell() -> None:
 
     assert "rostsedlar.csv:18:54" in err
     assert 'did you mean "2"?' in " ".join(err.split())
+
+
+def test_fine_steps_are_never_told_as_long_numbers() -> None:
+    _, out, _ = run("explain", str(ROOT / "examples" / "chnri"), "f17", "--versus", "f20", "--lang", "en")
+
+    assert "• answerability, f20: about 0.9244 instead of 0.75. Then they share a place." in " ".join(out.split())
+    assert "3.5654 p" in out
+    assert [word for word in out.replace("/", " ").split() if word.isdigit() and len(word) > 6] == []
