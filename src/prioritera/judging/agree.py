@@ -31,13 +31,13 @@ def agreement_on(answers: Sequence[Sequence[int]], scores: Scores, *, is_rated: 
     >>> str(found.expert), str(found.low), found.rand
     ('2/3', '5', None)
     """
-    expert = average_expert_agreement(answers)
+    expert, questions = average_expert_agreement(answers), sum(bool(question) for question in answers)
     if len(answers) != 1 or not answers[0]:
-        return Agreement(expert=expert)
+        return Agreement(expert=expert, questions=questions)
     said = sorted(scores.values[code] for code in answers[0])
     low, middle, high = (quantile(said, share) / scores.unit for share in (_QUARTER, _HALF, 1 - _QUARTER))
     rand = appropriateness(said) if is_rated else None
-    return Agreement(expert=expert, median=middle, low=low, high=high, rand=rand)
+    return Agreement(expert=expert, questions=questions, median=middle, low=low, high=high, rand=rand)
 
 
 def alpha_of(scores: Scores, needs: Sequence[str]) -> Fraction | None:

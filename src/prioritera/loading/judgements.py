@@ -3,23 +3,25 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from prioritera.diagnostics import Faults, Related, Span
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Faults, Related, Severity, Span
 from prioritera.frozen import FrozenMap
 from prioritera.loading.document import Document, refer
 from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
+from prioritera.loading.judgement_layouts import OWN, PARTS, Layout, read_layout, unfolded
 from prioritera.model.judged import BALLOTS, KINDS, ORDERS, SCORES
 from prioritera.model.judgement import JudgementSheet
-from prioritera.model.judgement_columns import CHOICE, NEED, RANK, RANKED, REQUIRED, VERSION, WHO
+from prioritera.model.judgement_columns import ANSWER, CHOICE, ITEM, NEED, RANK, RANKED, REQUIRED, VERSION, WHO
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
 from prioritera.records.spoken import plain
 from prioritera.sheets.grid import Grid
-from prioritera.sheets.tables import OWN_COLUMN
 from prioritera.words.catalogue import LANGUAGES, say
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
-    SCORES: (*WHO, NEED, VERSION),
+    SCORES: (*WHO, NEED, ITEM, ANSWER, VERSION),
     BALLOTS: (*WHO, CHOICE, RANKED, VERSION),
     ORDERS: (*WHO, NEED, RANK, VERSION),
 }
@@ -45,31 +47,129 @@ def read_judgements(document: Document, tables: Sequence[Cursor], faults: Faults
         name, kind = table.text("file"), table.choice("kind", KINDS)
         given = {key: table.text(key, "") for key in (*WHO[:-1], VERSION)}
         number = table.whole("round", least=1)
+        layout = read_layout(table, kind)
         table.close()
         leads = refer(document, name, faults, table.at("file")) if name.strip() else None
         if leads is not None and faults.count == before:
             said = {key: text for key, text in given.items() if text} | ({} if number is None else {"round": str(number)})
-            found.extend(read_judgement_file(*leads, kind, said, in_files, table.at("file")))
+            reader = _Reader(kind=kind, given=said, layout=layout, words=_words(kind))
+            found.extend(reader.read(*leads, in_files, table.at("file")))
     return tuple(found)
 
 
-def read_judgement_file(
-    files: Files, name: str, kind: str, given: Mapping[str, str], faults: Faults, at: Span | None = None
-) -> list[JudgementSheet]:
-    """The sheets of one file that have the columns of its kind; where none has, it is told of the first what it lacks."""
-    words = _words(kind)
-    headings = [word for word in words if word != CHOICE]
-    grids = read_grids(files, name, faults, at, headings=headings)
-    rows = [_heading(grid, kind, words, given) for grid in grids]
-    some = any(row is not None for row in rows)
-    found = []
-    for grid, row in zip(grids, rows, strict=True):
-        if row is not None:
-            found.append(_sheet(grid, row, kind, words, given, faults))
-        elif not some:
-            _note_lacking(grid, kind, words, given, faults)
-            break
-    return [sheet for sheet in found if sheet is not None]
+@attrs.frozen(kw_only=True)
+class _Reader:
+    """Reads the sheets of one file: of what kind they are, what is said of the whole file, how they are laid out, what headings mean."""
+
+    kind: str
+    given: Mapping[str, str]
+    layout: Layout
+    words: Mapping[str, str]
+
+    def read(self, files: Files, name: str, faults: Faults, at: Span) -> list[JudgementSheet]:
+        """The sheets of a file that have the columns of its kind; where none has, it is told of the first what it lacks."""
+        grids = read_grids(files, name, faults, at, headings=[word for word in self.words if word != CHOICE])
+        rows = [self._heading(grid) for grid in grids]
+        found: list[JudgementSheet] = []
+        for grid, row in zip(grids, rows, strict=True):
+            if row is not None:
+                found += self._sheets(grid, row, faults)
+        if grids and not any(row is not None for row in rows):
+            self._note_lacking(grids[0], faults)
+        return found
+
+    def _meaning(self, heading: str) -> tuple[str, int]:
+        """The column that a heading means, "" for none of the known, and the number after it, as in "choice 3"."""
+        text = plain(self.layout.means(heading))
+        if text in self.words and self.words[text] != CHOICE:
+            return self.words[text], 0
+        numbered = _NUMBERED.fullmatch(text)
+        if numbered and self.words.get(plain(self.layout.means(numbered[1]))) == CHOICE:
+            return CHOICE, int(numbered[2])
+        return "", 0
+
+    def _lacking(self, row: Sequence[str]) -> list[tuple[str, ...]]:
+        """What a row of headings lacks, of what there must be; of those in one tuple, one."""
+        there = {self._meaning(cell)[0] for cell in row} | set(self.given)
+        must = list(REQUIRED[self.kind])
+        if self.layout.parts:
+            must += [] if self.kind == ORDERS else [(ITEM,)]
+            if any(self.layout.taken_apart(" ".join(cell.split())) for cell in row if not self._meaning(cell)[0]):
+                there |= {*self.layout.parts, RANK}
+        elif ANSWER in there:
+            must.append((ITEM,))
+        return [any_of for any_of in must if not there & set(any_of)]
+
+    def _heading(self, grid: Grid) -> int | None:
+        """The row of headings, counted from 0: the first that has all that are needed."""
+        rows = enumerate(grid.rows[:_FARTHEST_HEADING])
+        return next((number for number, row in rows if any(row) and not self._lacking(row)), None)
+
+    def _note_lacking(self, grid: Grid, faults: Faults) -> None:
+        rows = grid.rows[:_FARTHEST_HEADING]
+        likeliest = max(range(len(rows)), key=lambda at: (-len(self._lacking(rows[at])), -at), default=0)
+        lacking = self._lacking(rows[likeliest] if rows else ())
+        keys = [f"judging.column.{_said_as(any_of[0], self.kind)}" for any_of in lacking]
+        missing = tuple(" / ".join(say(language, key).split("|")[0] for language in LANGUAGES) for key in keys)
+        code = "judgement-columns" if PARTS[self.kind] else "ballot-columns"
+        faults.add(code, grid.at(likeliest + 1), missing=missing, file=grid.file)
+
+    def _sheets(self, grid: Grid, heading: int, faults: Faults) -> list[JudgementSheet]:
+        """What one sheet holds; a column that is there twice, or that nobody could read, is noted and not read."""
+        columns: dict[str, int] = {}
+        said: dict[str, int] = {}
+        wide: dict[tuple[tuple[str, str], ...], int] = {}
+        known: dict[object, int] = {}
+        for index, cell in enumerate(grid.rows[heading], 1):
+            text = " ".join(cell.split())
+            column, number = self._meaning(text)
+            apart = {} if column else self.layout.taken_apart(text)
+            if not text or self.layout.means(text) == OWN:
+                continue
+            name = f"{column}-{number}" if number else column
+            key = tuple(apart.items()) or name or self.layout.means(text)
+            if key in known:
+                first = Related(span=grid.exactly(heading + 1, known[key]), role="first")
+                faults.add("column-twice", grid.exactly(heading + 1, index), value=text, related=(first,))
+                continue
+            known[key] = index
+            if column:
+                columns[name] = index
+            elif apart:
+                wide[tuple(apart.items())] = index
+            else:
+                said[self.layout.means(text)] = index
+        if self.layout.parts or ANSWER in columns:
+            _note_unread(said, grid, heading, faults)
+            said = {}
+        elif self.kind != SCORES:
+            self._note_unknown(said, grid, heading, faults)
+            said = {}
+        rows = ((number, row) for number, row in enumerate(grid.rows[heading + 1 :], heading + 2) if any(row))
+        sheet = JudgementSheet(
+            kind=self.kind,
+            columns=columns,
+            said=FrozenMap(said),
+            rows=rows,
+            given=self.given,
+            heading=heading + 1,
+            cells=grid,
+        )
+        return unfolded(sheet, [(at, dict(apart)) for apart, at in wide.items()], faults)
+
+    def _note_unknown(self, said: Mapping[str, int], grid: Grid, heading: int, faults: Faults) -> None:
+        known = shortened(_COLUMNS[self.kind])
+        for text, index in said.items():
+            close = closest(plain(text), self.words)
+            faults.add("column-unknown", grid.exactly(heading + 1, index), value=text, known=known, close=close)
+
+
+def _note_unread(said: Mapping[str, int], grid: Grid, heading: int, faults: Faults) -> None:
+    """Tell of columns that are none of those that headings are said to be: a survey has many that nobody asked for."""
+    faults.extend(
+        Diagnostic(code="column-not-read", severity=Severity.NOTE, span=grid.exactly(heading + 1, index), params={"value": text})
+        for text, index in said.items()
+    )
 
 
 def _words(kind: str) -> dict[str, str]:
@@ -85,67 +185,3 @@ def _words(kind: str) -> dict[str, str]:
 
 def _said_as(column: str, kind: str) -> str:
     return "voter" if column == "judge" and kind == BALLOTS else column
-
-
-def _meaning(heading: str, words: Mapping[str, str]) -> tuple[str, int]:
-    """The column that a heading means, "" for none of the known, and the number after it, as in "choice 3"."""
-    text = plain(heading)
-    if text in words and words[text] != CHOICE:
-        return words[text], 0
-    numbered = _NUMBERED.fullmatch(text)
-    if numbered and words.get(numbered[1]) == CHOICE:
-        return CHOICE, int(numbered[2])
-    return "", 0
-
-
-def _lacking(row: Sequence[str], kind: str, words: Mapping[str, str], given: Mapping[str, str]) -> list[tuple[str, ...]]:
-    there = {_meaning(cell, words)[0] for cell in row} | set(given)
-    return [any_of for any_of in REQUIRED[kind] if not there & set(any_of)]
-
-
-def _heading(grid: Grid, kind: str, words: Mapping[str, str], given: Mapping[str, str]) -> int | None:
-    """The row of headings, counted from 0: the first that has all that are needed."""
-    rows = enumerate(grid.rows[:_FARTHEST_HEADING])
-    return next((number for number, row in rows if any(row) and not _lacking(row, kind, words, given)), None)
-
-
-def _note_lacking(grid: Grid, kind: str, words: Mapping[str, str], given: Mapping[str, str], faults: Faults) -> None:
-    rows = grid.rows[:_FARTHEST_HEADING]
-    likeliest = max(range(len(rows)), key=lambda at: (-len(_lacking(rows[at], kind, words, given)), -at), default=0)
-    lacking = _lacking(rows[likeliest] if rows else (), kind, words, given)
-    keys = [f"judging.column.{_said_as(any_of[0], kind)}" for any_of in lacking]
-    missing = tuple(" / ".join(say(language, key).split("|")[0] for language in LANGUAGES) for key in keys)
-    faults.add("columns-missing", grid.at(likeliest + 1), missing=missing, file=grid.file)
-
-
-def _sheet(
-    grid: Grid, heading: int, kind: str, words: Mapping[str, str], given: Mapping[str, str], faults: Faults
-) -> JudgementSheet | None:
-    """One sheet; a column that is there twice, or that nobody could read, is noted and not read."""
-    columns: dict[str, int] = {}
-    said: dict[str, int] = {}
-    for index, cell in enumerate(grid.rows[heading], 1):
-        text = " ".join(cell.split())
-        column, number = _meaning(text, words)
-        if not text or text.startswith(OWN_COLUMN):
-            continue
-        known, name = (columns, f"{column}-{number}" if number else column) if column else (said, text)
-        if name in known:
-            first = Related(span=grid.exactly(heading + 1, known[name]), role="first")
-            faults.add("column-twice", grid.exactly(heading + 1, index), value=text, related=(first,))
-        elif column or kind == SCORES:
-            known[name] = index
-        else:
-            close = closest(plain(text), words)
-            known_here = shortened(_COLUMNS[kind])
-            faults.add("column-unknown", grid.exactly(heading + 1, index), value=text, known=known_here, close=close)
-    rows = ((number, row) for number, row in enumerate(grid.rows[heading + 1 :], heading + 2) if any(row))
-    return JudgementSheet(
-        kind=kind,
-        columns=columns,
-        said=FrozenMap(said),
-        rows=rows,
-        given=given,
-        heading=heading + 1,
-        cells=grid,
-    )

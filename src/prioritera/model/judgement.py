@@ -77,10 +77,12 @@ class Orders:
 class Agreement:
     """How far the judges agree on one need; None where a measure has no meaning or nobody answered.
 
-    `expert` is the average expert agreement; `median`, `low` and `high` are the median and the quartiles; `rand` is RAND/UCLA's.
+    `expert` is the average expert agreement, over as many `questions` as somebody answered; `median`, `low` and `high` are the
+    median and the quartiles; `rand` is RAND/UCLA's.
     """
 
     expert: Fraction | None = None
+    questions: int = 0
     median: Fraction | None = None
     low: Fraction | None = None
     high: Fraction | None = None

@@ -8,6 +8,8 @@ NEED, RANK, RANKED = ("need", "rank", "ranked")
 CHOICE = "choice"
 # The version of the rules that were judged by: nothing of it goes into a value.
 VERSION = "rules_version"
+# In sheets of one row an answer: to which item, and what.
+ITEM, ANSWER = ("item", "answer")
 # What each kind of sheet must have; of those in one tuple, one.
 REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
     {
@@ -16,4 +18,4 @@ REQUIRED: FrozenMap[str, tuple[tuple[str, ...], ...]] = FrozenMap(
         ORDERS: (("judge", "group"), (NEED,), (RANK,)),
     }
 )
-KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE, VERSION)
+KNOWN_COLUMNS = (*WHO, NEED, RANK, RANKED, CHOICE, ITEM, ANSWER, VERSION)

@@ -3,6 +3,8 @@
 Sheets come in as they were sent; each row's judge and need are found, or the row is set aside with its place.
 """
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -11,7 +13,7 @@ from prioritera.diagnostics import Faults, Related, Span
 from prioritera.frozen import frozen_tuple
 from prioritera.model.judged import BALLOTS
 from prioritera.model.judgement import Judge, JudgementSheet
-from prioritera.model.judgement_columns import NEED
+from prioritera.model.judgement_columns import NEED, RANK
 from prioritera.model.network import Network
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.cursor import Cursor
@@ -20,6 +22,8 @@ from prioritera.reading.place import NoFile
 from prioritera.records.actors import ActorNames
 from prioritera.records.spoken import plain
 from prioritera.words.catalogue import LANGUAGES, say
+
+_NUMBERED = re.compile(r"(\S+?)[.:)]?\s+(?:[–-]\s+)?(.+)")
 
 
 @attrs.frozen(kw_only=True)
@@ -55,22 +59,48 @@ class Seated:
 
 
 class Needs:
-    """The needs that judgements may be about: each record's id, and the need that it went into."""
+    """The needs that judgements may be about: each record's id and title, and the need that it went into.
 
-    def __init__(self, into: Mapping[str, str]) -> None:
-        """`into` is the need that each record is, or was merged into."""
+    A survey shows the title, with its number before it or not; a title that two needs have names neither of them.
+
+    >>> needs = Needs({"q7": "q7"}, {"q7": "Falls at home"})
+    >>> [needs.find(text, lambda: Span("x"), Faults()) for text in ("Q7", "falls at home", "q7. Falls at home", "Sleep")]
+    ['q7', 'q7', 'q7', '']
+    """
+
+    def __init__(self, into: Mapping[str, str], titles: Mapping[str, str] | None = None) -> None:
+        """`into` is the need that each record is, or was merged into; `titles` are what they are called."""
         self.into = into
         self._ids = {same_id_key(need): need for need in into}
+        named = [(plain(title), need) for need, title in (titles or {}).items() if title]
+        many = Counter(title for title, _ in named)
+        self._titles = {title: need for title, need in named if many[title] == 1}
         self._found: dict[str, str] = {}
+        self._told: set[tuple[str, str, str]] = set()
 
     def find(self, text: str, at: Callable[[], Span], faults: Faults) -> str:
         """The record that a text names, "" after noting, where it stands, that there is none."""
         if text not in self._found:
-            self._found[text] = self._ids.get(same_id_key(need_id(text)), "")
+            self._found[text] = self._ids.get(same_id_key(need_id(text)), "") or self._titled(plain(text))
         if not self._found[text]:
-            known = tuple(self._ids.values())
-            faults.add("round-need-unknown", at(), value=text, known=shortened(known), close=closest(need_id(text), known))
+            self._note_unknown(text, at(), faults)
         return self._found[text]
+
+    def _note_unknown(self, text: str, at: Span, faults: Faults) -> None:
+        """Tell of a text that names no need, once a sheet: a sheet may have a row an answer."""
+        if (text, at.file, at.sheet) not in self._told:
+            self._told.add((text, at.file, at.sheet))
+            known = tuple(self._ids.values())
+            close = closest(need_id(text), known) or self._titles.get(closest(plain(text), self._titles), "")
+            faults.add("round-need-unknown", at, value=text, known=shortened(known), close=close)
+
+    def _titled(self, text: str) -> str:
+        """The need of a title, which may have its id before it; "" where there is none."""
+        numbered = _NUMBERED.fullmatch(text)
+        if text in self._titles or numbered is None:
+            return self._titles.get(text, "")
+        need = self._titles.get(numbered[2], "")
+        return need if need and same_id_key(need) == same_id_key(need_id(numbered[1])) else ""
 
 
 class Organisations:
@@ -122,13 +152,15 @@ class _Table:
         found = []
         first: dict[tuple[int, int, str], int] = {}
         *who, when, what = (place_of(sheet, column) for column in ("judge", "group", "organisation", "round", NEED))
-        for number, cells in sheet.rows:
+        # Where the heading of a column names the need, it is looked for once.
+        named = self._needs.find(sheet.given[NEED], lambda: self._heading(sheet), self._faults) if NEED in sheet.given else None
+        for number, cells in sheet.rows if named != "" else ():
             if not "".join(cells).strip():
                 continue
             name, group, organisation = [cell_at(cells, place) for place in who]
             judge = self._judge(sheet, number, name, group, organisation)
             round_ = self._round(sheet, number, cell_at(cells, when))
-            record = "" if sheet.kind == BALLOTS else self._need(sheet, number, cell_at(cells, what))
+            record = "" if sheet.kind == BALLOTS else self._need(sheet, number, cell_at(cells, what)) if named is None else named
             if judge is not None and round_ and (record or sheet.kind == BALLOTS):
                 need = self._needs.into.get(record, "")
                 merged = record if need != record else ""
@@ -167,6 +199,11 @@ class _Table:
         if not found:
             self._faults.add("judgement-round", sheet.at(number, "round"), value=text)
         return found
+
+    @staticmethod
+    def _heading(sheet: JudgementSheet) -> Span:
+        """The heading of the first column that is about the need that it names."""
+        return sheet.at(sheet.heading, next(iter(sheet.said), RANK))
 
     def _need(self, sheet: JudgementSheet, number: int, text: str) -> str:
         if not text:

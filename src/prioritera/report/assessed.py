@@ -8,6 +8,7 @@ from prioritera.methods.scales import Bins
 from prioritera.model.criterion import Criterion
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Panel, Reason
 from prioritera.report.judged import judged_words
+from prioritera.report.points import near_words
 from prioritera.report.voice import Voice, number_words
 
 
@@ -39,7 +40,7 @@ def performance_words(voice: Voice, criterion: Criterion, x: int, *, unit: bool 
     Without `unit` the number stands alone.
     """
     level = criterion.level_at(x)
-    number = number_words(voice, x * criterion.step)
+    number = near_words(voice, x * criterion.step) if criterion.judged is not None else number_words(voice, x * criterion.step)
     counted = f"{number} {voice.of(criterion.unit)}" if unit and criterion.unit is not None else number
     if level is None:
         return counted

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-import attrs
-
 from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Comparison, Difference, ValueChange, WeightChange
 from prioritera.model.result import Decision, Result
@@ -12,12 +10,14 @@ from prioritera.model.ruleset import Model
 from prioritera.model.value import Assessment
 from prioritera.report.assessed import assessment_words, performance_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
-from prioritera.report.explain import criterion_name, points_words
-from prioritera.report.points import unit_of
+from prioritera.report.explain import criterion_name
+from prioritera.report.points import points_words
 from prioritera.report.preface import closing, illustrative, relative_scales, weights_words
 from prioritera.report.ranked import list_title
 from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name, value_words
 
+# Steps finer than this are there to hold fractions: nobody counts them.
+_LEAST_STEP = Fraction(1, 1_000_000)
 _MOST = 4
 
 
@@ -96,15 +96,9 @@ def _differences_section(voice: Voice, comparison: Comparison, pair: tuple[Decis
     if not comparison.differences:
         return None
     head = (voice.say("score.criterion"), *(one.need_id for one in pair), voice.say("compare.ahead"))
-    unit = unit_of(voice.rules)
-    differences = [attrs.evolve(one, first=_in(unit, one.first), second=_in(unit, one.second)) for one in comparison.differences]
-    rows = [_difference(voice, one, pair) for one in differences]
-    total = _total(voice, differences, pair)
+    rows = [_difference(voice, one, pair) for one in comparison.differences]
+    total = _total(voice, comparison.differences, pair)
     return Section(voice.say("compare.by-criterion"), (Table(head, [*rows, total]), Paragraph(_weights(voice)), *relative_scales(voice)))
-
-
-def _in(unit: int, points: tuple[int, int]) -> tuple[int, int]:
-    return points[0] // unit, points[1] // unit
 
 
 def _weights(voice: Voice) -> str:
@@ -115,7 +109,9 @@ def _difference(voice: Voice, difference: Difference, pair: tuple[Decision, Deci
     criterion = voice.rules.criterion(difference.criterion)
     cells = [
         voice.say(
-            "compare.cell", value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False), points=points_words(*points)
+            "compare.cell",
+            value=assessment_words(voice, criterion, _assessed(one, criterion.id), unit=False),
+            points=points_words(voice, *points),
         )
         for one, points in zip(pair, (difference.first, difference.second), strict=True)
     ]
@@ -138,7 +134,7 @@ def _ahead(voice: Voice, first: tuple[int, int], second: tuple[int, int], pair: 
 def _total(voice: Voice, differences: Sequence[Difference], pair: tuple[Decision, Decision]) -> tuple[str, str, str, str]:
     first = (sum(one.first[0] for one in differences), sum(one.first[1] for one in differences))
     second = (sum(one.second[0] for one in differences), sum(one.second[1] for one in differences))
-    cells = [voice.say("compare.points", points=points_words(*points)) for points in (first, second)]
+    cells = [voice.say("compare.points", points=points_words(voice, *points)) for points in (first, second)]
     return voice.say("score.total"), cells[0], cells[1], _ahead(voice, first, second, pair)
 
 
@@ -168,7 +164,7 @@ def _value_change(voice: Voice, comparison: Comparison, change: ValueChange) -> 
     criterion = voice.rules.criterion(change.criterion)
     before, after = (_value(voice, criterion, value) for value in (change.before, change.after))
     return voice.say(
-        "compare.value" if before else "compare.value-unknown",
+        "compare.value-unknown" if not before else "compare.value-near" if criterion.step < _LEAST_STEP else "compare.value",
         criterion=voice.of(criterion.label),
         need=change.need,
         before=before,

@@ -5,6 +5,7 @@ from prioritera.model.ruleset import Model
 from prioritera.report.checked import missed_section
 from prioritera.report.document import Block, Document, Item, Listing, Section
 from prioritera.report.judged import judges_section
+from prioritera.report.judged_whole import whole_section
 from prioritera.report.notes import find_out_line
 from prioritera.report.preface import closing, preface
 from prioritera.report.proposed import leave_out_section
@@ -39,7 +40,7 @@ def compose(result: Result, model: Model, language: str, *, points: bool = False
         *preface(voice, result),
         ranked_section(voice, result, points=points),
         selections_section(voice, result),
-        judges_section(voice, result, points=points),
+        judges_section(voice, result, points=points, whole=whole_section(voice, result, points=points)),
         leave_out_section(voice, result),
         unranked_section(voice, result),
         *set_aside_sections(voice, result),

@@ -19,7 +19,7 @@ from prioritera.report.document import Block, Document, Item, Listing, Pairs, Pa
 from prioritera.report.indicators import indicator_line
 from prioritera.report.judged import judged_section
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
-from prioritera.report.points import digits_for, score_words, unit_of
+from prioritera.report.points import digits_for, points_words, score_words
 from prioritera.report.preface import closing, illustrative, relative_scales
 from prioritera.report.ranked import list_title, place_line
 from prioritera.report.selections import selection_rows
@@ -244,9 +244,8 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
     if score is None or decision.score is None or not decision.score.shares or not decides:
         return None
     digits = digits_for(result.decisions)
-    unit = unit_of(voice.rules)
-    rows = [_score_row(voice, decision, part, unit) for part in score.parts]
-    total = (voice.say("score.total"), "", *_points(score, unit))
+    rows = [_score_row(voice, decision, part) for part in score.parts]
+    total = (voice.say("score.total"), "", points_words(voice, score.low, score.high), points_words(voice, score.of, score.of))
     head = (voice.say("score.criterion"), voice.say("score.value"), voice.say("score.points"), voice.say("score.most"))
     blocks: list[Block] = [
         Table(head, [*rows, total], numbers=(2, 3)),
@@ -262,32 +261,22 @@ def _decided_by_facts(voice: Voice, decision: Decision) -> bool:
     return all(name in voice.rules.fields for name in decision.hangs_on)
 
 
-def _score_row(voice: Voice, decision: Decision, part: Trace, unit: int) -> tuple[str, str, str, str]:
+def _score_row(voice: Voice, decision: Decision, part: Trace) -> tuple[str, str, str, str]:
     criterion = voice.rules.criterion(part.id)
     assessment = decision.need.assess.get(part.id) if decision.need is not None else None
     name = marked(voice, criterion_name(voice, criterion), part.status)
-    return name, assessment_words(voice, criterion, assessment), *_points(part, unit)
-
-
-def _points(part: Trace, unit: int) -> tuple[str, str]:
-    """The points of a part and the most it can have, in the greatest unit that holds them all."""
-    low, high, most = ((points or 0) // unit for points in (part.low, part.high, part.of))
-    return points_words(low, high), str(most)
+    return (
+        name,
+        assessment_words(voice, criterion, assessment),
+        points_words(voice, part.low, part.high),
+        points_words(voice, part.of, part.of),
+    )
 
 
 def criterion_name(voice: Voice, criterion: Criterion) -> str:
     """A criterion as it is named beside its points: with a mark where its scale is relative to the set."""
     name = voice.of(criterion.label)
     return voice.say("legend.relative-name", name=name, mark=voice.say("legend.relative-mark")) if criterion.relative else name
-
-
-def points_words(low: int | None, high: int | None) -> str:
-    """Points, exact or from the least to the greatest.
-
-    >>> points_words(2, 2), points_words(0, 3)
-    ('2', '0–3')
-    """
-    return str(low) if low == high else f"{low}–{high}"
 
 
 def _bands(voice: Voice) -> str:

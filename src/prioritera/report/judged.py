@@ -53,7 +53,25 @@ def judged_section(voice: Voice, decision: Decision) -> Section | None:
         for criterion, judged in found
         if judged is not None and criterion.judged is not None
     ]
+    over = agreement_over(decision, scored(voice))
+    if over is not None:
+        blocks.insert(0, Pairs(((voice.say("judged.over"), share_words(voice, over)),)))
     return Section(voice.say("judged.title"), blocks) if blocks else None
+
+
+def agreement_over(decision: Decision, criteria: Sequence[Criterion]) -> Fraction | None:
+    """The mean, over all the items of some criteria, of the share of judges who gave the commonest answer; None where nobody answered."""
+    assess = {} if decision.need is None else decision.need.assess
+    judged = [one.judged for criterion in criteria if (one := assess.get(criterion.id)) is not None and one.judged is not None]
+    parts = [(one.agreement.expert, one.agreement.questions) for one in judged if one.agreement.expert is not None]
+    items = sum(many for _, many in parts)
+    return sum((share * many for share, many in parts), Fraction(0)) / items if items else None
+
+
+def scored(voice: Voice) -> tuple[Criterion, ...]:
+    """The criteria that judges answer items of, where there are several; otherwise none."""
+    found = tuple(one for one in voice.rules.criteria if one.judged is not None and one.judged.source == SCORES)
+    return found if len(found) > 1 else ()
 
 
 def _rows(voice: Voice, rule: JudgedBy, judged: Judgement) -> Rows:
@@ -115,13 +133,18 @@ def _rand(voice: Voice, found: Appropriateness) -> str:
     return f"{by_spread}; {voice.say(f'judged.by-count.{count}')}"
 
 
-def judges_section(voice: Voice, result: Result, *, points: bool = False) -> Section | None:
+def judges_section(
+    voice: Voice, result: Result, *, points: bool = False, whole: tuple[Section | None, tuple[str, ...]] = (None, ())
+) -> Section | None:
     """How the whole round was judged: who, how far they agree, what cannot be put in one order, what moved between rounds.
 
-    Each need's value is there where numbers are asked for, or where the rule set asks for several ways of counting voices.
+    Each need's value is there where numbers are asked for, or where the rule set asks for several ways of counting voices. `whole` is what
+    is said of several criteria at once, and of which of them it says everything.
     """
-    known = [(criterion_of(voice.rules, one.criterion), one) for one in result.judged]
-    blocks = [_criterion(voice, result, criterion, one, points=points) for criterion, one in known if criterion is not None]
+    first, said = whole
+    known = [(criterion_of(voice.rules, one.criterion), one) for one in result.judged if points or one.criterion not in said]
+    blocks = [] if first is None else [first]
+    blocks += [_criterion(voice, result, criterion, one, points=points) for criterion, one in known if criterion is not None]
     return Section(voice.say("judged.title"), blocks) if blocks else None
 
 
@@ -142,13 +165,17 @@ def _criterion(voice: Voice, result: Result, criterion: Criterion, judged: Crite
     return Section(capital(voice.of(criterion.label)), [*blocks, *moved])
 
 
-def _round(voice: Voice, one: JudgedRound, rule: JudgedBy | None, *, several: bool) -> Rows:
+def judges_words(voice: Voice, one: JudgedRound, rule: JudgedBy | None) -> str:
+    """How many have judged, and how many of each group."""
     groups = [voice.say("judged.size", group=name or voice.say("judged.no-group"), number=many) for name, many in one.groups.items()]
     who = voice.count(f"judged.{_WHO[rule.source] if rule is not None else 'judges'}", one.judges)
     # Where every order is a group's, the groups say nothing more.
     is_told = 1 < len(groups) < one.judges or (len(groups) > 1 and (rule is None or rule.source != ORDERS))
-    told = voice.say("judged.with-groups", judges=who, groups=voice.all_of(groups)) if is_told else who
-    yield voice.say("judged.round", round=one.round) if several else voice.say("judged.who"), told
+    return voice.say("judged.with-groups", judges=who, groups=voice.all_of(groups)) if is_told else who
+
+
+def _round(voice: Voice, one: JudgedRound, rule: JudgedBy | None, *, several: bool) -> Rows:
+    yield voice.say("judged.round", round=one.round) if several else voice.say("judged.who"), judges_words(voice, one, rule)
     if one.concordance is not None:
         agreed = voice.say("judged.concordance-of", share=share_words(voice, one.concordance), number=one.concordance_of)
         yield voice.say("judged.concordance"), agreed
@@ -199,6 +226,8 @@ def _moved(voice: Voice, result: Result, criterion: Criterion) -> list[Block]:
 def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
     """Each need's value with how many answered and how far they agree, by every way of counting voices that is asked for."""
     ways = criterion.judged.voices[1:] if criterion.judged is not None else ()
+    # Of one need alone, ballots and orders have no agreement: theirs is over all needs.
+    is_scored = criterion.judged is not None and criterion.judged.source == SCORES
     first = criterion.judged.voices[0] if ways and criterion.judged is not None else ""
     value = capital(voice.say(f"judged.voice.{first}")) if first else voice.say("judged.value-column")
     head = (
@@ -206,7 +235,7 @@ def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
         value,
         *(capital(voice.say(f"judged.voice.{way}")) for way in ways),
         voice.say("judged.answered"),
-        voice.say("judged.agreed"),
+        *([voice.say("judged.agreed")] if is_scored else []),
     )
     rows = [
         (
@@ -214,7 +243,7 @@ def _values(voice: Voice, result: Result, criterion: Criterion) -> Table:
             exact_words(voice, one.value),
             *(exact_words(voice, one.beside.get(way)) for way in ways),
             voice.say("judged.of", answered=one.answered, asked=one.asked),
-            _agreed(voice, one.agreement),
+            *([_agreed(voice, one.agreement)] if is_scored else []),
         )
         for decision in result.decisions
         if (one := _of(decision, criterion.id))

@@ -7,10 +7,14 @@ from math import gcd
 from prioritera.methods.scales import exact_scale
 from prioritera.model.result import Decision, Score
 from prioritera.model.ruleset import RuleSet
-from prioritera.report.voice import Voice
+from prioritera.report.voice import Voice, number_words
 
 LEAST_DIGITS = 2
 _MOST_DIGITS = 40
+# On a scale of more points than this they are shown as shares of one criterion of weight 1: nobody reads numbers of that length.
+_MOST_POINTS = 1_000_000
+_SHARE_DIGITS = 4
+_LONGEST = 6
 
 
 def digits_apart(shares: Collection[Fraction]) -> int:
@@ -63,3 +67,28 @@ def score_words(voice: Voice, score: Score, digits: int) -> str:
 def share_words(voice: Voice, points: int, of: int, digits: int) -> str:
     """Points of the highest possible as a decimal."""
     return rounded(Fraction(points, of or 1), digits).replace(".", voice.term("decimal.mark"))
+
+
+def points_words(voice: Voice, low: int | None, high: int | None) -> str:
+    """Points, exact or from the least to the greatest."""
+    unit = unit_of(voice.rules)
+    first, last = _counted(voice, low or 0, unit), _counted(voice, high or 0, unit)
+    return first if low == high else f"{first}–{last}"
+
+
+def _counted(voice: Voice, points: int, unit: int) -> str:
+    """Points in the greatest unit that holds them all; where even those are long, as shares of one criterion of weight 1."""
+    if voice.rules.scale <= _MOST_POINTS * unit:
+        return str(points // unit)
+    if points % voice.rules.scale == 0:
+        return str(points // voice.rules.scale)
+    return share_words(voice, points, voice.rules.scale, _SHARE_DIGITS)
+
+
+def near_words(voice: Voice, number: Fraction) -> str:
+    """A number that judges' answers come to: a short decimal as it is, otherwise about how much."""
+    written = number_words(voice, number)
+    if len(written) <= _LONGEST and "/" not in written:
+        return written
+    near = share_words(voice, abs(number.numerator), number.denominator, _SHARE_DIGITS)
+    return voice.say("judged.near", value=f"−{near}" if number < 0 else near)

@@ -123,8 +123,9 @@ def _cut(known: Known) -> Schema:
 
 
 def _judgements(known: Known) -> Schema:
-    texts = {key: text() for key in ("file", "judge", "group", "organisation", "rules_version")}
-    return table(known, "judgements", {**texts, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
+    texts: dict[str, Schema] = {key: text() for key in ("file", "judge", "group", "organisation", "headings", "rules_version")}
+    columns: Schema = {"type": "object", "additionalProperties": text()}
+    return table(known, "judgements", {**texts, "columns": columns, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
 
 
 def _committee(known: Known) -> Schema:

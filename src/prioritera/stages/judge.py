@@ -17,7 +17,7 @@ from prioritera.judging.scores import judged_scores
 from prioritera.judging.voices import groups_of
 from prioritera.methods.aggregate import to_whole
 from prioritera.model.criterion import Criterion
-from prioritera.model.judged import BALLOTS, KINDS, POPULATION, SCORES, SUM_OF_RANKS, JudgedBy
+from prioritera.model.judged import BALLOTS, EQUAL, KINDS, POPULATION, SCORES, SUM_OF_RANKS, JudgedBy
 from prioritera.model.judgement import CriterionJudged, JudgedRound, Judgement, Votes
 from prioritera.model.need import Need
 from prioritera.model.network import Network
@@ -55,7 +55,7 @@ def judge(
     faults = Faults()
     faults.extend(version_faults(round_.judgements, rules))
     goes_on = tuple(one.need_id for one in decisions if one.need is not None and one.outcome in {"", CONFLICT})
-    needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions})
+    needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions}, {one.need_id: one.title for one in decisions})
     populations = {actor.id: actor.population.persons for actor in network.actors.values() if actor.population is not None}
     told: list[CriterionJudged] = []
     given: dict[str, dict[str, Judgement]] = {}
@@ -78,6 +78,7 @@ def judge(
             told.append(
                 CriterionJudged(criterion=criterion.id, rounds=[one for one, _, _ in rounds], votes=rounds[-1][2] if rounds else None)
             )
+        _note_alone(table, [rule for _, rule in criteria], faults)
         _note_populations(table, [rule for _, rule in criteria], populations, faults)
     judged = tuple(_with(decision, given, rules, faults) for decision in decisions)
     return judged, tuple(told), faults.all()
@@ -137,6 +138,15 @@ def _latest(rounds: Sequence[OfRound], needs: Sequence[str]) -> dict[str, Judgem
         asked = max((one.judges for one, _, _ in rounds), default=0)
         found[need] = attrs.evolve(said[-1], earlier=said[:-1]) if said else Judgement(value=None, answered=0, asked=asked)
     return found
+
+
+def _note_alone(table: Seated, rules: Sequence[JudgedBy], faults: Faults) -> None:
+    """Tell of judges without a group, where others have one and groups weigh the same: together they are as loud as any group."""
+    alone = {at for at, judge in enumerate(table.judges) if not judge.group}
+    if not alone or len(alone) == len(table.judges) or not any(rule.groups == EQUAL for rule in rules):
+        return
+    sheet, row = next((sheet, row) for sheet, rows in table.sheets for row in rows if row.judge in alone)
+    faults.warn("judge-without-group", sheet.at(row.number, "group"), count=len(alone))
 
 
 def _note_populations(table: Seated, rules: Sequence[JudgedBy], populations: Mapping[str, int], faults: Faults) -> None:

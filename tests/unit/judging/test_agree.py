@@ -34,14 +34,14 @@ def test_quartiles_are_in_the_answers_own_unit() -> None:
     scores = Scores(judges=(), values=[0, 1, 2], unit=2, items=["q"], answers={})
 
     assert agreement_on([[0, 1, 2, 2]], scores, is_rated=False) == Agreement(
-        expert=Fraction(1, 2), median=Fraction(3, 4), low=Fraction(3, 8), high=Fraction(1)
+        questions=1, expert=Fraction(1, 2), median=Fraction(3, 4), low=Fraction(3, 8), high=Fraction(1)
     )
 
 
 def test_of_several_items_there_is_the_average_expert_agreement_alone() -> None:
     scores = Scores(judges=(), values=[0, 1], items=["p", "q"], answers={})
 
-    assert agreement_on([[0, 1], [1, 1]], scores, is_rated=False) == Agreement(expert=Fraction(3, 4))
+    assert agreement_on([[0, 1], [1, 1]], scores, is_rated=False) == Agreement(expert=Fraction(3, 4), questions=2)
 
 
 def test_nothing_said_has_no_measure() -> None:

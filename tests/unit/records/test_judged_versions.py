@@ -5,18 +5,17 @@ from pathlib import Path
 import pytest
 
 from builders import rule_set
-from prioritera.diagnostics import Faults, describe
-from prioritera.frozen import FrozenMap
-from prioritera.loading.files import Files
-from prioritera.loading.judgements import read_judgement_file
+from judged_rounds import CHNRI, write_judged
+from prioritera.diagnostics import describe
+from prioritera.loading.load import load_round
 from prioritera.records.judged_versions import version_faults
 
 
 def told(folder: Path, text: str, version: str = "", language: str = "en") -> list[str]:
-    (folder / "scores.csv").write_text(text, encoding="utf-8")
-    given = FrozenMap({"rules_version": version} if version else {})
-    sheets = read_judgement_file(Files(folder), "scores.csv", "scores", given, Faults())
-    return [describe(one, language) for one in version_faults(tuple(sheets), rule_set())]
+    said = f'rules_version = "{version}"\n' if version else ""
+    named = f'[[judgements]]\nfile = "scores.csv"\nkind = "scores"\n{said}'
+    sheets = load_round(write_judged(folder, CHNRI, {"scores.csv": text}, named=named)).judgements
+    return [describe(one, language) for one in version_faults(sheets, rule_set())]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from prioritera.model.result import Decision
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.pipeline import explain
 from prioritera.report.document import Document, Section
-from prioritera.report.explain import explain_document, points_words
+from prioritera.report.explain import explain_document
+from prioritera.report.points import points_words
 from prioritera.report.text import to_text
 from results import changed, decision, model_of, voice, whole
 
@@ -221,7 +222,7 @@ def test_what_is_worth_finding_out_is_told_with_what_it_would_do() -> None:
 
 
 def test_points_are_exact_or_from_the_least_to_the_greatest() -> None:
-    assert [points_words(2, 2), points_words(0, 3)] == ["2", "0–3"]
+    assert [points_words(voice(), 2, 2), points_words(voice(), 0, 3)] == ["2", "0–3"]
 
 
 def test_a_made_up_round_says_so_first_and_last() -> None:
