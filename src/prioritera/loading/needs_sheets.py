@@ -7,7 +7,7 @@ import attrs
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.loading.examples import is_example, note_changed
 from prioritera.loading.headings import chosen, heading_row, likely_row
-from prioritera.loading.mappings import SheetMapping, note_headings
+from prioritera.loading.mappings import SheetMapping, note_both_ways, note_headings
 from prioritera.loading.sheet_layout import ID, is_filled, laid_out, note_repeated
 from prioritera.loading.sheet_rows import SheetRows
 from prioritera.loading.surveys import answers_in
@@ -64,6 +64,8 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
     layout = laid_out(grid, header, mapping, guess=guess)
     before = faults.count
     note_repeated(layout, faults)
+    if mapping is not None:
+        note_both_ways(mapping, {name: layout.meaning(name) for name in layout.names if name}, faults)
     if faults.count != before:
         return
     if mapping is not None:

@@ -51,7 +51,7 @@ class SheetRows:
         # Nearly every cell is one need.
         is_one = self._needs not in self._split and "\n" not in data.get(self._needs, "")
         for suffix, said in (("", data),) if is_one else self._each(number, data):
-            named = FrozenMap({ID: f"{made}{suffix}", **said} if made else said)
+            named = FrozenMap({**({ID: f"{made}{suffix}"} if made else {}), **said, **self._layout.always})
             yield Record(named, self._layout, (number,), text=True, faults=faults, means=means, guess=guess)
 
     @property
