@@ -193,8 +193,8 @@ def test_a_file_by_itself_keeps_its_rows_under_no_area_and_says_so(tmp_path: Pat
         "rader: 2)\n"
         "    varför: behov rangordnas inom sitt område, så de här jämförs bara med varandra\n"
         "    åtgärd: lägg till en kolumn ”område” och skriv på varje rad vilket det är: barn och unga, funktionshinder, äldreomsorg, "
-        "missbruk och beroende, ekonomiskt bistånd, våld i nära relationer, socialpsykiatri, kommunal hälso- och sjukvård, flera områden eller inte "
-        "angivet; gäller hela arket ett område, säg det en gång i round.toml i stället\n"
+        "missbruk och beroende, ekonomiskt bistånd, våld i nära relationer, socialpsykiatri, kommunal hälso- och sjukvård, flera områden "
+        "eller inte angivet; gäller hela arket ett område, säg det en gång i round.toml i stället\n"
         "    till exempel så här i en fil round.toml i samma mapp, med det som stämmer för arket; kör sedan mappen:\n"
         "        [round]\n"
         '        id = "behov"\n'
