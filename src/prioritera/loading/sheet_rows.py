@@ -76,6 +76,8 @@ class SheetRows:
     def _faults_of(self, number: int, row: Sequence[str], data: Mapping[str, str]) -> tuple[Diagnostic, ...]:
         """What is wrong with a row before what its cells say is read."""
         grid, width = self._layout.grid, len(self._layout.names)
+        if number in grid.broken:
+            return grid.broken[number]
         is_whole = bool(grid.sheet) or len(row) == width
         if is_whole and number not in self._broken and not self._unnamed and (data.get(self._title) or data.get(self._wording)):
             return ()
