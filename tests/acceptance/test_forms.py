@@ -166,7 +166,7 @@ def assert_first_run(folder: Path) -> None:
         (
             *("k1419", None, None),
             {
-                "persons": {"bracket": "1-4", "low": 1, "high": 4},
+                "persons": {"bracket": None, "low": 0, "high": 4},
                 "consequence": None,
                 "example": None,
                 "tried": None,
