@@ -41,8 +41,9 @@ def told_once(found: Sequence[Need | Refused], round_: Round, context: Context) 
     sheets: dict[int, _Sheet] = {}
     for index, (one, record) in enumerate(zip(found, round_.records, strict=True)):
         if isinstance(one, Refused) and record.text and _is_about(one.diagnostics, tuple(_PARTS)):
-            sheet = sheets.setdefault(id(record.place), _Sheet(record, _lacked(record, context), {}))
-            sheet.rows[index] = one
+            if id(record.place) not in sheets:
+                sheets[id(record.place)] = _Sheet(record, _lacked(record, context), {})
+            sheets[id(record.place)].rows[index] = one
     told = list(found)
     for sheet in sheets.values():
         once = _once(sheet, round_, context)
