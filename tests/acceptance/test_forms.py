@@ -166,7 +166,7 @@ def assert_first_run(folder: Path) -> None:
         (
             *("k1419", None, None),
             {
-                "persons": {"bracket": "1-4", "low": 1, "high": 4},
+                "persons": {"bracket": None, "low": 0, "high": 4},
                 "consequence": None,
                 "example": None,
                 "tried": None,
@@ -201,8 +201,8 @@ def test_from_form_to_report(tmp_path: Path) -> None:
     proposed = [cell.value for row in book["Bedömning"].iter_rows() for cell in row if "per 10 000" in str(cell.value)]
     assert proposed == [
         (
-            "1,23–4,75 per 10 000 invånare och år\n"
-            "(5–19) + (1–4) = 6–23 personer bland 48\N{NO-BREAK SPACE}460 invånare i Ale och Tjörn (2021), de som har svarat\n"
+            "1,03–4,75 per 10 000 invånare och år\n"
+            "(5–19) + (0–4) = 5–23 personer bland 48\N{NO-BREAK SPACE}460 invånare i Ale och Tjörn (2021), de som har svarat\n"
             "Förslag ur intervallen; avgörs av er. Källa: intervall från formulär."
         )
     ]

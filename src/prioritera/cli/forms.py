@@ -66,6 +66,7 @@ def _analyst(asked: Asked) -> Made:
     """The analyst's sheet of a round, with what was found on the way; an empty one without a round."""
     language, done = asked.language, Done()
     decisions: tuple[Decision, ...] = ()
+    smallest: int | None = None
     if len(asked.arguments) > 1:
         path = Path(asked.arguments[1])
         chosen = rules_from(asked.rules, asked) if asked.rules else None
@@ -73,11 +74,12 @@ def _analyst(asked: Asked) -> Made:
         result = prioritise(round_, model)
         found = rooted(by_place((*round_.faults, *result.diagnostics)), root_of(path))
         rules, network, decisions, done = model.rules, model.network, result.decisions, Done(code=code_for(found), found=found)
+        smallest = round_.smallest_cell
     else:
         rules, network = rules_from(asked.rules or DEFAULT_RULES, asked), load_network(DEFAULT_NETWORK)
 
     def book(whole: bool) -> Book:  # noqa: FBT001 -- the one thing that a kind of file decides
-        return analyst_book(decisions, rules, network, language, whole=whole)
+        return analyst_book(decisions, rules, network, language, whole=whole, smallest_cell=smallest)
 
     return book, lambda: analyst_toml(decisions, rules, language), done
 

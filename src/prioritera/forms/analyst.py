@@ -20,6 +20,7 @@ from prioritera.model.network import Network
 from prioritera.model.outcome import ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.shown import PROPOSED_LIMIT
 from prioritera.records.context import AREA
 from prioritera.report.voice import Voice
 from prioritera.report.ways import sender_name
@@ -36,7 +37,9 @@ _ASKED_WIDTH, _SOURCE_WIDTH, _FACT_WIDTH = 15, 14, 15
 Cells = Callable[[Need], Iterator[Value]]
 
 
-def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network, language: str, *, whole: bool = False) -> Book:
+def analyst_book(
+    decisions: Iterable[Decision], rules: RuleSet, network: Network, language: str, *, whole: bool = False, smallest_cell: int | None = None
+) -> Book:
     """The sheet as a workbook.
 
     Args:
@@ -45,6 +48,7 @@ def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network
         network: whose names the senders have.
         language: "sv" or "en".
         whole: everything on one page, as CSV must have it.
+        smallest_cell: the least count of persons that is shown of a sender; the proposal when None.
 
     >>> from prioritera import load_model, prioritise
     >>> round_, model = load_model("examples/illustrative")
@@ -61,7 +65,7 @@ def analyst_book(decisions: Iterable[Decision], rules: RuleSet, network: Network
     facts = [fact_column(field, language) for field in fields]
 
     def known(need: Need) -> Iterator[Value]:
-        yield from given_cells(need, network, voice)
+        yield from given_cells(need, network, voice, smallest_cell)
 
     def values(need: Need) -> Iterator[Value]:
         for one in criteria:
@@ -94,14 +98,14 @@ def analyst_facts(rules: RuleSet) -> tuple[Field, ...]:
     return tuple(sorted(found, key=lambda field: field.filled_by == MUNICIPALITY))
 
 
-def given_cells(need: Need, network: Network, voice: Voice) -> Iterator[Value]:
+def given_cells(need: Need, network: Network, voice: Voice, smallest_cell: int | None) -> Iterator[Value]:
     """What is known of a need without being asked for."""
     yield need.id
     yield need.title
     yield "\n".join(dict.fromkeys(wording.text for wording in need.wordings))
     yield "\n".join(dict.fromkeys(sender_name(voice, origin) for origin in need.origins))
-    yield "\n".join(said_lines(need, voice))
-    yield proposal_text(affected(need.origins, network), voice)
+    yield "\n".join(said_lines(need, voice, smallest_cell))
+    yield proposal_text(affected(need.origins, network, PROPOSED_LIMIT if smallest_cell is None else smallest_cell), voice)
 
 
 def _page(title: str, columns: Sequence[Column], cells: Sequence[Cells], needs: Sequence[Need], above: Sequence[str]) -> Page:

@@ -24,7 +24,29 @@ def read_grids(
     headings: Collection[str] = (),
     known: Collection[str] = GRID_SUFFIXES,
 ) -> tuple[Grid, ...]:
-    """The sheets of a file; none after noting why it cannot be read.
+    """The sheets of a file; none after noting why it cannot be read, or why a row of it cannot be taken apart.
+
+    Args as for `kept_grids`.
+
+    Raises:
+        PrioriteraError: it is a workbook, and the extra `excel` is not installed.
+    """
+    found = kept_grids(files, name, faults, at, headings=headings, known=known)
+    broken = [one for grid in found for told in grid.broken.values() for one in told]
+    faults.extend(broken)
+    return () if broken else found
+
+
+def kept_grids(
+    files: Files,
+    name: str,
+    faults: Faults,
+    at: Span | None = None,
+    *,
+    headings: Collection[str] = (),
+    known: Collection[str] = GRID_SUFFIXES,
+) -> tuple[Grid, ...]:
+    """The sheets of a file, rows that cannot be taken apart among them, as `broken`; none after noting why it cannot be read.
 
     Args:
         files: where it is opened from.
@@ -48,5 +70,5 @@ def read_grids(
     if suffix in SUFFIXES:
         return workbook_grids(content, shown, faults)
     text = decoded(content, shown, faults)
-    grid = None if text is None else comma_grid(text, shown, faults, headings)
+    grid = None if text is None else comma_grid(text, shown, faults, headings, keep=True)
     return () if grid is None else (grid,)

@@ -9,7 +9,7 @@ from prioritera.diagnostics import Faults, PrioriteraError, Span
 from prioritera.loading.document import document_of
 from prioritera.loading.files import Files, text_of
 from prioritera.loading.form_marks import of_form, read_mark
-from prioritera.loading.grids import GRID_SUFFIXES, TAB_SUFFIXES, read_grids
+from prioritera.loading.grids import GRID_SUFFIXES, TAB_SUFFIXES, kept_grids
 from prioritera.loading.headings import known_headings
 from prioritera.loading.mappings import SheetMapping
 from prioritera.loading.needs_sheets import records_of
@@ -62,7 +62,7 @@ def _read_sheets(
     before = faults.count
     shown = files.shown(name)
     try:
-        grids = read_grids(files, name, faults, at, headings=headings, known=SHEETS)
+        grids = kept_grids(files, name, faults, at, headings=headings, known=SHEETS)
     except PrioriteraError as error:
         faults.extend(attrs.evolve(one, span=at or Span(shown)) for one in error.diagnostics)
         return ()

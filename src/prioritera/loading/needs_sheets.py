@@ -7,8 +7,8 @@ import attrs
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.loading.examples import is_example, note_changed
 from prioritera.loading.headings import chosen, heading_row, likely_row
-from prioritera.loading.mappings import SheetMapping, note_headings
-from prioritera.loading.sheet_layout import ID, is_filled, laid_out, note_repeated
+from prioritera.loading.mappings import SheetMapping, note_both_ways, note_headings
+from prioritera.loading.sheet_layout import ID, Layout, is_filled, laid_out, note_repeated
 from prioritera.loading.sheet_rows import SheetRows
 from prioritera.loading.surveys import answers_in
 from prioritera.model.round import Record
@@ -61,10 +61,8 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
         more = {"evidence": answers.evidence} if answers.evidence else {}
         yield from (attrs.evolve(record, more=more) for record in _records(answers.grid, said, stem, faults, guess=guess))
         return
-    layout = laid_out(grid, header, mapping, guess=guess)
-    before = faults.count
-    note_repeated(layout, faults)
-    if faults.count != before:
+    layout = _layout(grid, header, mapping, faults, guess=guess)
+    if layout is None:
         return
     if mapping is not None:
         note_headings(mapping, layout.names, grid.file, faults)
@@ -75,7 +73,7 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
     for number in sorted(examples):
         note_changed(grid.rows[number - 1], grid.at(number), faults)
     rows_below = enumerate(grid.rows[header:], start=header + 1)
-    filled = [(number, row) for number, row in rows_below if number not in examples and is_filled(row)]
+    filled = [(number, row) for number, row in rows_below if number not in examples and (is_filled(row) or number in grid.broken)]
     if not filled:
         faults.warn("no-needs", grid.at(header) if grid.sheet else Span(grid.file, 1, 1))
         return
@@ -91,6 +89,19 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
     for number, row in filled:
         yield from rows.records(number, row, "" if has_id else f"{stem}-{number}")
     rows.close()
+
+
+def _layout(grid: Grid, header: int, mapping: SheetMapping | None, faults: Faults, *, guess: bool) -> Layout | None:
+    """How the sheet is laid out, or None after noting why nobody can tell."""
+    faults.extend(one for number, told in grid.broken.items() if number <= header for one in told)
+    if header in grid.broken:
+        return None
+    layout = laid_out(grid, header, mapping, guess=guess)
+    before = faults.count
+    note_repeated(layout, faults)
+    if mapping is not None:
+        note_both_ways(mapping, {name: layout.meaning(name) for name in layout.names if name}, faults)
+    return layout if faults.count == before else None
 
 
 def _note(code: str, span: Span, faults: Faults, **params: str | int) -> None:

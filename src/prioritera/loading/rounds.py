@@ -38,6 +38,8 @@ ROUND_FILE = "round.toml"
 DEFAULT_ID = "needs"
 DEFAULT_RULES = "prioritera:sbu-four"
 DEFAULT_NETWORK = "prioritera:sweden"
+# The area of the default rule set that says that nobody has named one.
+DEFAULT_AREA = "not-stated"
 
 
 def read_round_file(document: Document, files: Files, faults: Faults) -> Round | None:
@@ -126,6 +128,7 @@ def round_of_needs(name: str, files: Files, faults: Faults) -> Round | None:
         records=records,
         rules_names=(DEFAULT_RULES,),
         network_name=DEFAULT_NETWORK,
+        area_not_given=DEFAULT_AREA,
         files=files.read.values(),
         faults=faults.all(),
     )

@@ -20,7 +20,8 @@ ID = "id"
 class Layout:
     """A grid with headings, from 1 on row `header`. It is also the place of every cell, by row and column name.
 
-    `names` are the columns in order, "" for one without a heading; `means` is what the round says that they mean.
+    `names` are the columns in order, "" for one without a heading; `means` is what the round says that they mean. `always` holds what the
+    round says of every row, and `always_spans` where it says so.
     """
 
     grid: Grid
@@ -28,6 +29,8 @@ class Layout:
     names: tuple[str, ...]
     means: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
     guess: bool = False
+    always: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
+    always_spans: FrozenMap[str, Span] = attrs.field(factory=FrozenMap)
 
     def key(self, path: Path) -> Span:
         """Where a column's name stands: the last step of the path that names one."""
@@ -38,6 +41,8 @@ class Layout:
         return self._cell(path, at_header=False) if len(path) > 1 else self.grid.at(int(path[0]))
 
     def _cell(self, path: Path, *, at_header: bool) -> Span:
+        if path[-1] in self.always:
+            return self.always_spans[str(path[-1])]
         named = next((step for step in reversed(path[1:]) if step in self.names), None)
         row = self.header if at_header and named is not None else int(path[0])
         return self.grid.exactly(row, self.names.index(str(named)) + 1) if named is not None else self.grid.at(row)
@@ -65,7 +70,8 @@ def laid_out(grid: Grid, header: int, mapping: SheetMapping | None, *, guess: bo
     names = tuple(normalize("NFC", " ".join(without_unseen(cell).split())) for cell in cells)
     said = mapping.columns if mapping is not None else FrozenMap()
     means = FrozenMap({name: said[plain(name)] for name in names if plain(name) in said})
-    return Layout(grid=grid, header=header, names=names, means=means, guess=guess)
+    always, spans = (mapping.always, mapping.always_spans) if mapping is not None else (FrozenMap(), FrozenMap())
+    return Layout(grid=grid, header=header, names=names, means=means, guess=guess, always=always, always_spans=spans)
 
 
 def note_repeated(layout: Layout, faults: Faults) -> None:

@@ -51,7 +51,7 @@ class SheetRows:
         # Nearly every cell is one need.
         is_one = self._needs not in self._split and "\n" not in data.get(self._needs, "")
         for suffix, said in (("", data),) if is_one else self._each(number, data):
-            named = FrozenMap({ID: f"{made}{suffix}", **said} if made else said)
+            named = FrozenMap({**({ID: f"{made}{suffix}"} if made else {}), **said, **self._layout.always})
             yield Record(named, self._layout, (number,), text=True, faults=faults, means=means, guess=guess)
 
     @property
@@ -76,6 +76,8 @@ class SheetRows:
     def _faults_of(self, number: int, row: Sequence[str], data: Mapping[str, str]) -> tuple[Diagnostic, ...]:
         """What is wrong with a row before what its cells say is read."""
         grid, width = self._layout.grid, len(self._layout.names)
+        if number in grid.broken:
+            return grid.broken[number]
         is_whole = bool(grid.sheet) or len(row) == width
         if is_whole and number not in self._broken and not self._unnamed and (data.get(self._title) or data.get(self._wording)):
             return ()

@@ -12,6 +12,7 @@ import attrs
 from prioritera.frozen import frozen_tuple
 from prioritera.model.need import BRACKETS, Origin
 from prioritera.model.network import Network, Population
+from prioritera.model.shown import shown_range
 
 PER = 10_000
 # Why nothing is proposed: an answering sender that is no actor of the network, one whose population is not known, one inside another.
@@ -62,11 +63,13 @@ class Affected:
         return None if most is None else Fraction(most * PER, self.population)
 
 
-def affected(origins: Sequence[Origin], network: Network) -> Affected | None:
+def affected(origins: Sequence[Origin], network: Network, smallest_cell: int = 0) -> Affected | None:
     """What the brackets of a need's senders come to; None when no sender gave one.
 
     Only those that answered count, in the sum and in the population: of the others nothing is known. An actor that answered twice, in two
     records that are one need, speaks of persons that may be the same: at least the greater of the two, at most both together.
+
+    A sender's persons are shown with the sum, so those that begin below `smallest_cell` count as a range that holds all that is hidden.
 
     Source: our own reckoning, a proposal.
 
@@ -95,7 +98,8 @@ def affected(origins: Sequence[Origin], network: Network) -> Affected | None:
     inside = [actor for actor in actors if set(above(actor, network)) & set(actors)]
     if inside:
         return Affected(lacking=INSIDE, actors=inside)
-    return Affected(parts=[Part(actor=actor, low=low, high=high, population=populations[actor]) for actor, (low, high) in brackets.items()])
+    shown = {actor: shown_range(*ends, smallest_cell) for actor, ends in brackets.items()}
+    return Affected(parts=[Part(actor=actor, low=low, high=high, population=populations[actor]) for actor, (low, high) in shown.items()])
 
 
 def above(actor: str, network: Network) -> tuple[str, ...]:

@@ -204,6 +204,7 @@ class Round:
     the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of
     persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into
     classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`, and the sheets of `judgements`;
+    `area_not_given` is the area of needs whose sheet has no column of areas, where a file is run by itself; "" where nothing is guessed.
     `forms` are the marks of the forms among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
     """
 
@@ -246,6 +247,7 @@ class Round:
     previous_round: str = ""
     rules_names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     network_name: str = ""
+    area_not_given: str = ""
     files: tuple[InputFile, ...] = attrs.field(converter=frozen_tuple, default=())
     faults: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
     span: Span | None = attrs.field(default=None, eq=False, repr=False)

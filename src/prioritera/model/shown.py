@@ -70,6 +70,18 @@ def shown_count(count: int | None, limit: int | None = None) -> Shown:
     return Shown(kind=COUNT, count=count, limit=least) if count >= least else Shown(kind=FEW, limit=least)
 
 
+def shown_range(low: int, high: int | None, limit: int | None = None) -> tuple[int, int | None]:
+    """What may be shown of a count of persons that is known to lie in a range; `high` is None for a range without an end.
+
+    A range that begins below the limit is shown from 0 to at least the highest count that is hidden, so that 0 is not told from few.
+
+    >>> shown_range(0, 0, 5), shown_range(1, 4, 5), shown_range(5, 19, 5), shown_range(5, 19, 10), shown_range(100, None, 5)
+    ((0, 4), (0, 4), (5, 19), (0, 19), (100, None))
+    """
+    least = PROPOSED_LIMIT if limit is None else limit
+    return (low, high) if low >= least else (0, None if high is None else max(high, least - 1))
+
+
 def shown_counts(counts: Mapping[str, int | None], limit: int | None = None) -> ShownCounts:
     """What may be shown of several counts of persons, and of the sum of those that are known.
 

@@ -101,7 +101,7 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
     _add_sources(need, parts, sources)
     _add_judged(need, {ident: cell for ident, cell in of_others.items() if not ident.endswith(SOURCE_OF)})
     need["question"] = {key: parts.pop(key) for key in QUESTION if key in parts}
-    return {**parts, **need}
+    return {**({"area": columns.area} if columns.area else {}), **parts, **need}
 
 
 def no_answer(part: str, text: str) -> str:

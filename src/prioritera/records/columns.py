@@ -49,7 +49,9 @@ def columns_of(names: Sequence[str], context: Context, means: Mapping[str, str] 
         return Columns(known, [*wrong, *unknown])
     guessed = _guessed([one.name for one in unknown], known, {**{word: (column,) for word, column in exact.items()}, **words})
     unread = [name for name in names if name not in known and name not in guessed]
-    return Columns({**known, **guessed}, (), tuple(guessed), unread)
+    every = {**known, **guessed}
+    has_area = Column(ENVELOPE, AREA) in every.values()
+    return Columns(every, (), tuple(guessed), unread, "" if has_area else context.area_not_given)
 
 
 def _guessed(names: Iterable[str], known: Mapping[str, Column], words: Mapping[str, tuple[Column, ...]]) -> dict[str, Column]:

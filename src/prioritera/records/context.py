@@ -27,6 +27,7 @@ class Context:
         self.criteria: Mapping[str, Criterion] = {criterion.id: criterion for criterion in rules.criteria}
         self.areas = {term.id: term for term in rules.areas}
         self.only_area = round_.areas[0] if len(round_.areas) == 1 else ""
+        self.area_not_given = round_.area_not_given if round_.area_not_given in self.areas else ""
         self.entries = round_.catalogue.entries
         self.kinds = network.kinds
         self.read_facts: dict[tuple[str, type, object], Fact] = {}

@@ -4,9 +4,10 @@ from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.model.network import Network
 from prioritera.model.round import Record, Round
 from prioritera.model.ruleset import RuleSet
-from prioritera.records.context import Context
+from prioritera.records.context import AREA, Context
 from prioritera.records.read import columns_in
 from prioritera.records.sheet import ENVELOPE, FACT, Column
+from prioritera.records.told_once import heading_of, known_areas, lines_once
 from prioritera.words.catalogue import LANGUAGES, say
 
 
@@ -25,7 +26,26 @@ def guesses(round_: Round, rules: RuleSet, network: Network) -> tuple[Diagnostic
             seen.setdefault(tuple(record.data), record)
     # A row of which a cell is withheld has fewer columns than its sheet, and tells nothing of the sheet.
     whole = [one for one in seen.values() if not any(_has_more(other, one) for other in seen.values())]
-    return tuple(note for record in whole for note in _notes(record, context))
+    return tuple(note for record in whole for note in (*_notes(record, context), *_not_given(record, round_, context)))
+
+
+def _not_given(record: Record, round_: Round, context: Context) -> list[Diagnostic]:
+    """That the sheet has no column of areas, and how its needs have been read."""
+    area = columns_in(record, context).area
+    if not area:
+        return []
+    label = context.areas[area].label
+    rows = sum(one.place is record.place for one in round_.records)
+    found = {"count": rows, "area": area, "area_sv": label.sv, "area_en": label.en}
+    return [
+        Diagnostic(
+            code="sheet-area-not-given",
+            severity=Severity.NOTE,
+            span=heading_of(record),
+            params={**found, **known_areas(context)},
+            snippets=[lines_once(record, round_, {AREA: next(iter(context.areas))})],
+        )
+    ]
 
 
 def _has_more(other: Record, one: Record) -> bool:

@@ -1,7 +1,7 @@
 """People's data in a round's decisions and answers: read with a mask in its place; what was decided counts all the same.
 
-The sheets of decisions go from hand to hand as the sheets of step two do. Catalogues, offers and networks are left as they are: contacts
-are meant to stand there.
+The sheets of decisions go from hand to hand as the sheets of step two do. Offers and networks are left as they are: contacts are meant to
+stand there.
 """
 
 from typing import Any, Final

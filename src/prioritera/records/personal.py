@@ -15,6 +15,7 @@ from prioritera.privacy.mask import mask, told
 from prioritera.reading.place import NoFile, Path
 from prioritera.records.people_in_comments import masked_comments
 from prioritera.records.people_in_decisions import masked_decisions
+from prioritera.records.people_in_labels import masked_labels
 
 STOPPED, MASKED = "personal-data", "personal-data-masked"
 # A whole number with fewer digits is no personal identity number.
@@ -27,11 +28,13 @@ def guarded(round_: Round) -> Round:
     Returns:
         Each record that holds any: under "stop" one that will be set aside, with what of it is nobody's data and a fault at each place;
         under "mask" the record with a word in the place of each find, and a note at each place among the faults of the round. A row of the
-        analyst's sheets that is stopped is left out, and the fault is the round's. Comments of step two, and what people wrote of decisions
-        and answers, are masked. Done twice it is done once.
+        analyst's sheets that is stopped is left out, and the fault is the round's. Comments of step two, what people wrote of decisions
+        and answers, and the texts of the round and its catalogues are masked. Done twice it is done once.
     """
     choice = round_.personal_data
+    round_, in_labels = masked_labels(round_)
     round_, in_decisions = masked_decisions(round_)
+    in_decisions = (*in_labels, *in_decisions)
     records = [_guarded(record, number, choice) for number, record in enumerate(round_.records, start=1)]
     analyst = [_guarded(record, number, choice) for number, record in enumerate(round_.analyst, start=1)]
     checks, in_checks = masked_comments(round_.checks, choice)

@@ -45,7 +45,7 @@ class Rows:
         self._senders = tuple((index, part if part in _TEXTS else "") for part, index in senders.items())
         self._origins = settled_senders({names[index]: known[index] for index in senders.values()}, context)
         self._words = tuple((part, own[part], settled_parts(part, context)) for part in QUESTION_WORDS if part in own)
-        self._area, self._areas = own.get("area"), settled_areas(context)
+        self._area, self._areas = own.get("area"), settled_areas(context, columns.area)
         self._support, self._matches = own.get("support"), settled_support(context)
         columns_of = ((FACT, settled_facts), (CRITERION, settled_values))
         self._facts, self._values = (

@@ -62,11 +62,11 @@ def settled_values(name: str, ident: str, context: Context) -> Settled:
     return Settled(read)
 
 
-def settled_areas(context: Context) -> Settled:
-    """The areas that texts name; the round's own where nothing is filled in, None where it has none."""
+def settled_areas(context: Context, nowhere: str) -> Settled:
+    """The areas that texts name; where nothing is filled in `nowhere`, or the round's own, None where it has none."""
 
     def read(text: str, faults: Faults) -> object:
-        return (part_in(_cell(text, "area", faults), "area", context) if text else context.only_area) or None
+        return (part_in(_cell(text, "area", faults), "area", context) if text else nowhere or context.only_area) or None
 
     return Settled(read)
 

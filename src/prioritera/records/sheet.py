@@ -48,13 +48,15 @@ class Wrong:
 class Columns:
     """The columns of one sheet by their names as written. `wrong` are those that cannot be used.
 
-    Where names that nobody knows may be guessed, `guessed` are those that were, and `unread` those that nobody reads.
+    Where names that nobody knows may be guessed, `guessed` are those that were, and `unread` those that nobody reads; `area` is then the
+    area of every need, if no column holds one.
     """
 
     known: FrozenMap[str, Column] = attrs.field(converter=frozen_map)
     wrong: tuple[Wrong, ...] = attrs.field(converter=frozen_tuple, default=())
     guessed: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     unread: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    area: str = ""
 
     def named(self, ident: str) -> str:
         """The name as written of the column that holds a thing; "" when none does."""

@@ -7,6 +7,7 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
 from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
 from prioritera.model.round import Answer
+from prioritera.model.shown import shown_range
 from prioritera.model.value import Assessment, Fact
 from prioritera.report.by_hand_json import by_hand_record
 from prioritera.report.judged_json import judgement_record
@@ -153,7 +154,7 @@ def _origin(voices: Voices, origin: Origin) -> Record:
         "source": origin.source or None,
         "through": [voices.named(rss, actor_name) for rss in origin.through],
         "record": origin.record or None,
-        "said": _said(origin),
+        "said": _said(origin, voices.smallest_cell),
     }
 
 
@@ -172,11 +173,15 @@ def _tally(voices: Voices, tally: Tally) -> Record:
     }
 
 
-def _said(origin: Origin) -> Record:
-    """What the sender's own form says; null where it says nothing. The highest number of a bracket without an end is null."""
-    low, high = BRACKETS.get(origin.persons, (None, None))
+def _said(origin: Origin, smallest_cell: int | None) -> Record:
+    """What the sender's own form says; null where it says nothing. The highest number of a bracket without an end is null.
+
+    A bracket that begins below the smallest cell is null, and its ends are those that may be shown.
+    """
+    ends = BRACKETS.get(origin.persons, (0, None))
+    low, high = shown_range(*ends, smallest_cell)
     return {
-        "persons": {"bracket": origin.persons, "low": low, "high": high} if origin.persons else None,
+        "persons": {"bracket": origin.persons if (low, high) == ends else None, "low": low, "high": high} if origin.persons else None,
         "consequence": origin.consequence or None,
         "example": origin.example or None,
         "tried": origin.tried or None,

@@ -42,7 +42,7 @@ def result_json(result: Result, model: Model) -> str:
     >>> found["schema"], len(found["decisions"])
     ('prioritera/result/1', 9)
     """
-    voices = Voices(model.rules, model.network)
+    voices = Voices(model.rules, model.network, result.round.smallest_cell)
     record = {
         "schema": RESULT,
         **_head(result, voices),
@@ -70,7 +70,7 @@ def explanation_json(explanation: Explanation, result: Result, model: Model) -> 
     >>> [table["id"] for table in found["tables"]]
     ['level', 'triage', 'destination']
     """
-    voices = Voices(model.rules, model.network)
+    voices = Voices(model.rules, model.network, result.round.smallest_cell)
     record = {
         "schema": EXPLANATION,
         **_head(result, voices),
@@ -94,7 +94,7 @@ def comparison_json(comparison: Comparison, result: Result, model: Model) -> str
     >>> found["relation"], found["listed_first"]
     ('before', 'anhorigstod')
     """
-    voices = Voices(model.rules, model.network)
+    voices = Voices(model.rules, model.network, result.round.smallest_cell)
     record = {
         "schema": COMPARISON,
         **_head(result, voices),

@@ -24,8 +24,9 @@ Record = dict[str, Any]
 class Voices:
     """The same model in both languages: where labels are taken from. What is named once is not looked up again."""
 
-    def __init__(self, rules: RuleSet, network: Network) -> None:
-        """One voice a language."""
+    def __init__(self, rules: RuleSet, network: Network, smallest_cell: int | None = None) -> None:
+        """One voice a language. `smallest_cell` is the least count of persons that is shown of a sender."""
+        self.smallest_cell = smallest_cell
         self.rules = rules
         self.network = network
         self._voices = {language: Voice(language, rules, network) for language in LANGUAGES}

@@ -1,6 +1,7 @@
 """What is not ranked: answers in their own right by outcome, merged records, records that disagree, records that could not be read."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 
 from prioritera.diagnostics import Diagnostic, by_place, what
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
@@ -72,21 +73,29 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
     for key, is_forbidden in (("forbidden", True), ("error", False)):
         members = [decision for decision in errors if decision.is_forbidden is is_forbidden]
         if members:
-            items = [Item(need_title(voice, decision), tuple(_unread(voice, decision))) for decision in members[:_MOST_UNREAD]]
+            shared = _shared(members)
+            items = [Item(need_title(voice, one), tuple(_unread(voice, one, frozenset(shared)))) for one in members[:_MOST_UNREAD]]
             more = (Paragraph(voice.say("error.more", count=len(members) - _MOST_UNREAD)),) if len(members) > _MOST_UNREAD else ()
-            yield Section(voice.say(f"{key}.title"), (Paragraph(voice.say(f"{key}.intro")), Listing(items), *more))
+            above = (Paragraph(voice.say(f"{key}.intro")), *_findings(voice, shared))
+            yield Section(voice.say(f"{key}.title"), (*above, Listing(items), *more))
     told = {fault for decision in result.decisions for fault in decision.diagnostics}
     rest = [fault for fault in by_place((*result.round.faults, *result.diagnostics)) if fault not in told]
     if rest:
         yield Section(voice.say("faults.title"), _findings(voice, rest))
 
 
-def _unread(voice: Voice, decision: Decision) -> Iterator[Block]:
-    """What was found, after what a person has changed or asked to have reconsidered, if anything."""
+def _unread(voice: Voice, decision: Decision, told: Collection[Diagnostic]) -> Iterator[Block]:
+    """What was found, after what a person has changed or asked to have reconsidered, if anything; `told` has been told already."""
     rows = as_rows(voice, (*by_hand_notes(voice, decision), *appeal_notes(voice, decision)))
     if rows:
         yield Pairs(rows)
-    yield from _findings(voice, decision.diagnostics)
+    yield from _findings(voice, [one for one in decision.diagnostics if one not in told])
+
+
+def _shared(members: Sequence[Decision]) -> tuple[Diagnostic, ...]:
+    """What is wrong with several records at once, such as with their whole sheet: it is told once."""
+    counts = Counter(fault for decision in members for fault in decision.diagnostics)
+    return by_place(fault for fault, count in counts.items() if count > 1)
 
 
 def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:

@@ -91,6 +91,7 @@ def _mapping(known: Known) -> Schema:
         "sheet": text(),
         "heading_row": whole(1),
         "columns": said,
+        "always": said,
         "split": {"type": "object", "additionalProperties": {"type": "string", "minLength": 1}},
         "survey": table(known, "survey", survey),
     }

@@ -10,7 +10,8 @@ from itertools import accumulate, islice, pairwise
 
 import attrs
 
-from prioritera.diagnostics import Faults, Span
+from prioritera.diagnostics import Diagnostic, Faults, Span
+from prioritera.sheets.broken_rows import MOST_BROKEN, next_whole
 from prioritera.sheets.grid import Grid
 
 DELIMITERS = (";", ",", "\t")
@@ -59,7 +60,7 @@ def _shape(delimiter: str) -> re.Pattern[str]:
     return re.compile(rf'(?:"(?:[^"]|"")*"|[^"{delimiter}\r\n][^{delimiter}\r\n]*)?')
 
 
-def comma_grid(text: str, name: str, faults: Faults, headings: Collection[str] = ()) -> Grid | None:
+def comma_grid(text: str, name: str, faults: Faults, headings: Collection[str] = (), *, keep: bool = False) -> Grid | None:
     r"""The rows of a CSV text, or None after noting why there are none.
 
     Rows are counted as a spreadsheet shows them: a row may be several lines, a blank line is a row, and a first line "sep=;" is none.
@@ -69,6 +70,7 @@ def comma_grid(text: str, name: str, faults: Faults, headings: Collection[str] =
         name: the file as people see it.
         faults: where a row that cannot be taken apart is noted.
         headings: words, in lower case, that the headings may be, where they are known: they tell the delimiter when there are notes above.
+        keep: whether a row that cannot be taken apart is kept as `broken`, with the cells before the fault, and the rows after it are read.
 
     >>> comma_grid("a;b\n1;2\n", "x.csv", Faults()).rows
     (('a', 'b'), ('1', '2'))
@@ -80,21 +82,30 @@ def comma_grid(text: str, name: str, faults: Faults, headings: Collection[str] =
     source = CommaText(name, text, tuple(accumulate((len(line) for line in lines[:-1]), initial=0)), delimiter)
     rows: list[Sequence[str]] = []
     starts = []
-    reader = csv.reader(lines[first - 1 :], delimiter=delimiter, strict=True)
-    begins = first
-    try:
-        for row in reader:
-            rows.append(row)
+    broken: dict[int, tuple[Diagnostic, ...]] = {}
+    while first <= len(lines):
+        reader = csv.reader(lines[first - 1 :], delimiter=delimiter, strict=True)
+        begins = first
+        try:
+            for row in reader:
+                rows.append(row)
+                starts.append(begins)
+                begins = reader.line_num + first
+            break
+        except csv.Error as error:
+            found, cells = _broken(str(error), begins, source)
+            if not keep or not rows or len(broken) == MOST_BROKEN:
+                faults.extend([*(one for told in broken.values() for one in told), found])
+                return None
+            first = next_whole(lines, begins, max(map(len, rows)), delimiter)
+            rows.append(cells)
             starts.append(begins)
-            begins = reader.line_num + first
-    except csv.Error as error:
-        _note_row(str(error), begins, source, faults)
-        return None
+            broken[len(rows)] = (found, *_with_lines(begins, first, name))
     if "'" in text:
         rows = [[unsafe(cell) for cell in row] for row in rows]
     if "\r" in text:
         rows = [[cell.replace("\r\n", "\n") for cell in row] for row in rows]
-    return Grid(file=name, rows=rows, starts=starts, source=source)
+    return Grid(file=name, rows=rows, starts=starts, broken=broken, source=source)
 
 
 def unsafe(cell: str) -> str:
@@ -134,13 +145,26 @@ def _outside_quotes(line: str) -> str:
     return re.sub(r'"([^"]*)"', lambda found: re.sub("[;,\t]", "", found[1]), line)
 
 
-def _note_row(error: str, begins: int, source: CommaText, faults: Faults) -> None:
-    """Note why a row cannot be taken apart, at the cell where it goes wrong: the last that can be told from the next, or the long one."""
+def _broken(error: str, begins: int, source: CommaText) -> tuple[Diagnostic, list[str]]:
+    """Why a row cannot be taken apart, at the cell where it goes wrong: the last that can be told from the next, or the long one.
+
+    With it come the cells before that one.
+    """
     most = csv.field_size_limit()
     starts = cell_starts(source.text, source.starts[begins - 1], source.delimiter, most)
     if "field limit" in error:
         long = next((index for index, (left, right) in enumerate(pairwise(starts)) if right - left > most), len(starts) - 1)
-        faults.add("csv-cell-too-long", source.at(begins, long), most=most)
+        found = Diagnostic(code="csv-cell-too-long", span=source.at(begins, long), params={"most": most})
     else:
+        long = len(starts) - 1
         code = "csv-quote-not-closed" if "end of data" in error else "csv-quote-inside"
-        faults.add(code, source.at(begins, len(starts) - 1))
+        found = Diagnostic(code=code, span=source.at(begins, long))
+    before = source.text[starts[0] : starts[long]].removesuffix(source.delimiter)
+    return found, next(csv.reader(io.StringIO(before, newline=""), delimiter=source.delimiter), [])
+
+
+def _with_lines(begins: int, goes_on: int, name: str) -> list[Diagnostic]:
+    """That the lines between a row that cannot be taken apart and the next row are taken for part of it, where there are any."""
+    if goes_on == begins + 1:
+        return []
+    return [Diagnostic(code="csv-lines-set-aside", span=Span(name, begins + 1, 1), params={"row": begins, "last_line": goes_on - 1})]

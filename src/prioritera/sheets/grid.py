@@ -4,7 +4,7 @@ from typing import Protocol
 
 import attrs
 
-from prioritera.diagnostics import Span
+from prioritera.diagnostics import Diagnostic, Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_rows, frozen_set, frozen_tuple
 
 Rows = tuple[tuple[str, ...], ...]
@@ -24,7 +24,8 @@ class Grid:
     A cell is text: "" is an empty one, a number its shortest decimal, a date in ISO form, a truth value "true" or "false", a cell that
     holds an error the error's name. `sheet` is "" for a file that has no sheets, and `starts` then holds the line on which each row begins.
     `notes` are the comments of cells, by row and column from 1; `unsaved` are the cells whose formula was saved without a value, and
-    `errors` those that hold an error.
+    `errors` those that hold an error. `broken` are the rows that could not be taken apart, from 1, each with what is wrong with it: of
+    these only the cells before the fault are here.
 
     >>> grid = Grid(file="behov.xlsx", sheet="Behov", rows=[["id", "rubrik"], ["n1", "Fall"]])
     >>> grid.rows[1][1], str(grid.at(2, 2)), str(grid.at(2))
@@ -38,6 +39,7 @@ class Grid:
     starts: tuple[int, ...] = attrs.field(converter=frozen_tuple, default=())
     unsaved: frozenset[tuple[int, int]] = attrs.field(converter=frozen_set, default=frozenset())
     errors: frozenset[tuple[int, int]] = attrs.field(converter=frozen_set, default=frozenset())
+    broken: FrozenMap[int, tuple[Diagnostic, ...]] = attrs.field(converter=frozen_map, factory=FrozenMap)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 
     def at(self, row: int, column: int = 0) -> Span:

@@ -11,6 +11,7 @@ from prioritera.records.context import Context
 from prioritera.records.decided_support import with_decided_support
 from prioritera.records.read import Opened, open_first, open_record, place_of_id, read_need, repeated
 from prioritera.records.rows import Rows
+from prioritera.records.told_once import told_once
 
 
 def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refused, ...]:
@@ -38,7 +39,8 @@ def intake(round_: Round, rules: RuleSet, network: Network) -> tuple[Need | Refu
         if isinstance(record, Need) and record.same_as:
             # Only now is it known whether there is such a record.
             opened[index] = open_record(round_.records[index], index + 1, context)
-    return with_decided_support([read_need(record, ids, context) if isinstance(record, Opened) else record for record in opened], round_)
+    read = [read_need(record, ids, context) if isinstance(record, Opened) else record for record in opened]
+    return with_decided_support(told_once(read, round_, context), round_)
 
 
 def _duplicates(opened: Sequence[Need | Refused | Opened]) -> dict[int, int]:

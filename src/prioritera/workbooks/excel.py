@@ -5,10 +5,25 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+import attrs
+
 from prioritera.reading.extras import need_extra
 from prioritera.workbooks.book import Book, Column, Page, Value
 from prioritera.workbooks.guides import Lists, guide
-from prioritera.workbooks.looks import ABOVE, ABOVE_HEIGHT, CELL, EXAMPLE, FORMATS, HEADING, LOCKED, TITLE, TITLE_HEIGHT, WIDE, height
+from prioritera.workbooks.looks import (
+    ABOVE,
+    ABOVE_HEIGHT,
+    CELL,
+    EXAMPLE,
+    FORMATS,
+    HEADING,
+    LOCKED,
+    TITLE,
+    TITLE_HEIGHT,
+    WIDE,
+    fitted,
+    height,
+)
 
 MOST_ROWS = 1_048_576
 # The longest text that a cell of a workbook holds.
@@ -22,7 +37,8 @@ def to_excel(book: Book) -> bytes:
     """The bytes of an .xlsx file.
 
     Every text is written as text, whatever it begins with; one longer than a cell can hold ends with "…". Headings are repeated on every
-    printed page, and a page is as wide as an A4. What drop-downs offer stands in a hidden sheet of its own.
+    printed page, and a page is as wide as an A4: columns that are too wide together are made narrower, for letters that can be read. What
+    drop-downs offer stands in a hidden sheet of its own.
 
     Raises:
         PrioriteraError: the extra `excel` is not installed.
@@ -33,7 +49,7 @@ def to_excel(book: Book) -> bytes:
     workbook.set_properties({"created": _MADE})
     lists = Lists([page.title for page in book.pages])
     for page in book.pages:
-        _write(page, workbook, lists)
+        _write(attrs.evolve(page, columns=fitted(page.columns, page.rows)), workbook, lists)
     _write_lists(lists, workbook)
     workbook.close()
     return out.getvalue()

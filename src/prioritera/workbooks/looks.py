@@ -1,7 +1,10 @@
 """How the cells of a workbook look: dark headings, quiet lines, and a mark for what is missing that a grey printer shows too."""
 
+import math
 import textwrap
 from collections.abc import Sequence
+
+import attrs
 
 from prioritera.workbooks.book import Column, Value
 
@@ -24,8 +27,34 @@ FORMATS = {"text": "@", "whole": "0", "number": "General", "date": "yyyy-mm-dd"}
 
 TITLE_HEIGHT, ABOVE_HEIGHT = 28, 17
 _LINE, _MARGIN, _TALLEST = 15, 3, 409
+# As many characters beside each other can be read on a printed A4; a narrower column than the least holds no words.
+_WIDEST, _LEAST = 200, 8
+# No column is kept wider than this for the sake of a long word in it.
+_LONG_WORD = 16
 # Bold letters are wider than those that a column's width is counted in.
 WIDE = 1.25
+
+
+def fitted(columns: Sequence[Column], rows: Sequence[Sequence[Value]] = ()) -> tuple[Column, ...]:
+    """The columns, made narrower where all of them are too wide for a printed page: each no less than its words allow, if not very long.
+
+    >>> [column.width for column in fitted([Column(id="a", label="En rubrik", width=220), Column(id="b", label="B", width=20)])]
+    [182, 17]
+    """
+    heads = [math.ceil(_longest(column.label) * WIDE) + 1 for column in columns]
+    words = [min(_LONG_WORD, max((_longest(row[index]) + 1 for row in rows), default=0)) for index in range(len(columns))]
+    least = [min(column.width, max(_LEAST, head, word)) for column, head, word in zip(columns, heads, words, strict=True)]
+    room = sum(column.width for column in columns) - sum(least)
+    over = min(room, sum(column.width for column in columns) - _WIDEST)
+    if over <= 0:
+        return tuple(columns)
+    cuts = [-(-(column.width - low) * over // room) for column, low in zip(columns, least, strict=True)]
+    return tuple(attrs.evolve(column, width=column.width - cut) for column, cut in zip(columns, cuts, strict=True))
+
+
+def _longest(value: Value) -> int:
+    """How long the longest word of a value is."""
+    return max((len(word) for word in str(value).split()), default=0) if value is not None else 0
 
 
 def height(row: Sequence[Value], columns: Sequence[Column], wide: float = 1.0) -> int:

@@ -76,7 +76,7 @@ def test_each_sender_s_answers_are_told_as_its_own() -> None:
     ]
 
     assert list(said_lines(need(origins=origins), VOICES["sv"])) == [
-        "Ale: 1–4 personer",
+        "Ale: färre än 5 personer",
         "Ale: stor för den enskilde (ett fall)",
         "Ale har provat: SBU",
         "Ale önskar: manual",
@@ -84,6 +84,17 @@ def test_each_sender_s_answers_are_told_as_its_own() -> None:
         "Tjorn: vet ej (Ungefär hur många hos er?, I vilken situation, eller vid vilken insats?)",
         "okänd avsändare: ett exempel (bara ett exempel)",
     ]
+
+
+def test_the_round_says_how_few_persons_are_shown_of_a_sender() -> None:
+    origins = [Origin(actor=actor, persons=persons) for actor, persons in (("ale", "5-19"), ("tjorn", "20-99"), ("x", "100-"))]
+
+    assert list(said_lines(need(origins=origins), VOICES["en"], 10)) == [
+        "Ale: fewer than 20 persons",
+        "Tjorn: 20–99 persons",
+        "X: 100 or more persons",
+    ]
+    assert list(said_lines(need(origins=origins), VOICES["en"], 200))[2:] == []
 
 
 @pytest.mark.parametrize(

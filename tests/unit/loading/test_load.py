@@ -125,7 +125,7 @@ def test_a_sheet_is_a_round_of_its_own_too(tmp_path: Path) -> None:
 
 
 def test_a_single_file_that_cannot_be_read_is_raised(tmp_path: Path) -> None:
-    (tmp_path / "needs.csv").write_text('id;title\nn1;"x\n', encoding="utf-8")
+    (tmp_path / "needs.csv").write_text('id;"title\nn1;x\n', encoding="utf-8")
 
     with pytest.raises(PrioriteraError) as raised:
         load_round(tmp_path / "needs.csv")

@@ -3,6 +3,7 @@
 import pytest
 
 from prioritera.diagnostics import Faults, Span
+from prioritera.loading.mappings import SheetMapping
 from prioritera.loading.needs_sheets import records_of
 from prioritera.model.round import Record
 from prioritera.sheets.comma import cell_starts, comma_grid, delimiter_of
@@ -112,3 +113,39 @@ def test_the_delimiter_is_the_one_that_stands_oftenest_in_the_header(header: str
 )
 def test_cells_begin_after_each_delimiter(text: str, starts: list[int]) -> None:
     assert cell_starts(text, 0, ";", 9) == starts
+
+
+def test_a_row_that_cannot_be_taken_apart_is_a_record_with_what_is_wrong() -> None:
+    faults = Faults()
+    grid = comma_grid('title;wording\nFall;x\n"Oro;y\nSömn;z\n', "a.csv", faults, keep=True)
+    assert grid is not None
+
+    records = records_of([grid], "a.csv", faults)
+
+    assert [(dict(one.data), [fault.code for fault in one.faults]) for one in records] == [
+        ({"id": "a-2", "title": "Fall", "wording": "x"}, []),
+        ({"id": "a-3", "title": "", "wording": ""}, ["csv-quote-not-closed"]),
+        ({"id": "a-4", "title": "Sömn", "wording": "z"}, []),
+    ]
+
+
+def test_a_row_above_the_headings_that_cannot_be_taken_apart_is_told_and_stops_nothing() -> None:
+    faults = Faults()
+    grid = comma_grid('Behov;2026\n"Obs;!\nid;title\nn1;x\n', "a.csv", faults, keep=True)
+    assert grid is not None
+
+    records = records_of([grid], "a.csv", faults)
+
+    assert [record.data["id"] for record in records] == ["n1"]
+    assert [one.code for one in faults.all()] == ["rows-above", "csv-quote-not-closed"]
+
+
+def test_without_headings_that_can_be_taken_apart_there_are_no_records() -> None:
+    faults = Faults()
+    grid = comma_grid('Behov;2026\nid;"title\nn1;x\n', "a.csv", faults, keep=True)
+    assert grid is not None
+
+    records = records_of([grid], "a.csv", faults, [SheetMapping(file="a.csv", heading_row=2)])
+
+    assert records == ()
+    assert [one.code for one in faults.all()] == ["csv-quote-not-closed"]

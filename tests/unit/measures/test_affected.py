@@ -89,3 +89,12 @@ def test_what_cannot_be_reckoned_says_why(given: list[Origin], lacking: str, act
 
 def test_all_bodies_above_an_actor_are_found() -> None:
     assert above("unit", NETWORK) == ("ale", "rss")
+
+
+def test_a_sender_whose_persons_are_few_counts_as_a_range_that_holds_all_that_is_hidden() -> None:
+    origins = [Origin(actor="ale", persons="0"), Origin(actor="tjorn", persons="5-19")]
+
+    found = affected(origins, NETWORK, 10)
+
+    assert found is not None
+    assert [(part.low, part.high) for part in found.parts] == [(0, 9), (0, 19)]
