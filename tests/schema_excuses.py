@@ -4,6 +4,9 @@
 BETWEEN = {
     "range-empty": "one bound is compared with another",
     "scale-outside-range": "the rows of a scale are compared with its bounds",
+    "override-without-classes": "whether there are classes stands in the rule set",
+    "override-class-unknown": "the words of the classes stand in the rule set",
+    "override-after-decision": "one day is compared with another",
     "outside-range": "a value is compared with the bounds of its scale",
     "below-range": "a value is compared with the bounds of its scale",
     "off-step": "a value is divided by the step that stands beside it",
@@ -97,6 +100,7 @@ NAMES = {
     "round-area-unknown": "areas",
     "round-actor-unknown": "actors",
     "round-criterion-unknown": "criteria",
+    "override-outcome-unknown": "outcomes",
     "unknown-area": "areas",
     "unknown-fact": "fields",
     "fact-by-hand": "where a field's value comes from",

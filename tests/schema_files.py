@@ -21,6 +21,7 @@ from prioritera.loading.shipped import shipped
 from prioritera.model.need import Refused
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
+from prioritera.records.by_hand import wrong_overrides
 from prioritera.records.round_names import wrong_names
 from prioritera.schema.known import Known
 from prioritera.schema.write import schema_of
@@ -133,7 +134,8 @@ def _asked(written: Written) -> Found:
             return named
         rules, network = named_rules, named_network
     refused = [one for one in intake(round_, rules, network) if isinstance(one, Refused)]
-    return (*wrong_names(round_, rules, network), *(one for need in refused for one in need.diagnostics))
+    said = (*wrong_names(round_, rules, network), *wrong_overrides(round_, rules, round_.decided_on))
+    return (*said, *(one for need in refused for one in need.diagnostics))
 
 
 def default_model() -> tuple[RuleSet, Network]:

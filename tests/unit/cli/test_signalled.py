@@ -59,6 +59,8 @@ def test_a_sheet_is_written_and_where_is_said(tmp_path: Path) -> None:
         "källa": "k.csv, R",
         "anteckning": "R: 1 saknas av 2 som krävs i AKK",
         "#varför": "R: 1 saknas av 2 som krävs i AKK",
+        "#krav": "2",
+        "#saknas": "1",
     }
 
 
