@@ -149,7 +149,7 @@ def test_the_five_questions_of_2014_are_answered_by_county() -> None:
 
     assert [row[3] for row in pages[0].rows] == ["K18:300"] * 5
     assert [column.label for column in pages[1].columns][:3] == [
-        *("Län", "Problem eller behov", "Är det en sådan fråga om kunskapsutveckling som NSK-S ska arbeta med?"),
+        *("Länets RSS", "Problem eller behov", "Är det en sådan fråga om kunskapsutveckling som NSK-S ska arbeta med?"),
     ]
     assert [len(questions_book(kind, "sv").pages) for kind in QUESTIONS] == [1, 1, 1, 1, 2]
 
