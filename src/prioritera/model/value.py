@@ -106,6 +106,10 @@ class Fact:
     because: str = ""
 
 
+# Nobody has judged: that needs no reason.
+NOT_JUDGED = (Missing(Reason.NOT_FILLED_IN), Missing(Reason.NOT_YET_JUDGED))
+
+
 @attrs.frozen
 class Known:
     """A derived field's value when it is certain."""

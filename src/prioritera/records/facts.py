@@ -6,15 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from prioritera.model.field import Field, Kind
-from prioritera.model.value import Fact, FactValue, Missing, Reason
+from prioritera.model.value import NOT_JUDGED, Fact, FactValue
 from prioritera.reading.close import shortened
 from prioritera.reading.cursor import Cursor, shown
 from prioritera.reading.numbers import exact, is_finite, is_nothing, is_small
 from prioritera.records.context import Context
 from prioritera.records.spoken import plain
 from prioritera.records.states import read_state
-
-_NOT_JUDGED = (Missing(Reason.NOT_FILLED_IN), Missing(Reason.NOT_YET_JUDGED))
 
 
 def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
@@ -34,7 +32,7 @@ def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
 
 def _note_no_reason(cursor: Cursor, fact: Fact, field: Field, need: str) -> None:
     """Note a judgement without the reason that the rule set asks for. That nobody has judged yet needs none."""
-    if field.reason and not fact.because and fact.value not in _NOT_JUDGED:
+    if field.reason and not fact.because and fact.value not in NOT_JUDGED:
         cursor.fault("reason-missing", field.id, need=need, field=field.id)
 
 

@@ -9,10 +9,12 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from prioritera.model.field import Field, Kind, Origin
+from prioritera.model.table import Course
 from prioritera.model.value import Missing
 from prioritera.tables.chain import OUTCOME
-from prioritera.tables.evaluate import Seen, conclusion_of, decide
+from prioritera.tables.evaluate import Seen, conclude
 from prioritera.verify.axes import NO, YES, Axis, Part
+from prioritera.verify.landed import never_stopped
 from prioritera.verify.met import Met
 
 T = TypeVar("T")
@@ -35,7 +37,9 @@ def witnesses_in(draw: st.DrawFn, met: Met) -> dict[str, Seen]:
             values[name] = draw(_one_of(_in_cells(space.axes[place], met.found.box[place])))
     for sheet in met.before:
         if sheet.table.concludes in first:
-            values[sheet.table.concludes] = conclusion_of(decide(sheet.table, values, space.fields))
+            found = conclude(never_stopped(sheet.table), values, space.fields).value
+            # Of no rule there is nothing to see, as of a fact that nobody has given.
+            values[sheet.table.concludes] = Missing() if found is None or isinstance(found, Course) else found
     return {**values, OUTCOME: met.found.outcome} if met.found.outcome and OUTCOME in first else values
 
 

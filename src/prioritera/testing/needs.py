@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import attrs
-from hypothesis import note
+from hypothesis import note, reject
 from hypothesis import strategies as st
 
 from prioritera.model.catalogue import Catalogue
@@ -17,18 +17,22 @@ from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.value import Assessment, Fact, FactValue, Interval, Missing, Reason
+from prioritera.model.value import Assessment, FactValue, Interval, Missing, Reason
 from prioritera.scoring.wanted import can_be_written, exactly, worth_trying
+from prioritera.tables.evaluate import Values
+from prioritera.testing.bans import Bans
 from prioritera.testing.boxes import witnesses_in
 from prioritera.testing.catalogues import every_status
 from prioritera.testing.networks import network_for
 from prioritera.verify.as_toml import need_as_toml
 from prioritera.verify.axes import AREA, YES, Axis, Part
 from prioritera.verify.met import Met, met_by
-from prioritera.verify.written import need_of
+from prioritera.verify.written import fact_of, need_of
 
 # Of the boxes of one rule so many can be drawn; there may be thousands.
 _BOXES = 200
+# Where the rules forbid some needs so many are drawn in a box, for one that they do not.
+_TRIED = 4
 
 
 def needs(
@@ -138,25 +142,35 @@ def _free(rules: RuleSet) -> _Free:
 def _needs(
     by_rule: Sequence[Sequence[Met]], rules: RuleSet, network: Network, catalogue: Catalogue, need_id: str
 ) -> st.SearchStrategy[Need]:
-    free = _free(rules)
+    free, bans = _free(rules), Bans.of(rules, network, catalogue)
     criteria = {criterion.id: criterion for criterion in rules.criteria}
     # Digit by digit every rule is drawn nearly as often as any other, which numbers drawn whole are not.
     digits = st.tuples(*[st.booleans()] * (2 * len(by_rule).bit_length()))
     rule_at = digits.map(lambda drawn: sum(digit << place for place, digit in enumerate(drawn)))
 
+    def made(values: Values) -> Need | None:
+        built = need_of(values, rules, network=network, catalogue=catalogue, need_id=need_id, title="A need")
+        return None if built is None else built.need
+
     @st.composite
     def drawn(draw: st.DrawFn) -> Need:
         # Places are drawn and not the boxes themselves, which are slow to tell apart.
         boxes = by_rule[draw(rule_at) % len(by_rule)]
-        met = boxes[draw(st.integers(0, _BOXES - 1)) % len(boxes)]
+        at = draw(st.integers(0, _BOXES - 1)) % len(boxes)
+        # Nothing is decided of what the rules forbid: the box is one with a need that they do not.
+        met = next((one for one in (*boxes[at:], *boxes[:at]) if bans.leave_some(one)), boxes[at])
         witness = met.witness
-        tried = (draw(witnesses_in(met)), witness, {AREA: rules.areas[0].id})
-        built = (need_of(one, rules, network=network, catalogue=catalogue, need_id=need_id, title="A need") for one in tried)
-        found = next(one for one in built if one is not None).need
+        inside = [*(draw(witnesses_in(met)) for _ in range(_TRIED if rules.forbidden else 1)), witness]
+        whole = [one for one in map(made, inside) if one is not None]
+        allowed = [one for one in whole if not bans.forbid(one)]
+        if whole and not allowed:
+            reject()
+        found = next(one for one in (*allowed, made({AREA: rules.areas[0].id})) if one is not None)
         more = {name: value for name, some in free.facts.items() if name not in witness and (value := draw(some)) is not None}
         assess = {} if found.assess else {name: one for name, some in free.assess.items() if (one := draw(some)) is not None}
-        facts = {**found.facts, **{name: Fact(value=value) for name, value in more.items()}}
-        need = attrs.evolve(found, facts=facts, assess={**found.assess, **assess})
+        facts = {**found.facts, **{name: fact_of(rules.fields[name], value) for name, value in more.items()}}
+        fuller = attrs.evolve(found, facts=facts, assess={**found.assess, **assess})
+        need = found if bans.forbid(fuller) else fuller
         note(need_as_toml(need, criteria))
         return need
 

@@ -7,7 +7,7 @@ import attrs
 
 from prioritera.model.criterion import Criterion
 from prioritera.model.need import Check, Need, Origin, Question, SupportMatch
-from prioritera.model.value import Assessment, Exact, Fact, Interval, Missing
+from prioritera.model.value import Assessment, Exact, Fact, FactValue, Interval, Missing
 from prioritera.reading.numbers import decimal_text
 
 
@@ -51,17 +51,26 @@ def need_as_toml(need: Need, criteria: Mapping[str, Criterion]) -> str:
 
 
 def fact_as_toml(fact: Fact) -> str:
-    """The value of a fact.
+    """The value of a fact, with its reason where it has one.
 
     >>> fact_as_toml(Fact(value=frozenset(["b", "a"]))), fact_as_toml(Fact(value=Missing()))
     ('["a", "b"]', '{ missing = "not-filled-in" }')
+    >>> fact_as_toml(Fact(value=2, because="as agreed"))
+    '{ value = 2, because = "as agreed" }'
     """
-    value = fact.value
-    if isinstance(value, Missing):
-        return f"{{ missing = {_text(value.reason.value)} }}"
+    key, written = "value", _fact_value(fact.value)
+    if isinstance(fact.value, Missing):
+        key, written = "missing", _text(fact.value.reason.value)
+    elif not fact.because:
+        return written
+    reason = f", because = {_text(fact.because)}" if fact.because else ""
+    return f"{{ {key} = {written}{reason} }}"
+
+
+def _fact_value(value: FactValue) -> str:
     if isinstance(value, frozenset):
         return f"[{', '.join(_text(word) for word in sorted(value))}]"
-    return json.dumps(value, ensure_ascii=False)
+    return "" if isinstance(value, Missing) else json.dumps(value, ensure_ascii=False)
 
 
 def assessment_as_toml(assessment: Assessment, criterion: Criterion) -> str:

@@ -18,12 +18,12 @@ from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Hit, Table
+from prioritera.model.table import Course, Hit, Table
 from prioritera.model.value import Between, Known, Missing
 from prioritera.scoring.score import passes_minimum, scorer
 from prioritera.tables.chain import OUTCOME, Cuts, ScoreRange, completions, range_of
 from prioritera.tables.chain import Known as State
-from prioritera.tables.evaluate import Seen, Values, conclusion_of, decide
+from prioritera.tables.evaluate import Seen, Values, conclude, decide
 from prioritera.verify.axes import AREA
 
 
@@ -66,8 +66,7 @@ def landed(need: Need, against: Read, names: Sequence[str]) -> Landed | None:
     """
     rules = against.rules
     state = _state(need, against, names)
-    # As in the proofs, an overlap of a table that is run does not stop it: the first rule that matches decides.
-    asked = [attrs.evolve(table, hit=Hit.FIRST) for table in (*rules.tables, rules.triage) if table.concludes in names]
+    asked = [never_stopped(table) for table in (*rules.tables, rules.triage) if table.concludes in names]
     runs = [_run(asked, values, rules) for values in completions(state, rules.fields, against.cuts, can_be)]
     found = [run for run in runs if run is not None]
     if len(found) < len(runs):
@@ -104,11 +103,16 @@ def _state(need: Need, against: Read, names: Sequence[str]) -> State:
 def _run(asked: Sequence[Table], values: Mapping[str, Seen], rules: RuleSet) -> dict[str, Seen] | None:
     seen = dict(values)
     for table in asked:
-        rule = decide(table, seen, rules.fields)
-        if rule is None:
+        found = conclude(table, seen, rules.fields).value
+        if found is None or isinstance(found, Course):
             return None
-        seen[table.concludes] = conclusion_of(rule)
+        seen[table.concludes] = found
     return seen
+
+
+def never_stopped(table: Table) -> Table:
+    """As in the proofs, an overlap that the hit policy forbids does not stop a table: the first rule that matches decides."""
+    return attrs.evolve(table, hit=Hit.FIRST) if table.hit in {Hit.UNIQUE, Hit.ANY} else table
 
 
 def _outcome(need: Need, runs: Sequence[Values], rules: RuleSet) -> str:
@@ -133,5 +137,5 @@ def _completed(runs: Sequence[Values], more: State, against: Read) -> list[Froze
 
 def _course(values: Values, rules: RuleSet) -> object:
     """Where the destination table sends a need; None where it has no rule."""
-    rule = decide(attrs.evolve(rules.destination, hit=Hit.FIRST), values, rules.fields)
+    rule = decide(never_stopped(rules.destination), values, rules.fields)
     return None if rule is None else rule.then

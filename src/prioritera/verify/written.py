@@ -22,13 +22,16 @@ from prioritera.model.need import Origin as Sender
 from prioritera.model.network import Network
 from prioritera.model.outcome import FACT_NEEDED
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.value import Fact, Missing, Reason
+from prioritera.model.value import NOT_JUDGED, Fact, FactValue, Missing, Reason
 from prioritera.tables.chain import OUTCOME, Cuts, cuts_of
 from prioritera.tables.evaluate import Seen, Values
 from prioritera.verify.as_toml import need_as_toml
 from prioritera.verify.assessed import assessments_for
 from prioritera.verify.axes import AREA
 from prioritera.verify.landed import Read, landed
+
+# What stands for the reason of a judgement, for a person to write in its place.
+UNSAID = "?"
 
 
 @attrs.frozen(kw_only=True)
@@ -122,8 +125,13 @@ def _facts(witness: Values, rules: RuleSet) -> dict[str, Fact]:
         if field is None or name == AREA or field.origin is not Origin.FACT or isinstance(value, Fraction):
             continue
         if not (isinstance(value, Missing) and value.reason is Reason.NOT_FILLED_IN):
-            found[name] = Fact(value=value)
+            found[name] = fact_of(field, value)
     return found
+
+
+def fact_of(field: Field, value: FactValue) -> Fact:
+    """A value as it is written, with a reason to fill in where the rules ask for one."""
+    return Fact(value=value, because=UNSAID if field.reason and value not in NOT_JUDGED else "")
 
 
 def _settings(witness: Values, rules: RuleSet, cuts: Cuts, network: Network | None, catalogue: Catalogue | None) -> Iterator[Setting]:

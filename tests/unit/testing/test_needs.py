@@ -228,3 +228,26 @@ def test_words_of_a_set_are_drawn_as_the_box_leaves_them_open() -> None:
     run()
 
     assert {frozenset({"gap"}), frozenset({"gap", "routine"}), None} <= seen
+
+
+@pytest.mark.parametrize(
+    ("rules", "wanted"),
+    [
+        ("grade-etd", "for"),
+        ("nationell-modell", "ranked"),
+        ("nice-topic-selection", "selected"),
+        ("vgr-ordnat-inforande", "severity-unknown"),
+    ],
+)
+def test_needs_are_drawn_past_what_is_forbidden_what_asks_for_reasons_and_what_collects(rules: str, wanted: str) -> None:
+    known = load_rules(f"prioritera:{rules}")
+    network = network_for(known)
+    bound = bind(verify(known), network)
+
+    @settings(max_examples=6, database=None)
+    @given(needs(known, network=network, rule=wanted))
+    def decided(need: Need) -> None:
+        (decision,) = prioritise(round_of([record_of(need, known)], every_status(), HUB, []), bound).decisions
+        assert wanted in {fired.rule for fired in decision.fired}
+
+    decided()

@@ -19,6 +19,7 @@ PARTS = ("what", "why", "mend")
 NO_CODES = ("labels", "roles")
 # Codes that are put together where they are used, each with the words that it can be made of.
 MADE = {
+    "sheet-without-{}": ("area", "origin"),
     "not-a-{}": ("text", "flag", "whole", "number", "date", "texts", "table", "tables"),
     "test-for-{}": ("choice", "set", "whole", "flag", "ordered"),
 }
