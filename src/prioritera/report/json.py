@@ -188,6 +188,7 @@ def _rules(result: Result, voices: Voices) -> Record:
         "exact": rules.is_exact,
         "weight_sum": rules.weight_sum,
         "weights_decided": rules.weights_decided or None,
+        "weights_source": rules.weights_source or None,
         "min_known": number(rules.min_known),
         "criteria": [_criterion(result, one) for one in rules.criteria],
         "classes": None if rules.classes is None else {"field": rules.classes.field, "prefer": rules.classes.prefer},
