@@ -190,6 +190,7 @@ def _rules(result: Result, voices: Voices) -> Record:
         "weights_decided": rules.weights_decided or None,
         "weights_source": rules.weights_source or None,
         "min_known": number(rules.min_known),
+        "min_known_status": rules.min_known_status or None,
         "criteria": [_criterion(result, one) for one in rules.criteria],
         "classes": None if rules.classes is None else {"field": rules.classes.field, "prefer": rules.classes.prefer},
         "bands": [{"id": band.id, "label": label(band.label), "least": number(band.least)} for band in rules.bands],

@@ -109,7 +109,7 @@ def _classes_words(voice: Voice, classes: TieBreaker) -> str:
     if not words:
         words = [str(field.low), str(field.high)] if field.kind is Kind.WHOLE else [voice.term("no"), voice.term("yes")]
     first, last = (words[0], words[-1]) if classes.prefer == "less" else (words[-1], words[0])
-    return voice.say("preface.by-class", field=thing_name(voice, classes.field), first=first, last=last)
+    return voice.say("preface.by-class", field=marked(voice, thing_name(voice, classes.field), field.status), first=first, last=last)
 
 
 def _counts(voice: Voice, result: Result) -> Iterator[str]:
@@ -137,9 +137,10 @@ def _proposals(voice: Voice) -> str:
     rows = [rule for table in rules.all_tables for rule in table.all_rules]
     proposed = sum(rule.status == PROPOSAL for rule in rows)
     scales = sum(criterion.status == PROPOSAL for criterion in rules.criteria)
+    limits = "bands" if rules.bands and rules.status == PROPOSAL else "known" if rules.min_known_status == PROPOSAL else ""
     parts = [
         *([voice.count("proposals-of.scales", scales, of=len(rules.criteria))] if scales else []),
-        *([voice.say("proposals-of.bands")] if rules.bands and rules.status == PROPOSAL else []),
+        *([voice.say(f"proposals-of.{limits}")] if limits else []),
         *([voice.count("proposals-of.rules", proposed, of=len(rows))] if proposed else []),
     ]
     return voice.say("proposals", mark=marked(voice, "", PROPOSAL).strip(), parts=voice.all_of(parts)) if parts else ""
