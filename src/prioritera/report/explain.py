@@ -23,6 +23,7 @@ from prioritera.report.points import digits_for, points_words, score_words
 from prioritera.report.preface import closing, illustrative, relative_scales
 from prioritera.report.ranked import list_title, place_line
 from prioritera.report.selections import selection_rows
+from prioritera.report.standing import minimum_rows, tie_rows
 from prioritera.report.stated import stated_section
 from prioritera.report.voice import (
     Voice,
@@ -87,6 +88,8 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
         ranked = next(one for one in result.lists if one.id == decision.list_id)
         yield voice.say("explain.list"), list_title(voice, ranked)
         yield voice.say("explain.place"), place_line(voice, result, ranked, decision)
+        yield from minimum_rows(voice, decision)
+        yield from tie_rows(voice, decision)
     yield from selection_rows(voice, result, decision)
     yield from as_rows(voice, notes(voice, clock_of(result), decision))
     for fault in decision.diagnostics:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from prioritera.model.field import Kind
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Result
 from prioritera.model.round import RESPONSE_STATES
-from prioritera.model.ruleset import TieBreaker
 from prioritera.report.by_hand import by_hand_blocks
 from prioritera.report.document import Block, Pairs, Paragraph, Section
 from prioritera.report.notes import PROPOSAL, marked
+from prioritera.report.standing import ordering_words
 from prioritera.report.unranked import is_unranked
-from prioritera.report.voice import Voice, actor_name, area_name, date_words, thing_name
+from prioritera.report.voice import Voice, actor_name, area_name, date_words
 from prioritera.report.ways import ARROW, INFERRED, clock_of, goes_anywhere, is_inferred
 
 HASH_SHOWN = 12
@@ -65,7 +64,9 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
     if rules.criteria:
         yield voice.say("preface.weights"), weights_words(voice)
     if rules.classes is not None:
-        yield voice.say("preface.classes"), _classes_words(voice, rules.classes)
+        yield voice.say("preface.classes"), ordering_words(voice, rules.classes)
+    if rules.tie_breakers:
+        yield voice.say("preface.ties"), "; ".join(ordering_words(voice, one) for one in rules.tie_breakers)
     yield voice.say("preface.network"), marked(voice, voice.of(network.label), network.status)
     responses = [(state, sum(response.state == state for response in round_.responses)) for state in RESPONSE_STATES]
     if round_.responses:
@@ -100,16 +101,6 @@ def weights_words(voice: Voice) -> str:
     if voice.rules.weights_source:
         return voice.say("weights.sourced", weights=words, source=voice.rules.weights_source)
     return voice.say("weights.undecided-equal" if len(weights) == 1 else "weights.undecided", weights=words)
-
-
-def _classes_words(voice: Voice, classes: TieBreaker) -> str:
-    """The field whose words come before any score, from the word that comes first to the last."""
-    field = voice.rules.fields[classes.field]
-    words = [voice.of(term.label) for term in field.terms]
-    if not words:
-        words = [str(field.low), str(field.high)] if field.kind is Kind.WHOLE else [voice.term("no"), voice.term("yes")]
-    first, last = (words[0], words[-1]) if classes.prefer == "less" else (words[-1], words[0])
-    return voice.say("preface.by-class", field=marked(voice, thing_name(voice, classes.field), field.status), first=first, last=last)
 
 
 def _counts(voice: Voice, result: Result) -> Iterator[str]:

@@ -30,7 +30,8 @@ def beside_words(voice: Voice, need: Need) -> str:
         return ""
     said = [(field, fact) for field in _beside(voice.rules) if (fact := need.facts.get(field.id)) is not None]
     return "; ".join(
-        voice.say("stated.one", field=marked(voice, thing_name(voice, field.id), field.status), words=value_words(voice, field, fact.value)) for field, fact in said
+        voice.say("stated.one", field=marked(voice, thing_name(voice, field.id), field.status), words=value_words(voice, field, fact.value))
+        for field, fact in said
     )
 
 
