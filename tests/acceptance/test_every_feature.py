@@ -41,7 +41,7 @@ needs = ["NEEDS"]
 
 def run(*words: str) -> tuple[int, list[str]]:
     out = io.StringIO()
-    code = main([*words, "--lang", "en"], io.StringIO(), out, out)
+    code = main([*words, *([] if "--lang" in words else ["--lang", "en"])], io.StringIO(), out, out)
     return code, out.getvalue().splitlines()
 
 
@@ -91,6 +91,16 @@ def test_the_report_and_the_explanation_tell_it(name: str, tmp_path: Path) -> No
 
     assert in_order(feature["report"], report) == []
     assert in_order(feature["explained"], explained) == []
+
+
+def test_a_criterion_that_its_cap_does_not_hold_down_is_not_said_to_be(tmp_path: Path) -> None:
+    written("f07-cap", tmp_path)
+
+    _, held = run("explain", str(tmp_path), "a", "--lang", "sv")
+    _, free = run("explain", str(tmp_path), "b", "--lang", "sv")
+
+    assert "nytta ger 1 i stället för 4: taket sätts av svårighetsgrad (liten)." in held
+    assert not [line for line in free if "taket" in line]
 
 
 def test_weights_that_do_not_sum_to_what_is_published_are_an_error(tmp_path: Path) -> None:

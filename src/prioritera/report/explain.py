@@ -15,6 +15,7 @@ from prioritera.model.table import Table as Rules
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
+from prioritera.report.capped import cap_lines
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.indicators import indicator_line
 from prioritera.report.judged import judged_section
@@ -253,6 +254,7 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
     blocks: list[Block] = [
         Table(head, [*rows, total], numbers=(2, 3)),
         Paragraph(voice.say("score.share", score=score_words(voice, decision.score, digits))),
+        *(Paragraph(line) for line in cap_lines(voice, decision)),
         *([Paragraph(_bands(voice))] if voice.rules.bands else []),
         *relative_scales(voice),
     ]
