@@ -7,11 +7,15 @@ from prioritera.methods.weights import rank_order_centroid
 
 # Condorcet's paradox (1785) at its smallest: three voters in a circle.
 CIRCLE = ((1, 2, 3), (3, 1, 2), (2, 3, 1))
-# The capital of Tennessee, the election that Wikipedia works out for every method: voters in per cent, and how they rank Memphis, Nashville,
-# Chattanooga and Knoxville.
+# The capital of Tennessee, the election that Wikipedia works out for every method: voters in per cent, and how they rank Memphis,
+# Nashville, Chattanooga and Knoxville.
 TENNESSEE = {(1, 2, 3, 4): 42, (4, 1, 2, 3): 26, (4, 3, 1, 2): 15, (4, 3, 2, 1): 17}
 # Borda's own example (Memoire sur les elections au scrutin, 1784), 21 voters: A has most first places, and loses to both others.
 BORDA_1784 = {(1, 2, 3): 1, (1, 3, 2): 7, (3, 1, 2): 7, (3, 2, 1): 6}
+
+
+def exactly(*numbers: int) -> tuple[Fraction, ...]:
+    return tuple(map(Fraction, numbers))
 
 
 def test_three_voters_in_a_circle_tie_wholly() -> None:
@@ -19,7 +23,7 @@ def test_three_voters_in_a_circle_tie_wholly() -> None:
 
     found = kemeny(table)
 
-    assert (copeland(table), borda(CIRCLE)) == ((1, 1, 1), (3, 3, 3))
+    assert (copeland(table), borda(CIRCLE)) == (exactly(1, 1, 1), exactly(3, 3, 3))
     assert (len(found.orders), found.support, found.cycle) == (3, 5, ((0, 1, 2),))
 
 
@@ -29,9 +33,9 @@ def test_the_capital_of_tennessee_is_nashville() -> None:
 
     found = kemeny(table)
 
-    assert borda(ballots, voters) == (126, 194, 173, 107)
+    assert borda(ballots, voters) == exactly(126, 194, 173, 107)
     assert (table[1][0], table[1][2], table[1][3]) == (58, 68, 68)
-    assert copeland(table) == (0, 3, 2, 1)
+    assert copeland(table) == exactly(0, 3, 2, 1)
     # Nashville, Chattanooga, Knoxville, Memphis: 393 in agreement, the most of all 24 orders.
     assert (found.orders, found.support, found.cycle) == (((1, 2, 3, 0),), 393, ())
 
