@@ -1,6 +1,7 @@
 """The example of every scored method, told to the letter in both languages; and what each method does not let pass."""
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,10 @@ def test_a_published_weight_written_wrong_is_an_error(base: str, written: str, t
         f"the total of the weights is said to be {written}, and is 988 | 9 | total = {written} | ^^^ "
         "why: one of the weights, or the total, is not the one that was published mend: correct the weight that is wrong, or write 988"
     )
+
+
+def test_where_weights_are_published_is_in_the_json_and_null_where_the_rule_set_names_no_place() -> None:
+    found = {name: json.loads(run("run", str(ROOT / "examples" / name), "--format", "json")[1])["rules"] for name in ("evidem", "sbu-nine")}
+
+    assert (found["evidem"]["weights_source"], found["evidem"]["weights_decided"]) == ("PMC4766242, table 2", None)
+    assert (found["sbu-nine"]["weights_source"], found["sbu-nine"]["weights_decided"]) == (None, None)

@@ -103,3 +103,16 @@ def test_below_the_highest_level_the_points_of_2010_are_those_of_the_table() -> 
         own, theirs = ([height for _, height in getattr(rules.criterion(name).function, "bins", ())] for rules in (first, later))
         assert theirs == points
         assert own == [*points[:-1], tops.get(name, points[-1])]
+
+
+def test_what_is_put_together_of_two_tables_is_marked_as_a_proposal_and_what_is_published_is_not() -> None:
+    mixed, published = (load_rules(f"prioritera:{name}") for name in ("paprika-points", "paprika-points-2012"))
+
+    assert [one.id for one in mixed.criteria if one.status == "proposal"] == [
+        "lives-saved",
+        "life-prolongation",
+        "quality-of-life",
+        "no-alternative",
+    ]
+    assert [one.id for one in published.criteria if one.status] == []
+    assert {one.id for one in published.criteria} == {one.id for one in mixed.criteria}

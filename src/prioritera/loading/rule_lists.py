@@ -50,14 +50,15 @@ def _tables_of(section: Cursor) -> list[tuple[str, Cursor]]:
     return [(key, cursor) for key, cursor in found if cursor is not None]
 
 
-def read_missing(layers: Sequence[Layer]) -> tuple[Fraction, Fraction]:
-    """The least share of criteria that must be known, and the share of unknown above which leaving out is proposed."""
+def read_missing(layers: Sequence[Layer]) -> tuple[Fraction, Fraction, str]:
+    """The least share of criteria that must be known, the share of unknown above which leaving out is proposed, and their status."""
     section = topmost(layers, "missing")
     if section is None:
-        return Fraction(0), Fraction(1)
+        return Fraction(0), Fraction(1), ""
     shares = section.share("min_known", Fraction(0)), section.share("propose_leaving_out_above", Fraction(1))
+    status = section.text("status", "")
     section.close()
-    return shares
+    return *shares, status
 
 
 def read_list_key(layers: Sequence[Layer], fields: Mapping[str, Field], declared: Collection[str]) -> tuple[str, ...]:

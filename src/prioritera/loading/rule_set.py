@@ -65,7 +65,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
     readable = Readable(fields, {*field_items, *(as_id(name) for name in field_items), *built_in}, bands)
     triage_words = (*outcomes, FACT_NEEDED)
     tables, triage, destination = _tables(layers, field_items, readable, triage_words, faults)
-    min_known, leave_out = read_missing(layers)
+    min_known, leave_out, known_status = read_missing(layers)
     faulty = [name for name in (*field_items, *criterion_items) if name not in fields and name not in {c.id for c in criteria}]
     list_key = read_list_key(layers, fields, faulty)
     not_comparable = read_not_comparable(layers, fields, list_key, faulty)
@@ -87,6 +87,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         criteria=criteria,
         bands=bands,
         min_known=min_known,
+        min_known_status=known_status,
         propose_leaving_out_above=leave_out,
         list_key=list_key,
         not_comparable=not_comparable,

@@ -105,6 +105,7 @@ class RuleSet:
     criteria: tuple[Criterion, ...] = attrs.field(converter=frozen_tuple)
     bands: tuple[Band, ...] = attrs.field(converter=frozen_tuple, default=())
     min_known: Fraction = Fraction(0)
+    min_known_status: str = attrs.field(default="", metadata={"meaning": False})
     propose_leaving_out_above: Fraction = Fraction(1)
     list_key: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=("area", "destination"))
     not_comparable: NotComparable | None = attrs.field(default=None, metadata={"meaning": WHERE_WRITTEN})

@@ -15,6 +15,7 @@ from prioritera.model.table import Table as Rules
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
+from prioritera.report.capped import cap_lines
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.indicators import indicator_line
 from prioritera.report.judged import judged_section
@@ -23,6 +24,7 @@ from prioritera.report.points import digits_for, points_words, score_words
 from prioritera.report.preface import closing, illustrative, relative_scales
 from prioritera.report.ranked import list_title, place_line
 from prioritera.report.selections import selection_rows
+from prioritera.report.standing import minimum_rows, tie_rows
 from prioritera.report.stated import stated_section
 from prioritera.report.voice import (
     Voice,
@@ -87,6 +89,8 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
         ranked = next(one for one in result.lists if one.id == decision.list_id)
         yield voice.say("explain.list"), list_title(voice, ranked)
         yield voice.say("explain.place"), place_line(voice, result, ranked, decision)
+        yield from minimum_rows(voice, decision)
+        yield from tie_rows(voice, decision)
     yield from selection_rows(voice, result, decision)
     yield from as_rows(voice, notes(voice, clock_of(result), decision))
     for fault in decision.diagnostics:
@@ -250,6 +254,7 @@ def _score_section(voice: Voice, result: Result, explanation: Explanation) -> Se
     blocks: list[Block] = [
         Table(head, [*rows, total], numbers=(2, 3)),
         Paragraph(voice.say("score.share", score=score_words(voice, decision.score, digits))),
+        *(Paragraph(line) for line in cap_lines(voice, decision)),
         *([Paragraph(_bands(voice))] if voice.rules.bands else []),
         *relative_scales(voice),
     ]

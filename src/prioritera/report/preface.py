@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from prioritera.model.field import Kind
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Result
 from prioritera.model.round import RESPONSE_STATES
-from prioritera.model.ruleset import TieBreaker
 from prioritera.report.by_hand import by_hand_blocks
 from prioritera.report.document import Block, Pairs, Paragraph, Section
 from prioritera.report.notes import PROPOSAL, marked
+from prioritera.report.standing import ordering_words
 from prioritera.report.unranked import is_unranked
-from prioritera.report.voice import Voice, actor_name, area_name, date_words, thing_name
+from prioritera.report.voice import Voice, actor_name, area_name, date_words
 from prioritera.report.ways import ARROW, INFERRED, clock_of, goes_anywhere, is_inferred
 
 HASH_SHOWN = 12
@@ -65,7 +64,9 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
     if rules.criteria:
         yield voice.say("preface.weights"), weights_words(voice)
     if rules.classes is not None:
-        yield voice.say("preface.classes"), _classes_words(voice, rules.classes)
+        yield voice.say("preface.classes"), ordering_words(voice, rules.classes)
+    if rules.tie_breakers:
+        yield voice.say("preface.ties"), "; ".join(ordering_words(voice, one) for one in rules.tie_breakers)
     yield voice.say("preface.network"), marked(voice, voice.of(network.label), network.status)
     responses = [(state, sum(response.state == state for response in round_.responses)) for state in RESPONSE_STATES]
     if round_.responses:
@@ -102,16 +103,6 @@ def weights_words(voice: Voice) -> str:
     return voice.say("weights.undecided-equal" if len(weights) == 1 else "weights.undecided", weights=words)
 
 
-def _classes_words(voice: Voice, classes: TieBreaker) -> str:
-    """The field whose words come before any score, from the word that comes first to the last."""
-    field = voice.rules.fields[classes.field]
-    words = [voice.of(term.label) for term in field.terms]
-    if not words:
-        words = [str(field.low), str(field.high)] if field.kind is Kind.WHOLE else [voice.term("no"), voice.term("yes")]
-    first, last = (words[0], words[-1]) if classes.prefer == "less" else (words[-1], words[0])
-    return voice.say("preface.by-class", field=thing_name(voice, classes.field), first=first, last=last)
-
-
 def _counts(voice: Voice, result: Result) -> Iterator[str]:
     decisions = result.decisions
     if not decisions:
@@ -137,9 +128,10 @@ def _proposals(voice: Voice) -> str:
     rows = [rule for table in rules.all_tables for rule in table.all_rules]
     proposed = sum(rule.status == PROPOSAL for rule in rows)
     scales = sum(criterion.status == PROPOSAL for criterion in rules.criteria)
+    limits = "bands" if rules.bands and rules.status == PROPOSAL else "known" if rules.min_known_status == PROPOSAL else ""
     parts = [
         *([voice.count("proposals-of.scales", scales, of=len(rules.criteria))] if scales else []),
-        *([voice.say("proposals-of.bands")] if rules.bands and rules.status == PROPOSAL else []),
+        *([voice.say(f"proposals-of.{limits}")] if limits else []),
         *([voice.count("proposals-of.rules", proposed, of=len(rows))] if proposed else []),
     ]
     return voice.say("proposals", mark=marked(voice, "", PROPOSAL).strip(), parts=voice.all_of(parts)) if parts else ""

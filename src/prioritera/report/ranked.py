@@ -10,6 +10,7 @@ from prioritera.report.assessed import assessment_words
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.notes import Note, as_rows, find_out_line, notes, shared_notes
 from prioritera.report.points import digits_for, score_words
+from prioritera.report.standing import minimum_rows
 from prioritera.report.stated import beside_words
 from prioritera.report.voice import (
     Voice,
@@ -219,11 +220,7 @@ def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tu
         yield voice.say("note.group"), voice.say("group.may-be", group=_band_name(voice, decision.band_high))
     if decision.standing is not None and decision.standing.side in {Side.INSIDE, Side.GREY_ZONE}:
         yield voice.say("note.cut"), voice.say(f"cut.{decision.standing.side.value}")
-    if decision.score is not None:
-        for share in decision.score.shares:
-            if not share.tier_low:
-                key = "minimum.may-fail" if share.tier_high else "minimum.fails"
-                yield voice.say("note.minimum"), voice.say(key, criterion=thing_name(voice, share.criterion))
+    yield from minimum_rows(voice, decision)
     if digits and decision.score is not None and decision.score.of:
         yield voice.say("note.points"), score_words(voice, decision.score, digits)
     yield from _only_value(voice, decision)

@@ -6,6 +6,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Missing
 from prioritera.report.by_hand import reason_words
 from prioritera.report.document import Pairs, Section
+from prioritera.report.notes import marked
 from prioritera.report.voice import Voice, actor_name, capital, thing_name, value_words
 
 _BUILT_IN = "area"
@@ -29,7 +30,8 @@ def beside_words(voice: Voice, need: Need) -> str:
         return ""
     said = [(field, fact) for field in _beside(voice.rules) if (fact := need.facts.get(field.id)) is not None]
     return "; ".join(
-        voice.say("stated.one", field=thing_name(voice, field.id), words=value_words(voice, field, fact.value)) for field, fact in said
+        voice.say("stated.one", field=marked(voice, thing_name(voice, field.id), field.status), words=value_words(voice, field, fact.value))
+        for field, fact in said
     )
 
 
@@ -53,4 +55,5 @@ def _pair(voice: Voice, need: Need, field: Field) -> tuple[str, str]:
         *([voice.say("stated.by", who=actor_name(voice, fact.by))] if fact is not None and fact.by and not fact.because else []),
         *([f"{why[:1].lower()}{why[1:]}"] if why else []),
     ]
-    return capital(thing_name(voice, field.id)), voice.say("stated.with", words=words, told="; ".join(told)) if told else words
+    name = marked(voice, capital(thing_name(voice, field.id)), field.status)
+    return name, voice.say("stated.with", words=words, told="; ".join(told)) if told else words

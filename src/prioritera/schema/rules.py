@@ -27,7 +27,7 @@ def rules(known: Known) -> Schema:
         "criteria": criteria(known),
         "weights": weights(known),
         "bands": named(table(known, "band", {"least": share(), "label": label()}, required=("least",)), least=1),
-        "missing": table(known, "missing", {"min_known": share(), "propose_leaving_out_above": share()}),
+        "missing": table(known, "missing", {"min_known": share(), "propose_leaving_out_above": share(), "status": text()}),
         "lists": table(known, "lists", {"key": some(_list_key(known)), "not_comparable": _not_comparable(known)}),
         "tie_breakers": listed(either(*_tie_breakers(known))),
         "classes": table(known, "classes", {"field": words(_ordered(known)), "prefer": words(PREFERENCES)}, required=("field",)),

@@ -407,6 +407,7 @@ def test_lists_thresholds_and_tie_breakers_are_read() -> None:
     more = """[missing]
 min_known = "2/3"
 propose_leaving_out_above = 0.5
+status = "proposal"
 
 [lists]
 key = ["area", "kind"]
@@ -424,9 +425,10 @@ prefer = "less"
     rules = with_change("[weights]\n", more)
 
     assert (rules.min_known, rules.propose_leaving_out_above) == (Fraction(2, 3), Fraction(1, 2))
+    assert rules.min_known_status == "proposal"
     assert rules.list_key == ("area", "kind")
     assert rules.tie_breakers == (TieBreaker(field="size"), TieBreaker(criterion="impact", prefer="less"))
-    assert rules.tie_breakers[0].span == Span("<text>", 108, 1)
+    assert rules.tie_breakers[0].span == Span("<text>", 109, 1)
 
 
 def test_a_fault_in_a_field_is_not_told_again_wherever_the_field_is_used() -> None:

@@ -182,6 +182,7 @@ FOR_PEOPLE = {
         "status",
         "span",
         "owner",
+        "min_known_status",
         "weights_decided",
         "weights_source",
         "filled_by",

@@ -99,6 +99,23 @@ def test_a_rule_set_without_groups_proposes_no_limits() -> None:
     assert "Det gäller skalan för 1 av 3 kriterier och 2 av 13 regler." in text
 
 
+def test_a_limit_of_how_much_must_be_known_is_a_proposal_of_its_own_where_the_rest_is_published() -> None:
+    rules = attrs.evolve(decided_rules(), min_known_status="proposal")
+
+    text = " ".join(text_of(voice_of(rules), bare_round()))
+
+    assert "Det gäller gränsen för hur mycket som måste vara känt" in text
+    assert "gränsen för hur mycket" not in " ".join(text_of(voice_of(decided_rules()), bare_round()))
+
+
+def test_the_field_that_classes_are_read_off_is_marked_where_nobody_has_decided_it() -> None:
+    rules = decided_rules()
+    urgent = attrs.evolve(rules.fields["urgent"], status="proposal")
+    proposed = attrs.evolve(rules, classes=TieBreaker(field="urgent"), fields={**rules.fields, "urgent": urgent})
+
+    assert "Rangordnas efter: bråttom [förslag], från ja till nej" in text_of(voice_of(proposed), bare_round())
+
+
 def test_a_round_that_is_not_made_up_is_not_said_to_be() -> None:
     assert list(illustrative(voice(), bare_round())) == []
 

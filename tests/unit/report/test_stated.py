@@ -91,10 +91,10 @@ def test_beside_a_score_stands_what_no_rule_reads_and_nobody_is_asked_for() -> N
 
     assert section is not None
     assert to_text(Document("", (section,))).strip() == (
-        "Bredvid poängen\n---------------\n\nTotal kostnad per år, miljoner: 7\nEvidensens kvalitet: vet ej"
+        "Bredvid poängen\n---------------\n\nTotal kostnad per år, miljoner [förslag]: 7\nEvidensens kvalitet [förslag]: vet ej"
     )
-    assert beside_words(sv, one) == "total kostnad per år, miljoner: 7; evidensens kvalitet: vet ej"
-    assert beside_words(en, one) == "total cost per year, millions: 7; quality of evidence: don't know"
+    assert beside_words(sv, one) == "total kostnad per år, miljoner [förslag]: 7; evidensens kvalitet [förslag]: vet ej"
+    assert beside_words(en, one) == "total cost per year, millions [proposal]: 7; quality of evidence [proposal]: don't know"
     assert beside_words(sv, need("b")) == ""
 
 
