@@ -26,22 +26,15 @@ from prioritera.report.ways import clock_of
 
 
 def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | None:
-    """Every ranked list, in the order of the areas; None when nothing is ranked."""
+    """Every ranked list, in order; None when nothing is ranked."""
     if not result.lists:
         return None
     digits = digits_for(result.decisions) if points else 0
     by_id = {decision.need_id: decision for decision in result.decisions}
-    lists = sorted(result.lists, key=lambda ranked: _area_order(voice, ranked))
     bands = () if voice.rules.classes is not None else voice.rules.bands
     groups = voice.all_of([_band_name(voice, band.id) for band in bands])
-    intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in lists) else []
-    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in lists)))
-
-
-def _area_order(voice: Voice, ranked: RankedList) -> int:
-    areas = [term.id for term in voice.rules.areas]
-    area = ranked.key.get("area", "")
-    return areas.index(area) if area in areas else len(areas)
+    intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in result.lists) else []
+    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in result.lists)))
 
 
 def list_title(voice: Voice, ranked: RankedList) -> str:
