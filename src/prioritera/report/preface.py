@@ -63,7 +63,7 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         marked(voice, _version(voice), rules.status),
     )
     if rules.criteria:
-        yield voice.say("preface.weights"), weights_words(voice)
+        yield weights_row(voice)
     if rules.classes is not None:
         yield voice.say("preface.classes"), _classes_words(voice, rules.classes)
     yield voice.say("preface.network"), marked(voice, voice.of(network.label), network.status)
@@ -83,6 +83,13 @@ def _version(voice: Voice) -> str:
     first, last = ("" if day is None else date_words(day) for day in (rules.valid_from, rules.valid_to))
     key = "in-force" if first and last else "in-force-from" if first else "in-force-until"
     return voice.say(f"preface.{key}", name=name, first=first, last=last)
+
+
+def weights_row(voice: Voice) -> tuple[str, str]:
+    """The weights with what they are called; of a single criterion, which has no other to weigh against, its name."""
+    if len(voice.rules.criteria) == 1:
+        return voice.say("preface.criterion"), voice.say("weights.only", criterion=voice.of(voice.rules.criteria[0].label))
+    return voice.say("preface.weights"), weights_words(voice)
 
 
 def weights_words(voice: Voice) -> str:

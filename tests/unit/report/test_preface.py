@@ -7,7 +7,7 @@ from prioritera.model.result import Result
 from prioritera.model.round import Response
 from prioritera.model.ruleset import RuleSet, TieBreaker
 from prioritera.report.document import Document
-from prioritera.report.preface import closing, illustrative, preface, weights_words
+from prioritera.report.preface import closing, illustrative, preface, weights_row, weights_words
 from prioritera.report.text import to_text
 from prioritera.report.voice import Voice
 from results import changed, decision, model_of, voice, whole
@@ -79,6 +79,15 @@ def test_equal_weights_that_nobody_has_decided_are_said_to_be_that() -> None:
     assert weights_words(voice_of(equal)) == "lika vikt (ingen har beslutat något annat)"
     assert weights_words(voice_of(attrs.evolve(equal, weights_decided="NSK-S"))) == "lika vikt (beslut: NSK-S)"
     assert weights_words(voice()) == "Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (ingen har beslutat dem)"
+
+
+def test_a_single_criterion_has_no_weight_to_speak_of() -> None:
+    rules = whole()[1].rules
+    single = attrs.evolve(rules, criteria=rules.criteria[:1])
+
+    assert weights_row(voice_of(single)) == ("Kriterium", "Räckvidd (det enda)")
+    assert weights_row(Voice("en", single, whole()[1].network)) == ("Criterion", "Reach (the only one)")
+    assert weights_row(voice()) == ("Vikter", weights_words(voice()))
 
 
 def test_published_weights_say_where_and_that_nobody_has_decided_to_use_them() -> None:
