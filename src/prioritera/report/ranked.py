@@ -113,11 +113,17 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
 
 
 def _by_class(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int, field: str) -> Iterator[Section]:
-    """One section a class, in the listing order: that is the order of the classes, first of all that pass every minimum."""
+    """One section a class, in the listing order: that is the order of the classes, first of all that pass every minimum.
+
+    What all needs of a class share is told once, before them.
+    """
     shares = _sharing(placed)
-    for name, members in groupby(placed, lambda decision: _class_name(voice, decision, field)):
-        items = [_item(voice, decision, _place_words(voice, decision, shares), own, digits) for decision in members]
-        yield Section(name, (Listing(items),))
+    for name, group in groupby(placed, lambda decision: _class_name(voice, decision, field)):
+        members = list(group)
+        alike = shared_notes([tuple(own[decision.need_id]) for decision in members])
+        rest = {decision.need_id: [note for note in own[decision.need_id] if note not in alike] for decision in members}
+        items = [_item(voice, decision, _place_words(voice, decision, shares), rest, digits) for decision in members]
+        yield Section(name, (*((Pairs(as_rows(voice, alike)),) if alike else ()), Listing(items)))
 
 
 def _class_name(voice: Voice, decision: Decision, name: str) -> str:
