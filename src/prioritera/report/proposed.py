@@ -11,7 +11,9 @@ from prioritera.report.voice import Voice, area_name, capital, thing_name
 def leave_out_section(voice: Voice, result: Result) -> Section | None:
     """What the rule set proposes to leave out: area by area what would change an order, the rest in a line; None for nothing."""
     telling = [one for one in result.proposals if _changes(one)]
-    sections = [_area(voice, result, area, [one for one in telling if one.area == area]) for area in dict.fromkeys(one.area for one in telling)]
+    sections = [
+        _area(voice, result, area, [one for one in telling if one.area == area]) for area in dict.fromkeys(one.area for one in telling)
+    ]
     intro = [Paragraph(voice.say("leave-out.intro"))] if telling else []
     idle = list(_idle(voice, [one for one in result.proposals if not _changes(one)]))
     return Section(voice.say("leave-out.title"), (*intro, *sections, *idle)) if result.proposals else None

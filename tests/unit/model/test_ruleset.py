@@ -184,6 +184,7 @@ FOR_PEOPLE = {
         "owner",
         "weights_decided",
         "weights_source",
+        "weights_domains",
         "filled_by",
         "find_out",
         "reference",
