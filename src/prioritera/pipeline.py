@@ -297,7 +297,7 @@ def compare_methods(
 
     >>> round_, model = load_model("examples/illustrative")
     >>> found = compare_methods(prioritise(round_, model), ["topsis"])
-    >>> [column.ranks for column in found.lists[2].columns]
+    >>> [column.ranks for column in found.lists[1].columns]
     [(1, 1, 1, 4), (2, 1, 3, 4)]
     """
     asked = [door(name) if is_door(name) else MANY[name] for name in methods]

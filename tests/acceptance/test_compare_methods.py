@@ -42,15 +42,15 @@ def test_it_is_given_as_json_that_fits_its_schema() -> None:
         {"id": "topsis", "library": None, "reverses": True, "exact": False},
         {"id": "equal-weights", "library": None, "reverses": False, "exact": True},
     ]
-    support = record["lists"][2]
+    support = record["lists"][1]
     assert [(order["method"], order["ranks"]) for order in support["orders"]] == [
         ("rules", [1, 1, 1, 4]),
         ("topsis", [2, 1, 3, 4]),
         ("equal-weights", [1, 1, 1, 4]),
     ]
     assert support["orders"][2]["scores"][0] == {"num": 3, "den": 4}
-    assert [one["id"] for one in record["lists"][1]["left_out"]] == ["digitala-stod", "spelberoende-unga", "tvangsvard-uppfoljning"]
-    assert [one["id"] for one in record["lists"][1]["left_out"][0]["open"]] == ["practice-variation"]
+    assert [one["id"] for one in record["lists"][0]["left_out"]] == ["digitala-stod", "spelberoende-unga", "tvangsvard-uppfoljning"]
+    assert [one["id"] for one in record["lists"][0]["left_out"][0]["open"]] == ["practice-variation"]
     assert (code, out, err) == command(*words)
 
 

@@ -98,6 +98,7 @@ def read_rule_set(document: Document, faults: Faults) -> RuleSet | None:
         weights_decided=weights.decided,
         weights_source=weights.source,
         weights_total=weights.total,
+        weights_domains=weights.domains,
     )
 
 

@@ -8,17 +8,20 @@ import attrs
 from prioritera.diagnostics import Faults, Related
 from prioritera.loading.structure import Items, label_or_none, note_unknown_key
 from prioritera.methods.weights import flattened, whole_shares
+from prioritera.model.domain import Domain
+from prioritera.model.text import Label
 from prioritera.reading.cursor import Cursor
 
 
 @attrs.frozen(kw_only=True)
 class Weights:
-    """The weight of every criterion, who decided on them ("" for nobody), where they are published, and the total, if one is given."""
+    """The weight of every criterion, who decided on them ("" for nobody), where they are published, the total and the domains, if given."""
 
     shares: Mapping[str, int]
     decided: str = ""
     source: str = ""
     total: int | None = None
+    domains: tuple[Domain, ...] = ()
 
 
 def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around: Cursor) -> Weights:
@@ -35,10 +38,11 @@ def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around:
     domains = cursor.table("domains")
     found: dict[str, int] = {}
     written = 0
+    grouped: tuple[Domain, ...] = ()
     if cursor.has("domains") and cursor.has("shares"):
         faults.add("weights-twice", cursor.at_key("domains"))
     elif domains is not None:
-        found, written = _in_domains(domains, criteria)
+        found, written, grouped = _in_domains(domains, criteria)
     elif shares is not None:
         found = _shares(shares, criteria)
         written = sum(found.values())
@@ -49,7 +53,7 @@ def read_weights(cursor: Cursor | None, criteria: Items, faults: Faults, around:
     if total is not None and faults.count == before and total != written:
         cursor.fault("weights-total", "total", value=total, sum=written)
     cursor.close()
-    return Weights(shares=found, decided=decided, source=source, total=None if domains is not None else total)
+    return Weights(shares=found, decided=decided, source=source, total=None if domains is not None else total, domains=grouped)
 
 
 def _shares(shares: Cursor, criteria: Items) -> dict[str, int]:
@@ -79,41 +83,45 @@ def _note_unweighed(written: Collection[str], criteria: Items, faults: Faults) -
             faults.add("criterion-without-weight", criteria[name].here, value=name)
 
 
-def _in_domains(section: Cursor, criteria: Items) -> tuple[dict[str, int], int]:
-    """Weights in domains as whole weights of all, each exactly the domain's share times the criterion's share of it; the domains' sum."""
+def _in_domains(section: Cursor, criteria: Items) -> tuple[dict[str, int], int, tuple[Domain, ...]]:
+    """Weights in domains as whole weights of all, each exactly the domain's share times the criterion's of it; their sum; they."""
     before = section.faults.count
     domains = [_domain(section, name) for name in section.data]
     written: dict[str, Cursor] = {}
-    for shares in (shares for shares, _ in domains if shares is not None):
+    for shares in (shares for shares, _, _ in domains if shares is not None):
         for name in shares.data:
             if name in written:
                 related = (Related(span=written[name].at_key(name), role="first"),)
                 section.faults.add("criterion-in-two-domains", shares.at_key(name), value=name, related=related)
             written.setdefault(name, shares)
-    weighed = [({} if shares is None else _weighed(shares, criteria), weight) for shares, weight in domains]
-    if all(shares is not None for shares, _ in domains):
+    weighed = [({} if shares is None else _weighed(shares, criteria), weight) for shares, weight, _ in domains]
+    if all(shares is not None for shares, _, _ in domains):
         # Whoever stands in a domain that cannot be read is not known to lack a weight.
         _note_unweighed(written, criteria, section.faults)
     if section.faults.count != before or not weighed:
-        return {}, 0
+        return {}, 0, ()
     exact = flattened([(Fraction(weight), [Fraction(share) for share in of.values()]) for of, weight in weighed])
     names = [name for of, _ in weighed for name in of]
     whole = whole_shares([share for of in exact for share in of])
-    return dict(zip(names, whole, strict=True)), sum(weight for _, weight in weighed)
+    grouped = [
+        Domain(id=name, label=label, criteria=tuple(of))
+        for name, (of, _), (_, _, label) in zip(section.data, weighed, domains, strict=True)
+    ]
+    return dict(zip(names, whole, strict=True)), sum(weight for _, weight in weighed), tuple(grouped)
 
 
-def _domain(section: Cursor, name: str) -> tuple[Cursor | None, int]:
-    """The shares inside one domain, None where they cannot be read, and the domain's weight."""
+def _domain(section: Cursor, name: str) -> tuple[Cursor | None, int, Label | None]:
+    """The shares inside one domain, None where they cannot be read, the domain's weight, and its label."""
     domain = section.table(name)
     if domain is None:
-        return None, 1
+        return None, 1, None
     shares = domain.table("shares")
     weight = domain.whole("weight", least=1, required=True)
     if not domain.has("shares") or (shares is not None and not shares.data):
         section.faults.add("missing-key", domain.here, key="shares")
-    label_or_none(domain, "label")
+    label = label_or_none(domain, "label")
     domain.close()
-    return shares, weight or 1
+    return shares, weight or 1, label
 
 
 def _decided(cursor: Cursor) -> str:

@@ -10,6 +10,7 @@ from prioritera.diagnostics import Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.methods.scales import Function, Log, exact_scale
 from prioritera.model.criterion import Criterion
+from prioritera.model.domain import Domain
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.meaning import WHERE_WRITTEN, meaning_hash
 from prioritera.model.network import Network
@@ -116,6 +117,7 @@ class RuleSet:
     weights_decided: str = attrs.field(default="", metadata={"meaning": False})
     weights_source: str = attrs.field(default="", metadata={"meaning": False})
     weights_total: int | None = None
+    weights_domains: tuple[Domain, ...] = attrs.field(converter=frozen_tuple, default=(), metadata={"meaning": False})
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
 
     def __attrs_post_init__(self) -> None:

@@ -12,7 +12,7 @@ from prioritera.report.assessed import assessment_words, performance_words
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.explain import criterion_name
 from prioritera.report.points import points_words
-from prioritera.report.preface import closing, illustrative, relative_scales, weights_words
+from prioritera.report.preface import closing, illustrative, relative_scales, weights_listing, weights_row
 from prioritera.report.ranked import list_title
 from prioritera.report.voice import Voice, area_name, destination_name, outcome_name, thing_name, value_words
 
@@ -98,11 +98,14 @@ def _differences_section(voice: Voice, comparison: Comparison, pair: tuple[Decis
     head = (voice.say("score.criterion"), *(one.need_id for one in pair), voice.say("compare.ahead"))
     rows = [_difference(voice, one, pair) for one in comparison.differences]
     total = _total(voice, comparison.differences, pair)
-    return Section(voice.say("compare.by-criterion"), (Table(head, [*rows, total]), Paragraph(_weights(voice)), *relative_scales(voice)))
+    return Section(
+        voice.say("compare.by-criterion"),
+        (Table(head, [*rows, total]), Paragraph(_weights(voice)), *weights_listing(voice), *relative_scales(voice)),
+    )
 
 
 def _weights(voice: Voice) -> str:
-    return f"{voice.say('preface.weights')}: {weights_words(voice)}."
+    return "{}: {}.".format(*weights_row(voice))
 
 
 def _difference(voice: Voice, difference: Difference, pair: tuple[Decision, Decision]) -> tuple[str, str, str, str]:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
+from prioritera.model.criterion import Criterion
+from prioritera.model.domain import Domain
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Result
 from prioritera.model.round import RESPONSE_STATES
 from prioritera.report.by_hand import by_hand_blocks
-from prioritera.report.document import Block, Pairs, Paragraph, Section
+from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.notes import PROPOSAL, marked
 from prioritera.report.standing import ordering_words
 from prioritera.report.unranked import is_unranked
-from prioritera.report.voice import Voice, actor_name, area_name, date_words
+from prioritera.report.voice import Voice, actor_name, area_name, capital, date_words
 from prioritera.report.ways import ARROW, INFERRED, clock_of, goes_anywhere, is_inferred
 
 HASH_SHOWN = 12
+# More weights than these are listed.
+_MOST_IN_A_SENTENCE = 6
 
 
 def preface(voice: Voice, result: Result) -> Iterator[Block]:
@@ -25,6 +29,10 @@ def preface(voice: Voice, result: Result) -> Iterator[Block]:
     if result.round.about is not None:
         yield Paragraph(voice.of(result.round.about))
     yield Pairs(tuple(_facts(voice, result)))
+    listed = tuple(weights_listing(voice))
+    if listed:
+        yield Paragraph(voice.say("weights.each"))
+        yield from listed
     yield Paragraph(" ".join(_counts(voice, result)))
     marks = " ".join(text for text in (_proposals(voice), *_legend(voice, result)) if text)
     if marks:
@@ -62,7 +70,7 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         marked(voice, _version(voice), rules.status),
     )
     if rules.criteria:
-        yield voice.say("preface.weights"), weights_words(voice)
+        yield weights_row(voice)
     if rules.classes is not None:
         yield voice.say("preface.classes"), ordering_words(voice, rules.classes)
     if rules.tie_breakers:
@@ -86,21 +94,54 @@ def _version(voice: Voice) -> str:
     return voice.say(f"preface.{key}", name=name, first=first, last=last)
 
 
+def weights_row(voice: Voice) -> tuple[str, str]:
+    """The weights with what they are called; of a single criterion, which has no other to weigh against, its name."""
+    if len(voice.rules.criteria) == 1:
+        return voice.say("preface.criterion"), voice.say("weights.only", criterion=voice.of(voice.rules.criteria[0].label))
+    return voice.say("preface.weights"), weights_words(voice)
+
+
 def weights_words(voice: Voice) -> str:
     """The weights, and whether anybody has decided them, or where they are published."""
     weights = {criterion.weight for criterion in voice.rules.criteria}
     if len(weights) == 1:
         words = voice.say("weights.equal")
+    elif _is_listed(voice):
+        domains = len(voice.rules.weights_domains)
+        words = voice.say("weights.in-domains" if domains else "weights.listed", number=len(voice.rules.criteria), domains=domains)
     else:
-        total = voice.rules.weight_sum
-        shares = [voice.say("weights.share", criterion=voice.of(one.label), weight=one.weight, of=total) for one in voice.rules.criteria]
-        words = voice.all_of(shares)
+        words = voice.all_of([_share(voice, one) for one in voice.rules.criteria])
     decided = voice.rules.weights_decided
     if decided:
         return voice.say("weights.decided", weights=words, by=decided)
     if voice.rules.weights_source:
         return voice.say("weights.sourced", weights=words, source=voice.rules.weights_source)
     return voice.say("weights.undecided-equal" if len(weights) == 1 else "weights.undecided", weights=words)
+
+
+def _is_listed(voice: Voice) -> bool:
+    """Whether the weights are too many for a sentence."""
+    criteria = voice.rules.criteria
+    return len({one.weight for one in criteria}) > 1 and bool(voice.rules.weights_domains or len(criteria) > _MOST_IN_A_SENTENCE)
+
+
+def _share(voice: Voice, criterion: Criterion) -> str:
+    return voice.say("weights.share", criterion=voice.of(criterion.label), weight=criterion.weight, of=voice.rules.weight_sum)
+
+
+def weights_listing(voice: Voice) -> Iterator[Listing]:
+    """The weights one by one, by domain where there are domains, all of the same sum; nothing where a sentence holds them."""
+    rules = voice.rules
+    if _is_listed(voice):
+        yield Listing([_domain(voice, domain) for domain in rules.weights_domains] or [Item(_share(voice, one)) for one in rules.criteria])
+
+
+def _domain(voice: Voice, domain: Domain) -> Item:
+    criteria = [voice.rules.criterion(name) for name in domain.criteria]
+    label = capital(voice.of(domain.label)) if domain.label is not None else domain.id
+    weight = sum(one.weight for one in criteria)
+    share = voice.say("weights.share", criterion=label, weight=weight, of=voice.rules.weight_sum)
+    return Item(voice.say("weights.domain", share=share, criteria=voice.all_of([_share(voice, one) for one in criteria])))
 
 
 def _counts(voice: Voice, result: Result) -> Iterator[str]:

@@ -9,21 +9,38 @@ from prioritera.report.voice import Voice, area_name, capital, thing_name
 
 
 def leave_out_section(voice: Voice, result: Result) -> Section | None:
-    """What the rule set proposes to leave out, area by area; None when it proposes nothing."""
-    areas = dict.fromkeys(proposal.area for proposal in result.proposals)
-    sections = [_area(voice, result, area, [one for one in result.proposals if one.area == area]) for area in areas]
-    return Section(voice.say("leave-out.title"), (Paragraph(voice.say("leave-out.intro")), *sections)) if sections else None
+    """What the rule set proposes to leave out: area by area what would change an order, the rest in a line; None for nothing."""
+    telling = [one for one in result.proposals if _changes(one)]
+    sections = [
+        _area(voice, result, area, [one for one in telling if one.area == area]) for area in dict.fromkeys(one.area for one in telling)
+    ]
+    intro = [Paragraph(voice.say("leave-out.intro"))] if telling else []
+    idle = list(_idle(voice, [one for one in result.proposals if not _changes(one)]))
+    return Section(voice.say("leave-out.title"), (*intro, *sections, *idle)) if result.proposals else None
+
+
+def _idle(voice: Voice, proposals: Sequence[LeaveOutProposal]) -> Iterator[Paragraph]:
+    """The proposals that change no order, with the share of needs above which the rule set proposes."""
+    if proposals:
+        named = [
+            voice.say(
+                "leave-out.idle-one",
+                criterion=thing_name(voice, one.criterion),
+                area=area_name(voice, one.area),
+                unknown=one.unknown,
+                of=one.of,
+            )
+            for one in proposals
+        ]
+        share = str(voice.rules.propose_leaving_out_above)
+        yield Paragraph(voice.count("leave-out.idle", len({one.criterion for one in proposals}), share=share, criteria=voice.all_of(named)))
 
 
 def _area(voice: Voice, result: Result, area: str, proposals: Sequence[LeaveOutProposal]) -> Section:
-    """The proposals that change no order in one sentence; each of the others with the orders that it changes."""
-    idle = [one for one in proposals if not _changes(one)]
-    blocks: list[Block] = []
-    if idle:
-        unknown = voice.all_of([_unknown(voice, one) for one in idle])
-        blocks.append(Paragraph(voice.say("leave-out.idle", criteria=unknown)))
-    blocks += [Section(_unknown(voice, one), tuple(_orders(voice, result, one))) for one in proposals if _changes(one)]
-    return Section(capital(area_name(voice, area)), blocks)
+    """Each proposal with the orders that it changes."""
+    return Section(
+        capital(area_name(voice, area)), [Section(_unknown(voice, one), tuple(_orders(voice, result, one))) for one in proposals]
+    )
 
 
 def _changes(proposal: LeaveOutProposal) -> bool:

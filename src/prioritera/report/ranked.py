@@ -27,22 +27,15 @@ from prioritera.report.ways import clock_of
 
 
 def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | None:
-    """Every ranked list, in the order of the areas; None when nothing is ranked."""
+    """Every ranked list, in order; None when nothing is ranked."""
     if not result.lists:
         return None
     digits = digits_for(result.decisions) if points else 0
     by_id = {decision.need_id: decision for decision in result.decisions}
-    lists = sorted(result.lists, key=lambda ranked: _area_order(voice, ranked))
     bands = () if voice.rules.classes is not None else voice.rules.bands
     groups = voice.all_of([_band_name(voice, band.id) for band in bands])
-    intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in lists) else []
-    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in lists)))
-
-
-def _area_order(voice: Voice, ranked: RankedList) -> int:
-    areas = [term.id for term in voice.rules.areas]
-    area = ranked.key.get("area", "")
-    return areas.index(area) if area in areas else len(areas)
+    intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in result.lists) else []
+    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in result.lists)))
 
 
 def list_title(voice: Voice, ranked: RankedList) -> str:
@@ -121,11 +114,17 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
 
 
 def _by_class(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence[Note]], digits: int, field: str) -> Iterator[Section]:
-    """One section a class, in the listing order: that is the order of the classes, first of all that pass every minimum."""
+    """One section a class, in the listing order: that is the order of the classes, first of all that pass every minimum.
+
+    What all needs of a class share is told once, before them.
+    """
     shares = _sharing(placed)
-    for name, members in groupby(placed, lambda decision: _class_name(voice, decision, field)):
-        items = [_item(voice, decision, _place_words(voice, decision, shares), own, digits) for decision in members]
-        yield Section(name, (Listing(items),))
+    for name, group in groupby(placed, lambda decision: _class_name(voice, decision, field)):
+        members = list(group)
+        alike = shared_notes([tuple(own[decision.need_id]) for decision in members])
+        rest = {decision.need_id: [note for note in own[decision.need_id] if note not in alike] for decision in members}
+        items = [_item(voice, decision, _place_words(voice, decision, shares), rest, digits) for decision in members]
+        yield Section(name, (*((Pairs(as_rows(voice, alike)),) if alike else ()), Listing(items)))
 
 
 def _class_name(voice: Voice, decision: Decision, name: str) -> str:

@@ -118,7 +118,7 @@ def _findings(voice: Voice, found: Sequence[Diagnostic]) -> tuple[Block, ...]:
 
 
 def look_again_section(voice: Voice, result: Result) -> Section | None:
-    """What is not taken further now, with the date to look at it again, or that nobody has set one."""
+    """What is not taken further now, with the date to look at it again, or for how many nobody has set one: those are listed above."""
     members = [decision for decision in result.decisions if _is_kept(voice, decision)]
     if not members:
         return None
@@ -129,8 +129,7 @@ def look_again_section(voice: Voice, result: Result) -> Section | None:
         blocks.append(Paragraph(voice.say("look-again.on", date=date_words(day))))
         blocks.append(Listing([Item(need_title(voice, decision)) for decision in members if decision.look_again == day]))
     if undated:
-        blocks.append(Paragraph(voice.say("look-again.no-date")))
-        blocks.append(Listing([Item(need_title(voice, decision)) for decision in undated]))
+        blocks.append(Paragraph(voice.count("look-again.no-date", len(undated))))
     return Section(voice.say("look-again.title"), blocks)
 
 

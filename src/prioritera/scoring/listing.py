@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from prioritera.methods.order import rank_ranges
+from prioritera.model.field import Kind
 from prioritera.model.result import Decision, Standing
 from prioritera.model.ruleset import RuleSet
+from prioritera.model.table import Course
 from prioritera.model.value import Missing
 from prioritera.scoring.key import Key, keys
 
@@ -32,6 +34,36 @@ def key_part(decision: Decision, part: str) -> str:
     if isinstance(value, frozenset):
         return "+".join(sorted(value))
     return str(value) if isinstance(value, str | int) else "open"
+
+
+def list_order(key: Mapping[str, str], rules: RuleSet) -> tuple[tuple[tuple[int, ...], str], ...]:
+    """Where a list stands among the others: by area, then part by part of its key, each in the order that the rule set declares its values.
+
+    A destination is declared by the first rule that leads there. What is declared nowhere, such as a value that is missing, comes after
+    what is; the text itself tells the rest apart.
+    """
+    parts = sorted(key, key=lambda part: part != "area")
+    return tuple((_order_of(part, key[part], rules), key[part]) for part in parts)
+
+
+def _order_of(part: str, value: str, rules: RuleSet) -> tuple[int, ...]:
+    """The place of a value among those declared, or of each word of a set; what is not declared comes last."""
+    if part in rules.fields and rules.fields[part].kind is Kind.WHOLE:
+        return (0, int(value)) if value not in {"missing", "open"} else (1,)
+    declared = _declared(part, rules)
+    places = sorted(declared.index(word) if word in declared else len(declared) for word in value.split("+"))
+    return (len(declared) in places, *places)
+
+
+def _declared(part: str, rules: RuleSet) -> tuple[str, ...]:
+    """The values that one part of a key can have, in the order that the rule set declares them."""
+    if part == "area":
+        return tuple(term.id for term in rules.areas)
+    if part == "outcome":
+        return tuple(rules.outcomes)
+    if part == "destination":
+        return tuple(rule.then.to.name for rule in rules.destination.all_rules if isinstance(rule.then, Course))
+    return ("no", "yes") if rules.fields[part].kind is Kind.FLAG else rules.fields[part].words
 
 
 def standings(decisions: Sequence[Decision], rules: RuleSet) -> dict[str, Standing]:

@@ -11,7 +11,7 @@ from prioritera.model.need import Need
 from prioritera.model.result import Decision, LeaveOutProposal, RankedList, Standing
 from prioritera.model.round import LeftOut
 from prioritera.model.ruleset import RuleSet
-from prioritera.scoring.listing import listing, standings
+from prioritera.scoring.listing import list_order, listing, standings
 from prioritera.scoring.score import scorer
 
 
@@ -33,7 +33,7 @@ def leave_out(
         if decision.list_id and decision.need is not None:
             areas.setdefault(decision.need.area, []).append(decision)
     proposals = []
-    for area in sorted(areas):
+    for area in sorted(areas, key=lambda area: list_order({"area": area}, rules)):
         left_in = [criterion.id for criterion in rules.criteria if (area, criterion.id) not in done]
         unknown = {name: sum(not _is_known(decision, name) for decision in areas[area]) for name in left_in}
         many = [name for name in left_in if unknown[name] > rules.propose_leaving_out_above * len(areas[area])]

@@ -7,7 +7,7 @@ import attrs
 from prioritera.model.result import Decision, RankedList
 from prioritera.model.round import LeftOut
 from prioritera.model.ruleset import RuleSet
-from prioritera.scoring.listing import list_key, listing, standings
+from prioritera.scoring.listing import list_key, list_order, listing, standings
 
 
 def rank(
@@ -21,15 +21,19 @@ def rank(
         left_out: the recorded decisions to leave a criterion out; lists of those areas say so.
 
     Returns:
-        The decisions with list and standing, and the lists in the order of their keys.
+        The decisions with list and standing, and the lists in the order of their keys, as the rule set declares areas, outcomes and words.
     """
     lists: dict[str, list[Decision]] = {}
+    key_of: dict[str, dict[str, str]] = {}
     for decision in decisions:
         if decision.outcome in rules.outcomes and rules.outcomes[decision.outcome].ranked:
-            lists.setdefault("/".join(list_key(decision, rules).values()), []).append(decision)
+            key = list_key(decision, rules)
+            list_id = "/".join(key.values())
+            key_of[list_id] = key
+            lists.setdefault(list_id, []).append(decision)
     placed: dict[str, Decision] = {}
     ranked = []
-    for list_id in sorted(lists):
+    for list_id in sorted(lists, key=lambda one: list_order(key_of[one], rules)):
         members = lists[list_id]
         enough = [member for member in members if member.score is not None and member.score.known >= rules.min_known]
         standing = standings(enough, rules)
@@ -40,7 +44,7 @@ def rank(
         ranked.append(
             RankedList(
                 id=list_id,
-                key=list_key(members[0], rules),
+                key=key_of[list_id],
                 placed=listing(standing),
                 not_placed=sorted(member.need_id for member in members if member.need_id not in standing),
                 left_out=tuple(dict.fromkeys(decided.criterion for decided in left_out if decided.area in areas)),

@@ -377,6 +377,18 @@ def test_points_make_a_line_and_steps_make_it_whole() -> None:
     assert (criterion.step, criterion.direction, criterion.minimum) == (Fraction(1, 2), "higher-first", None)
 
 
+def test_weights_keep_the_domains_that_they_are_written_in() -> None:
+    people = 'people = { weight = 2, shares = { impact = 1 }, label = "People" }'
+    reach = "reach = { weight = 1, shares = { spread = 1 } }"
+    rules = with_change("shares = { impact = 2, spread = 1 }", f"domains = {{ {people}, {reach} }}")
+
+    assert [(one.id, one.label, one.criteria) for one in rules.weights_domains] == [
+        ("people", Label(sv="People", en="People"), ("impact",)),
+        ("reach", None, ("spread",)),
+    ]
+    assert loads_rules(RULES).weights_domains == ()
+
+
 def test_weights_say_where_they_are_published() -> None:
     rules = with_change("shares = { impact = 2, spread = 1 }", 'shares = { impact = 2, spread = 1 }\nsource = "a table"')
 

@@ -185,6 +185,7 @@ FOR_PEOPLE = {
         "min_known_status",
         "weights_decided",
         "weights_source",
+        "weights_domains",
         "filled_by",
         "find_out",
         "reference",

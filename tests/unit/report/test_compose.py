@@ -1,9 +1,12 @@
+from typing import Any
+
 import attrs
 import pytest
 
 from prioritera.model.result import FindOutFirst
+from prioritera.model.value import Missing, Reason
 from prioritera.report.compose import compose, find_out_section
-from prioritera.report.document import Document
+from prioritera.report.document import Document, Paragraph
 from prioritera.report.text import to_text
 from results import changed, voice, whole
 
@@ -55,3 +58,45 @@ def test_one_thing_to_find_out_is_one() -> None:
 
     assert section is not None
     assert section.title == "One thing to find out first"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "told"),
+    [
+        (
+            "sv",
+            "Att ta reda på",
+            "För ”Orsak okänd” räcker inget enskilt svar: börja med det som behöver besvaras, så visar sig nästa fråga.",
+        ),
+        (
+            "en",
+            "To find out",
+            "For “Orsak okänd” no single answer is enough: begin with what needs an answer, and the next question shows itself.",
+        ),
+    ],
+)
+def test_a_need_that_no_single_answer_helps_is_not_forgotten(language: str, title: str, told: str) -> None:
+    stuck = changed("orsak-okand", find_out=(), title="Orsak okänd")
+
+    section = find_out_section(voice(language), attrs.evolve(whole()[0], find_out_first=(), decisions=[stuck]))
+
+    assert section is not None
+    assert (section.title, section.blocks) == (title, (Paragraph(told),))
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"find_out": (), "outcome": "research"},
+        {"find_out": (), "ask": ()},
+        {"find_out": (), "ask": ("anchoring",)},
+        {"find_out": (), "ask": ("score",)},
+        {"find_out": (), "values": {"causes": frozenset({"gap"})}},
+        {"find_out": (), "values": {"causes": Missing(Reason.NOT_APPLICABLE)}},
+    ],
+)
+def test_only_what_is_worth_asking_and_not_enough_by_itself_is_told_of(changes: dict[str, Any]) -> None:
+    decision = changed("orsak-okand", **changes)
+
+    assert find_out_section(voice(), attrs.evolve(whole()[0], find_out_first=(), decisions=[decision])) is None

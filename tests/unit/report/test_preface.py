@@ -3,11 +3,13 @@ import re
 import attrs
 import pytest
 
+from prioritera.model.domain import Domain
 from prioritera.model.result import Result
 from prioritera.model.round import Response
 from prioritera.model.ruleset import RuleSet, TieBreaker
+from prioritera.model.text import Label
 from prioritera.report.document import Document
-from prioritera.report.preface import closing, illustrative, preface, weights_words
+from prioritera.report.preface import closing, illustrative, preface, weights_listing, weights_row, weights_words
 from prioritera.report.text import to_text
 from prioritera.report.voice import Voice
 from results import changed, decision, model_of, voice, whole
@@ -79,6 +81,41 @@ def test_equal_weights_that_nobody_has_decided_are_said_to_be_that() -> None:
     assert weights_words(voice_of(equal)) == "lika vikt (ingen har beslutat något annat)"
     assert weights_words(voice_of(attrs.evolve(equal, weights_decided="NSK-S"))) == "lika vikt (beslut: NSK-S)"
     assert weights_words(voice()) == "Räckvidd 2/4, Betydelse 1/4 och Variation 1/4 (ingen har beslutat dem)"
+
+
+def test_a_single_criterion_has_no_weight_to_speak_of() -> None:
+    rules = whole()[1].rules
+    single = attrs.evolve(rules, criteria=rules.criteria[:1])
+
+    assert weights_row(voice_of(single)) == ("Kriterium", "Räckvidd (det enda)")
+    assert weights_row(Voice("en", single, whole()[1].network)) == ("Criterion", "Reach (the only one)")
+    assert weights_row(voice()) == ("Vikter", weights_words(voice()))
+
+
+def test_weights_in_domains_are_told_domain_by_domain() -> None:
+    named = Domain(id="people", label=Label(sv="människor", en="people"), criteria=("weight-of-it", "spread"))
+    rules = attrs.evolve(whole()[1].rules, weights_domains=[Domain(id="reach", criteria=("reach",)), named])
+    english = Voice("en", rules, whole()[1].network)
+
+    assert weights_words(voice_of(rules)) == "3 kriterier i 2 domäner (ingen har beslutat dem)"
+    assert weights_words(english) == "3 criteria in 2 domains (nobody has decided them)"
+    assert [item.text for listing in weights_listing(voice_of(rules)) for item in listing.items] == [
+        "reach 2/4: Räckvidd 2/4",
+        "Människor 2/4: Betydelse 1/4 och Variation 1/4",
+    ]
+    assert "Vikterna, var för sig:" in text_of(voice_of(rules), bare_round())
+
+
+def test_many_weights_are_listed_and_few_are_not() -> None:
+    rules = whole()[1].rules
+    seven = attrs.evolve(rules, criteria=[attrs.evolve(rules.criteria[0], id=f"c{at}", weight=at) for at in range(1, 8)])
+    six = attrs.evolve(seven, criteria=seven.criteria[:6])
+
+    assert weights_words(voice_of(seven)) == "7 kriterier med olika vikt (ingen har beslutat dem)"
+    assert weights_words(Voice("en", seven, whole()[1].network)) == "7 criteria of different weight (nobody has decided them)"
+    assert [item.text for listing in weights_listing(voice_of(seven)) for item in listing.items][:2] == ["Räckvidd 1/28", "Räckvidd 2/28"]
+    assert list(weights_listing(voice_of(six))) == []
+    assert weights_words(voice_of(six)).startswith("Räckvidd 1/21, Räckvidd 2/21")
 
 
 def test_published_weights_say_where_and_that_nobody_has_decided_to_use_them() -> None:

@@ -1,7 +1,7 @@
 import attrs
 
 from prioritera.model.result import LeaveOutProposal, Result
-from prioritera.report.document import Document
+from prioritera.report.document import Document, Paragraph
 from prioritera.report.proposed import leave_out_section
 from prioritera.report.text import to_text
 from results import voice, whole
@@ -22,19 +22,30 @@ def test_nothing_is_said_where_nothing_is_proposed() -> None:
     assert text_of(run_of()) == []
 
 
-def test_proposals_that_change_no_order_are_told_in_one_sentence() -> None:
-    idle = LeaveOutProposal(area="home-care", criterion="reach", unknown=2, of=5, orders=((LIST, ("fall",), ("fall",)),))
+IDLE = LeaveOutProposal(area="home-care", criterion="reach", unknown=2, of=5, orders=((LIST, ("fall",), ("fall",)),))
 
-    assert text_of(run_of(idle, attrs.evolve(idle, criterion="spread"))) == [
+
+def test_proposals_that_change_no_order_are_told_in_one_line() -> None:
+    assert text_of(run_of(IDLE, attrs.evolve(IDLE, criterion="spread"), attrs.evolve(IDLE, area="school", of=4))) == [
         "Kriterier som kan utgå",
         "----------------------",
         "",
-        "Ett kriterium utgår först när någon har beslutat det (left_out i round.toml).",
-        "",
-        "Hemtjänst",
-        "  Räckvidd: underlag saknas för 2 av 5 behov och Variation: underlag saknas för",
-        "  2 av 5 behov. Att låta något av dem utgå ändrar ingen ordning.",
+        "Underlag saknas för mer än 1/3 av behoven: Räckvidd (hemtjänst, 2 av 5),",
+        "Variation (hemtjänst, 2 av 5) och Räckvidd (skola, 2 av 4). Att låta något av",
+        "kriterierna utgå ändrar ingen ordning.",
     ]
+
+
+def test_one_criterion_that_changes_no_order_is_no_choice_of_several() -> None:
+    assert text_of(run_of(IDLE))[3:] == [
+        "Underlag saknas för mer än 1/3 av behoven: Räckvidd (hemtjänst, 2 av 5). Att",
+        "låta kriteriet utgå ändrar ingen ordning.",
+    ]
+    section = leave_out_section(voice("en"), run_of(IDLE))
+    assert section is not None
+    assert section.blocks == (
+        Paragraph("Unknown for more than 1/3 of the needs: Reach (home care, 2 of 5). To leave the criterion out changes no order."),
+    )
 
 
 def test_a_proposal_that_changes_an_order_shows_both() -> None:

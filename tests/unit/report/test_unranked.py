@@ -1,10 +1,11 @@
 from datetime import date
 
 import attrs
+import pytest
 
 from prioritera.diagnostics import Diagnostic, Span, what
 from prioritera.model.result import Result
-from prioritera.report.document import Document, Section
+from prioritera.report.document import Document, Paragraph, Section
 from prioritera.report.text import to_text
 from prioritera.report.unranked import look_again_section, set_aside_sections, unranked_section
 from results import changed, decision, voice, whole
@@ -122,10 +123,27 @@ def test_what_is_not_taken_further_is_told_with_its_date_or_that_there_is_none()
         "",
         "• Vänta på utredningen (vanta)",
         "",
-        "Inget datum är satt (look_again i round.toml).",
-        "",
-        "• Oense (oense)",
+        "Inget datum är satt för 1 behov som inte går vidare nu (look_again i",
+        "round.toml).",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "needs", "told"),
+    [
+        ("sv", 1, "Inget datum är satt för 1 behov som inte går vidare nu (look_again i round.toml)."),
+        ("sv", 2, "Inget datum är satt för 2 behov som inte går vidare nu (look_again i round.toml)."),
+        ("en", 1, "No date is set for 1 need that is not taken further now (look_again in round.toml)."),
+        ("en", 2, "No date is set for 2 needs that are not taken further now (look_again in round.toml)."),
+    ],
+)
+def test_needs_without_a_date_are_counted_for_they_are_listed_already(language: str, needs: int, told: str) -> None:
+    undated = [changed(need, look_again=None) for need in ("vanta", "oense")[:needs]]
+
+    section = look_again_section(voice(language), attrs.evolve(run_of("fall"), decisions=undated))
+
+    assert section is not None
+    assert section.blocks == (Paragraph(told),)
 
 
 def test_a_round_where_all_goes_on_looks_at_nothing_again() -> None:

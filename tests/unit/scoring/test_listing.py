@@ -7,7 +7,7 @@ from builders import assessed, criterion, rule_set, scored, values
 from prioritera.model.result import Decision, Standing
 from prioritera.model.ruleset import TieBreaker
 from prioritera.model.value import Between, FactValue, Missing, Reason
-from prioritera.scoring.listing import list_key, listing, standings
+from prioritera.scoring.listing import list_key, list_order, listing, standings
 
 RULES = rule_set()
 
@@ -43,6 +43,37 @@ def test_a_conclusion_that_hangs_on_something_is_open() -> None:
     rules = rule_set(list_key=["level"])
 
     assert list_key(scored("n1", rules, {}), rules) == {"level": "open"}
+
+
+@pytest.mark.parametrize(
+    ("part", "values"),
+    [
+        ("area", ["elderly", "disability", "", "another"]),
+        ("outcome", ["go-on", "inform", "fact-needed"]),
+        ("destination", ["agency", "origin", ""]),
+        ("kind", ["question", "offer", "other", "missing"]),
+        ("urgent", ["no", "yes", "missing"]),
+        ("wait", ["2", "9", "10", "missing", "open"]),
+        ("causes", ["gap", "gap+support", "gap+routine", "support", "routine", "", "missing"]),
+    ],
+)
+def test_lists_stand_in_the_order_that_the_rule_set_declares_what_they_have_in_common(part: str, values: list[str]) -> None:
+    found = sorted(sorted(values), key=lambda value: list_order({part: value}, RULES))
+
+    assert found == values
+
+
+def test_areas_come_first_whatever_stands_first_in_the_key() -> None:
+    keys = [{"outcome": outcome, "area": area} for outcome in ("go-on", "inform") for area in ("elderly", "disability")]
+
+    found = sorted(keys, key=lambda key: list_order(key, RULES))
+
+    assert [tuple(key.values()) for key in found] == [
+        ("go-on", "elderly"),
+        ("inform", "elderly"),
+        ("go-on", "disability"),
+        ("inform", "disability"),
+    ]
 
 
 def test_needs_stand_by_their_scores_and_equal_ones_share_a_place() -> None:

@@ -85,5 +85,15 @@ def test_lists_of_other_areas_are_no_part_of_a_proposal() -> None:
 
     proposals, _ = leave_out(decisions, lists, RULES)
 
-    assert [one.id for one in lists] == ["disability/agency", "elderly/agency"]
+    assert [one.id for one in lists] == ["elderly/agency", "disability/agency"]
     assert [order[0] for one in proposals for order in one.orders] == ["elderly/agency"]
+
+
+def test_areas_come_in_the_order_that_the_rule_set_declares_them() -> None:
+    elsewhere = need("x", area="disability", assess=assessed(impact=1))
+    there = attrs.evolve(scored("x", RULES, elsewhere.assess), values=values(area="disability"), need=elsewhere)
+    decisions, lists = rank([there, scored("a", RULES, assessed(impact=1))], RULES)
+
+    proposals, _ = leave_out(decisions, lists, RULES)
+
+    assert [(one.area, one.criterion) for one in proposals] == [("elderly", "spread"), ("disability", "spread")]
