@@ -75,8 +75,7 @@ def read_layout(table: Cursor, kind: str) -> Layout:
     parts = tuple(_PLACE.findall(written))
     is_apart = kind == BALLOTS and len(parts) > 1
     if known and written and (not parts or is_apart or len(set(parts)) < len(parts) or not set(parts) <= set(known)):
-        params = {"known": tuple(f"{{{part}}}" for part in known), "example": _EXAMPLES[kind]}
-        table.fault("judgement-headings", "headings", value=written, **params)
+        table.fault("judgement-headings", "headings", value=written, known=tuple(f"{{{part}}}" for part in known), example=_EXAMPLES[kind])
         return Layout(columns=columns, answers=answers)
     between = _PLACE.split(written)[::2]
     pattern = re.compile("(.+)".join(re.escape(text) for text in between), re.IGNORECASE) if parts else None

@@ -17,13 +17,13 @@ from prioritera.records.spoken import plain
 Cell = Fraction | None
 
 
-def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int, faults: Faults, strange: Strange) -> Scores:
+def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int, strange: Strange) -> Scores:
     """The answers of one round to a criterion's items.
 
-    What is wrong with a cell is noted, and the cell says nothing; the others are taken in. What can not be read is noted as `strange`.
+    What is wrong with a cell is noted, and the cell says nothing; the others are taken in.
     """
     members = seated.of_round(round_)
-    reader = _Reader(criterion, rule, faults, strange)
+    reader = _Reader(criterion, rule, strange)
     given: dict[str, dict[tuple[str, int], Fraction]] = {item.id: {} for item in rule.items}
     for sheet, rows in seated.sheets:
         columns = columns_of(sheet, rule.items)
@@ -54,11 +54,11 @@ def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int,
 class _Reader:
     """Reads cells, each different text once."""
 
-    def __init__(self, criterion: Criterion, rule: JudgedBy, faults: Faults, strange: Strange) -> None:
+    def __init__(self, criterion: Criterion, rule: JudgedBy, strange: Strange) -> None:
         self.cells: dict[str, Cell | Unread] = {}
         self._criterion = criterion
         self._rule = rule
-        self._faults = faults
+        self._faults = strange.faults
         self._strange = strange
         self._merged: dict[str, str] = {}
         self._told: set[str] = set()

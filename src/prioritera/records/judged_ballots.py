@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-import attrs
-
-from prioritera.diagnostics import Faults, Related
+from prioritera.diagnostics import Related
 from prioritera.model.judged import POINTS, POSITION_POINTS, JudgedBy
 from prioritera.model.judgement import JudgementSheet, Orders
 from prioritera.model.judgement_columns import CHOICE, RANKED
@@ -21,9 +19,7 @@ _BETWEEN, _COMMA = re.compile(r"[;|>\n]"), ","
 Choice = tuple[str, str, int]
 
 
-def ballots_of(
-    seated: Seated, candidates: Sequence[str], needs: Needs, round_: int, rule: JudgedBy, faults: Faults, strange: Strange
-) -> Orders:
+def ballots_of(seated: Seated, candidates: Sequence[str], needs: Needs, round_: int, rule: JudgedBy, strange: Strange) -> Orders:
     """The ballots of one round.
 
     Args:
@@ -32,20 +28,21 @@ def ballots_of(
         needs: the needs that a choice may name.
         round_: the round.
         rule: how they are counted: how many a ballot may choose, and whether their order matters.
-        faults: where it is noted what cannot be read. A ballot that chooses too many, or that has no order where it matters, says nothing;
+        strange: where it is noted what cannot be read. A ballot that chooses too many, or that has no order where it matters, says nothing;
             of one that chooses something that is not there, or the same twice, the other choices keep their places.
-        strange: where it is noted which cells cannot be read.
     """
     found: dict[int, Ranks] = {}
     first: dict[int, tuple[JudgementSheet, Row]] = {}
     for sheet, rows in seated.sheets:
-        reader = _Reader(sheet, needs, rule, faults, strange)
+        reader = _Reader(sheet, needs, rule, strange)
         for row in rows:
             if row.round != round_:
                 continue
             if row.judge in first:
                 sheet_before, before = first[row.judge]
-                faults.add("ballot-twice", sheet.at(row.number), related=(Related(span=sheet_before.at(before.number), role="first"),))
+                strange.faults.add(
+                    "ballot-twice", sheet.at(row.number), related=(Related(span=sheet_before.at(before.number), role="first"),)
+                )
                 continue
             first[row.judge] = sheet, row
             found[row.judge] = reader.ballot(row)
@@ -55,14 +52,14 @@ def ballots_of(
 class _Reader:
     """Reads the ballots of one sheet."""
 
-    def __init__(self, sheet: JudgementSheet, needs: Needs, rule: JudgedBy, faults: Faults, strange: Strange) -> None:
-        self._sheet, self._needs, self._faults, self._strange = sheet, needs, faults, strange
+    def __init__(self, sheet: JudgementSheet, needs: Needs, rule: JudgedBy, strange: Strange) -> None:
+        self._sheet, self._needs, self._faults, self._strange = sheet, needs, strange.faults, strange
         self._most = len(rule.points)
         # Whether one place gives more than another.
         self._is_ordered = rule.combine in {POINTS, POSITION_POINTS} and len(set(rule.points)) > 1
         self._numbered = sorted((int(column.rpartition("-")[2]), column) for column in sheet.columns if column.startswith(f"{CHOICE}-"))
         # The columns of questions: a heading that names none is told once.
-        find = partial(needs.find, faults=faults, code=HEADING)
+        find = partial(needs.find, faults=strange.faults, code=HEADING)
         self._marked = [heading for heading in sheet.said if find(heading, partial(sheet.at, sheet.heading, heading))]
         self._marks = _marks()
 

@@ -22,8 +22,9 @@ class Strange:
     A survey writes "N/A" in a thousand cells; the cells of one sheet that say the same are one finding, where the first of them stands.
     """
 
-    def __init__(self) -> None:
-        """Nothing is told before `tell`."""
+    def __init__(self, faults: Faults) -> None:
+        """`faults` is where all is noted that is wrong in the sheets; what is gathered comes there with `tell`."""
+        self.faults = faults
         self._cells: dict[tuple[int, str, str], dict[tuple[int, int], tuple[JudgementSheet, str, Unread]]] = {}
 
     def note(self, sheet: JudgementSheet, row: int, heading: str, unread: Unread) -> None:
@@ -33,9 +34,9 @@ class Strange:
         key = id(sheet.cells), unread.code, plain(str(unread.params.get("value", "")))
         self._cells.setdefault(key, {})[row, column] = sheet, heading, unread
 
-    def tell(self, faults: Faults) -> None:
+    def tell(self) -> None:
         """Each text of each sheet, where it first stands, and in how many cells."""
         for cells in self._cells.values():
             (row, _), (sheet, heading, unread) = min(cells.items(), key=lambda cell: cell[0])
             params = {**unread.params, "count": len(cells)}
-            faults.extend([Diagnostic(code=unread.code, span=sheet.at(row, heading), params=params)])
+            self.faults.extend([Diagnostic(code=unread.code, span=sheet.at(row, heading), params=params)])

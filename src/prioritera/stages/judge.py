@@ -58,7 +58,8 @@ def judge(
     """
     if not round_.judgements:
         return tuple(decisions), (), ()
-    faults, strange = Faults(), Strange()
+    faults = Faults()
+    strange = Strange(faults)
     faults.extend(version_faults(round_.judgements, rules))
     goes_on = tuple(one.need_id for one in decisions if one.need is not None and one.outcome in {"", CONFLICT})
     needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions}, {one.need_id: one.title for one in decisions})
@@ -76,7 +77,7 @@ def judge(
         if kind == SCORES:
             note_columns(table, criteria, faults)
         for criterion, rule in criteria:
-            read = _Reader(table, criterion, rule, goes_on, needs, populations, faults, strange)
+            read = _Reader(table, criterion, rule, goes_on, needs, populations, strange)
             found = [read.round(number) for number in table.rounds]
             # A round that says nothing of the criterion, but of others, is none of its rounds.
             rounds = [one for one in found if any(judgement.answered for judgement in one[1].values())] or found[-1:]
@@ -87,7 +88,7 @@ def judge(
         _note_alone(table, [rule for _, rule in criteria], faults)
         _note_alike(table, [rule for _, rule in criteria], faults)
         _note_populations(table, [rule for _, rule in criteria], populations, faults)
-    strange.tell(faults)
+    strange.tell()
     judged = tuple(_with(decision, given, rules, faults) for decision in decisions)
     return judged, tuple(told), faults.all()
 
@@ -102,21 +103,20 @@ class _Reader:
     needs: Sequence[str]
     known: Needs
     populations: Mapping[str, int]
-    faults: Faults
     strange: Strange
 
     def round(self, number: int) -> OfRound:
         """What one round came to."""
         if self.rule.source == SCORES:
-            scores = scores_of(self.table, self.criterion, self.rule, number, self.faults, self.strange)
+            scores = scores_of(self.table, self.criterion, self.rule, number, self.strange)
             found = judged_scores(scores, self.rule, self.needs, self.populations, is_rated=_is_rated(self.criterion, self.rule))
             about = [need for need in self.needs if found[need].answered]
             agreed, many = concordance_of_scores(scores, about)
             return self._told(number, agreed, many, alpha_of(scores, about)), found, None
         if self.rule.source == BALLOTS:
-            orders = ballots_of(self.table, self.needs, self.known, number, self.rule, self.faults, self.strange)
+            orders = ballots_of(self.table, self.needs, self.known, number, self.rule, self.strange)
         else:
-            orders = orders_of(self.table, self.needs, number, self.faults)
+            orders = orders_of(self.table, self.needs, number, self.strange.faults)
         voted, votes = judged_orders(orders, self.rule, self.populations)
         self._note_left_out(number, orders, voted)
         return self._told(number, *concordance_of_orders(orders), None), voted, votes
@@ -136,7 +136,7 @@ class _Reader:
             its = [(sheet, row) for sheet, row in rows if self.table.judges[row.judge] == who]
             sheet, row = next(((sheet, row) for sheet, row in its if row.need == need), its[0])
             at = sheet.at(row.number, RANK if row.need == need else NEED)
-            self.faults.warn("order-incomplete", at, criterion=self.criterion.id, left=left)
+            self.strange.faults.warn("order-incomplete", at, criterion=self.criterion.id, left=left)
 
     @staticmethod
     def _cast(orders: Orders) -> list[tuple[Judge, tuple[int | None, ...]]]:

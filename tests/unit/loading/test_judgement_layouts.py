@@ -78,8 +78,10 @@ BALLOTS = {
         'headings = "{need}"\ncolumns = { "Tid" = "#" }',
     ),
     "words in a column a question": (
-        "voter;group;Frågan [a];Frågan [b];Frågan [c];e-post\nr1;g;Andra valet;Första valet;;\nr2;h;Valdes ej;;Första valet;\n"
-        "r3;h;Första valet;N/A;Valdes ej;\n",
+        (
+            "voter;group;Frågan [a];Frågan [b];Frågan [c];e-post\nr1;g;Andra valet;Första valet;;\nr2;h;Valdes ej;;Första valet;\n"
+            "r3;h;Första valet;N/A;Valdes ej;\n"
+        ),
         'headings = "Frågan [{need}]"\nanswers = { "Första valet" = "1", "andra valet" = "2", "Valdes ej" = "blank", "N/A" = "blank" }',
     ),
     "a number in the heading": (
