@@ -6,6 +6,8 @@ from fractions import Fraction
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from prioritera.diagnostics import PrioriteraError
 from prioritera.doors.catalogue import DOORS, PYMCDM, SKCRITERIA
@@ -75,6 +77,26 @@ def test_a_method_without_a_warning_turns_no_two_needs(name: str) -> None:
     whole, without = ranks(name, TWELVE, WEIGHTS), ranks(name, TWELVE[:-1], WEIGHTS)
 
     assert [[one < other for other in whole[:-1]] for one in whole[:-1]] == [[one < other for other in without] for one in without]
+
+
+NEED = st.lists(st.integers(1, 20).map(lambda value: Fraction(value, 20)), min_size=3, max_size=3)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=15)
+@given(rows=st.lists(NEED, min_size=2, max_size=6), weights=st.lists(st.integers(1, 5), min_size=3, max_size=3))
+def test_no_shown_order_puts_a_need_behind_one_that_it_beats_or_parts_the_like(name: str, rows: Rows, weights: list[int]) -> None:
+    rows = [*rows, rows[0]]
+    try:
+        found = ranks(name, rows, weights)
+    except UnfitError:
+        return
+
+    for one, its in zip(rows, found, strict=True):
+        for other, others in zip(rows, found, strict=True):
+            if all(mine >= theirs for mine, theirs in zip(one, other, strict=True)):
+                assert its <= others
+    assert found[0] == found[-1]
 
 
 @pytest.mark.parametrize("name", NAMES)

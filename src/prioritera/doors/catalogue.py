@@ -66,8 +66,9 @@ DOORS: Mapping[str, Mapping[str, Kind]] = {
             note="thresholds",
             tried=_around({"p0": 0.65, "p1": 0.5, "p2": 0.35}, {"q0": 0.65, "q1": 0.35}),
         ),
-        "FullMultiplicativeForm": Kind(module="moora", gives="score", positive=True),
-        "MABAC": Kind(module="mabac", gives="score"),
+        "FullMultiplicativeForm": Kind(module="moora", gives="score", positive=True, reverses=False),
+        # What it compares with is the same for all needs, and so moves all scores alike.
+        "MABAC": Kind(module="mabac", gives="score", reverses=False),
         "MAIRCA": Kind(module="mairca", gives="values", more=False, positive=True),
         "MARCOS": Kind(module="marcos", gives="utility_scores"),
         "MultiMOORA": Kind(module="moora", gives="score", positive=True),
@@ -75,7 +76,7 @@ DOORS: Mapping[str, Mapping[str, Kind]] = {
         "PROBID": Kind(module="probid", gives="score"),
         "RAM": Kind(module="ram", gives="score"),
         "RIM": Kind(module="rim", gives="score"),
-        "RatioMOORA": Kind(module="moora", gives="score"),
+        "RatioMOORA": Kind(module="moora", gives="score", reverses=False),
         "ReferencePointMOORA": Kind(module="moora", gives="score", more=False),
         "SPOTIS": Kind(module="spotis", gives="score", more=False),
         "SimplifiedPROBID": Kind(module="probid", gives="score"),
@@ -103,7 +104,8 @@ DOORS: Mapping[str, Mapping[str, Kind]] = {
         "TOPSIS": Kind(),
         "VIKOR": Kind(more=False),
         "WASPAS": Kind(positive=True),
-        "WPM": Kind(positive=True),
+        # What its values are divided by is the same for all needs.
+        "WPM": Kind(positive=True, reverses=False),
         "WSM": Kind(positive=True),
     },
 }

@@ -10,18 +10,21 @@ import attrs
 
 from prioritera.diagnostics import Faults
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
-from prioritera.model.judged import BALLOTS, ORDERS, SCORES
+from prioritera.model.judged import BALLOTS, BLANK, ORDERS, SCORES
 from prioritera.model.judgement import JudgementSheet
-from prioritera.model.judgement_columns import ANSWER, ITEM, NEED, RANK
+from prioritera.model.judgement_columns import ANSWER, CHOICE, ITEM, NEED, RANK
 from prioritera.reading.cursor import Cursor
 from prioritera.records.judged_rows import cell_of, heading_word
 from prioritera.records.spoken import plain
 
-# What a heading may be made of, by the kind of sheet: what is in the cell is then an answer, or a rank.
-PARTS: Mapping[str, tuple[str, ...]] = {SCORES: (NEED, ITEM, "judge"), BALLOTS: (), ORDERS: (NEED, "group", "judge")}
+# What a heading may be made of, by the kind of sheet: what is in the cell is then an answer, a rank, or what is chosen.
+PARTS: Mapping[str, tuple[str, ...]] = {SCORES: (NEED, ITEM, "judge"), BALLOTS: (NEED, CHOICE), ORDERS: (NEED, "group", "judge")}
 _PLACE = re.compile(r"\{([a-z]+)\}")
 # What a heading means that stands over a column of the writer's own.
 OWN = "#"
+# The number of a choice in a heading, as "Rank 3" or "3rd".
+_NUMBER = re.compile(r"\D*([1-9][0-9]?)\D*")
+_EXAMPLES: Mapping[str, str] = {SCORES: "{need} [{item}]", BALLOTS: "{need}", ORDERS: "{group}"}
 Wide = tuple[int, Mapping[str, str]]
 
 
@@ -30,9 +33,11 @@ class Layout:
     """How round.toml says that a sheet is laid out: what headings mean, and how one is made of several things.
 
     `columns` are the meanings by plain heading; they hold for what a heading is made of, too. `parts` are what `pattern` finds, in order.
+    `answers` are what words of the sheet's own stand for, by plain word, "" for a blank.
     """
 
     columns: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    answers: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
     parts: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     pattern: re.Pattern[str] | None = None
 
@@ -50,28 +55,43 @@ class Layout:
         found = self.pattern.fullmatch(heading) if self.pattern else None
         return {part: self.means(text.strip()) for part, text in zip(self.parts, found.groups(), strict=True)} if found else {}
 
+    def choice_in(self, heading: str) -> int:
+        """Which choice a heading is about, where headings are said to have its number in them; 0 where they are not, or it has none.
+
+        >>> Layout(parts=["choice"], pattern=re.compile(r"Choose (.+)")).choice_in("Choose 3rd")
+        3
+        """
+        found = _NUMBER.fullmatch(self.taken_apart(heading).get(CHOICE, ""))
+        return int(found[1]) if found else 0
+
 
 def read_layout(table: Cursor, kind: str) -> Layout:
-    """How a file of `[[judgements]]` is laid out, by its `columns` and `headings`."""
-    named = table.table("columns")
+    """How a file of `[[judgements]]` is laid out, by its `columns`, `answers` and `headings`."""
+    named, meant = table.table("columns"), None if kind == ORDERS else table.table("answers")
     columns = {plain(name): named.text(name) for name in named.data} if named else {}
+    answers = {plain(word): _stands_for(meant.text(word, "")) for word in meant.data} if meant else {}
     known = PARTS.get(kind, ())
-    if not known:
-        return Layout(columns=columns)
     written = " ".join(table.text("headings", "").split())
     parts = tuple(_PLACE.findall(written))
-    if written and (not parts or len(set(parts)) < len(parts) or not set(parts) <= set(known)):
-        table.fault("judgement-headings", "headings", value=written, known=tuple(f"{{{part}}}" for part in known))
-        return Layout(columns=columns)
+    is_apart = kind == BALLOTS and len(parts) > 1
+    if known and written and (not parts or is_apart or len(set(parts)) < len(parts) or not set(parts) <= set(known)):
+        table.fault("judgement-headings", "headings", value=written, known=tuple(f"{{{part}}}" for part in known), example=_EXAMPLES[kind])
+        return Layout(columns=columns, answers=answers)
     between = _PLACE.split(written)[::2]
     pattern = re.compile("(.+)".join(re.escape(text) for text in between), re.IGNORECASE) if parts else None
-    return Layout(columns=columns, parts=parts, pattern=pattern)
+    return Layout(columns=columns, answers=answers, parts=parts, pattern=pattern)
+
+
+def _stands_for(answer: str) -> str:
+    return "" if plain(answer) == BLANK else answer
 
 
 def unfolded(sheet: JudgementSheet, wide: Sequence[Wide], faults: Faults) -> list[JudgementSheet]:
     """The sheets that a sheet is, where its headings are made of several things or where each row is one answer; itself otherwise."""
     if sheet.kind == ORDERS:
         return [attrs.evolve(sheet, columns={**sheet.columns, RANK: at}, given={**sheet.given, **said}) for at, said in wide] or [sheet]
+    if sheet.kind == BALLOTS:
+        return [attrs.evolve(sheet, said={said[NEED]: at for at, said in wide})]
     if not wide and ANSWER in sheet.columns:
         wide = [(sheet.columns[ANSWER], {})]
     together: dict[tuple[tuple[str, str], ...], dict[str, list[int]]] = {}

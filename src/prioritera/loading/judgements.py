@@ -10,7 +10,7 @@ from prioritera.frozen import FrozenMap
 from prioritera.loading.document import Document, refer
 from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
-from prioritera.loading.judgement_layouts import OWN, PARTS, Layout, read_layout, unfolded
+from prioritera.loading.judgement_layouts import OWN, Layout, read_layout, unfolded
 from prioritera.model.judged import BALLOTS, KINDS, ORDERS, SCORES
 from prioritera.model.judgement import JudgementSheet
 from prioritera.model.judgement_columns import ANSWER, CHOICE, ITEM, NEED, RANK, RANKED, REQUIRED, VERSION, WHO
@@ -86,16 +86,19 @@ class _Reader:
         numbered = _NUMBERED.fullmatch(text)
         if numbered and self.words.get(plain(self.layout.means(numbered[1]))) == CHOICE:
             return CHOICE, int(numbered[2])
-        return "", 0
+        choice = self.layout.choice_in(" ".join(heading.split()))
+        return (CHOICE, choice) if choice else ("", 0)
 
     def _lacking(self, row: Sequence[str]) -> list[tuple[str, ...]]:
         """What a row of headings lacks, of what there must be; of those in one tuple, one."""
         there = {self._meaning(cell)[0] for cell in row} | set(self.given)
         must = list(REQUIRED[self.kind])
         if self.layout.parts:
-            must += [] if self.kind == ORDERS else [(ITEM,)]
-            if any(self.layout.taken_apart(" ".join(cell.split())) for cell in row if not self._meaning(cell)[0]):
-                there |= {*self.layout.parts, RANK}
+            must += [(ITEM,)] if self.kind == SCORES else []
+            if CHOICE not in self.layout.parts and any(
+                self.layout.taken_apart(" ".join(cell.split())) for cell in row if not self._meaning(cell)[0]
+            ):
+                there |= {*self.layout.parts, RANK, CHOICE}
         elif ANSWER in there:
             must.append((ITEM,))
         return [any_of for any_of in must if not there & set(any_of)]
@@ -111,7 +114,7 @@ class _Reader:
         lacking = self._lacking(rows[likeliest] if rows else ())
         keys = [f"judging.column.{_said_as(any_of[0], self.kind)}" for any_of in lacking]
         missing = tuple(" / ".join(say(language, key).split("|")[0] for language in LANGUAGES) for key in keys)
-        code = "judgement-columns" if PARTS[self.kind] else "ballot-columns"
+        code = "ballot-columns" if self.kind == BALLOTS else "judgement-columns"
         faults.add(code, grid.at(likeliest + 1), missing=missing, file=grid.file)
 
     def _sheets(self, grid: Grid, heading: int, faults: Faults) -> list[JudgementSheet]:
@@ -123,7 +126,7 @@ class _Reader:
         for index, cell in enumerate(grid.rows[heading], 1):
             text = " ".join(cell.split())
             column, number = self._meaning(text)
-            apart = {} if column else self.layout.taken_apart(text)
+            apart = {} if column or CHOICE in self.layout.parts else self.layout.taken_apart(text)
             if not text or self.layout.means(text) == OWN:
                 continue
             name = f"{column}-{number}" if number else column
@@ -152,6 +155,7 @@ class _Reader:
             said=FrozenMap(said),
             rows=rows,
             given=self.given,
+            answers=self.layout.answers,
             heading=heading + 1,
             cells=grid,
         )

@@ -25,7 +25,8 @@ class JudgementSheet:
 
     `columns` gives the known columns their number from 1, and `said` the others theirs, by heading. `rows` are those below the headings,
     blank ones left out, each with its number, and `heading` is the number of the row of headings. `given` is what round.toml says of the
-    whole file: judge, group, organisation, round.
+    whole file: judge, group, organisation, round. `answers` are words of the sheet's own, by plain text, with what they stand for, "" for a
+    blank.
     """
 
     kind: str = attrs.field(validator=one_of(*KINDS))
@@ -33,6 +34,7 @@ class JudgementSheet:
     said: FrozenMap[str, int] = attrs.field(converter=frozen_map, factory=FrozenMap)
     rows: tuple[tuple[int, tuple[str, ...]], ...] = attrs.field(converter=frozen_tuple)
     given: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    answers: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
     heading: int = 1
     cells: Cells = attrs.field(eq=False, repr=False)
 

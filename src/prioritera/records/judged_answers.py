@@ -4,36 +4,26 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
 
-import attrs
-
-from prioritera.diagnostics import Diagnostic, Faults, Parameter
-from prioritera.frozen import FrozenMap, frozen_map
+from prioritera.diagnostics import Faults
 from prioritera.model.criterion import Criterion
 from prioritera.model.judged import Item, JudgedBy
 from prioritera.model.judgement import JudgementSheet, Scores
 from prioritera.reading.close import closest, shortened
 from prioritera.reading.numbers import decimal_text, fraction_in, in_steps
 from prioritera.records.judged_rows import Row, Seated
+from prioritera.records.judged_strange import Strange, Unread
 from prioritera.records.spoken import plain
 
 Cell = Fraction | None
 
 
-@attrs.frozen
-class Unread:
-    """Why a cell is no answer: the code of the finding, and what fills its sentences."""
-
-    code: str
-    params: FrozenMap[str, Parameter] = attrs.field(converter=frozen_map)
-
-
-def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int, faults: Faults) -> Scores:
+def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int, strange: Strange) -> Scores:
     """The answers of one round to a criterion's items.
 
     What is wrong with a cell is noted, and the cell says nothing; the others are taken in.
     """
     members = seated.of_round(round_)
-    reader = _Reader(criterion, rule, faults)
+    reader = _Reader(criterion, rule, strange)
     given: dict[str, dict[tuple[str, int], Fraction]] = {item.id: {} for item in rule.items}
     for sheet, rows in seated.sheets:
         columns = columns_of(sheet, rule.items)
@@ -64,21 +54,23 @@ def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int,
 class _Reader:
     """Reads cells, each different text once."""
 
-    def __init__(self, criterion: Criterion, rule: JudgedBy, faults: Faults) -> None:
+    def __init__(self, criterion: Criterion, rule: JudgedBy, strange: Strange) -> None:
         self.cells: dict[str, Cell | Unread] = {}
         self._criterion = criterion
         self._rule = rule
-        self._faults = faults
+        self._faults = strange.faults
+        self._strange = strange
         self._merged: dict[str, str] = {}
         self._told: set[str] = set()
 
     def read(self, given: dict[tuple[str, int], Fraction], sheet: JudgementSheet, row: Row, heading: str, text: str) -> None:
         """Put the answer of a cell among those that are given, or note why it is none."""
+        text = sheet.answers.get(plain(text), text) if sheet.answers else text
         if text not in self.cells:
             self.cells[text] = answer_in(text.strip(), self._criterion, self._rule) if text.strip() else None
         answer = self.cells[text]
         if isinstance(answer, Unread):
-            self._faults.extend([Diagnostic(code=answer.code, span=sheet.at(row.number, heading), params=answer.params)])
+            self._strange.note(sheet, row.number, heading, answer)
         elif answer is not None:
             before = given.setdefault((row.need, row.judge), answer)
             if before is not answer and before != answer:

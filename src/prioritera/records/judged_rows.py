@@ -23,6 +23,8 @@ from prioritera.records.actors import ActorNames
 from prioritera.records.spoken import plain
 from prioritera.words.catalogue import LANGUAGES, say
 
+# The finding on a heading that is said to be a need and is none.
+HEADING = "judgement-heading"
 _NUMBERED = re.compile(r"(\S+?)[.:)]?\s+(?:[–-]\s+)?(.+)")
 
 
@@ -78,21 +80,25 @@ class Needs:
         self._found: dict[str, str] = {}
         self._told: set[tuple[str, str, str]] = set()
 
-    def find(self, text: str, at: Callable[[], Span], faults: Faults) -> str:
+    def find(self, text: str, at: Callable[[], Span], faults: Faults, *, code: str = "round-need-unknown") -> str:
         """The record that a text names, "" after noting, where it stands, that there is none."""
-        if text not in self._found:
-            self._found[text] = self._ids.get(same_id_key(need_id(text)), "") or self._titled(plain(text))
-        if not self._found[text]:
-            self._note_unknown(text, at(), faults)
+        if not self.named(text):
+            self._note_unknown(code, text, at(), faults)
         return self._found[text]
 
-    def _note_unknown(self, text: str, at: Span, faults: Faults) -> None:
+    def named(self, text: str) -> str:
+        """The record that a text names, "" where there is none."""
+        if text not in self._found:
+            self._found[text] = self._ids.get(same_id_key(need_id(text)), "") or self._titled(plain(text))
+        return self._found[text]
+
+    def _note_unknown(self, code: str, text: str, at: Span, faults: Faults) -> None:
         """Tell of a text that names no need, once a sheet: a sheet may have a row an answer."""
         if (text, at.file, at.sheet) not in self._told:
             self._told.add((text, at.file, at.sheet))
             known = tuple(self._ids.values())
             close = closest(need_id(text), known) or self._titles.get(closest(plain(text), self._titles), "")
-            faults.add("round-need-unknown", at, value=text, known=shortened(known), close=close)
+            faults.add(code, at, value=text, known=shortened(known), close=close)
 
     def _titled(self, text: str) -> str:
         """The need of a title, which may have its id before it; "" where there is none."""
@@ -153,7 +159,9 @@ class _Table:
         first: dict[tuple[int, int, str], int] = {}
         *who, when, what = (place_of(sheet, column) for column in ("judge", "group", "organisation", "round", NEED))
         # Where the heading of a column names the need, it is looked for once.
-        named = self._needs.find(sheet.given[NEED], lambda: self._heading(sheet), self._faults) if NEED in sheet.given else None
+        named = (
+            self._needs.find(sheet.given[NEED], lambda: self._heading(sheet), self._faults, code=HEADING) if NEED in sheet.given else None
+        )
         for number, cells in sheet.rows if named != "" else ():
             if not "".join(cells).strip():
                 continue

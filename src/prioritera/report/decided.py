@@ -10,7 +10,7 @@ from prioritera.model.round import Answer
 from prioritera.model.shown import shown_range
 from prioritera.model.value import Assessment, Fact
 from prioritera.report.by_hand_json import by_hand_record
-from prioritera.report.judged_json import judgement_record
+from prioritera.report.judged_json import agreed_record, judgement_record
 from prioritera.report.precise import is_whole_area, not_stated
 from prioritera.report.records import Record, Voices, assessment, day, diagnostic, facts, label, number, place
 from prioritera.report.voice import actor_name, area_name, destination_name, kind_name, outcome_name, question_of, rule_of, thing_name
@@ -36,6 +36,7 @@ def decision_record(voices: Voices, decision: Decision) -> Record:
         "rules_hash": decision.rules_hash or None,
         "values": facts(voices, decision.values, _sources(voices, decision)),
         "assessments": _assessments(voices, need),
+        **agreed_record(voices.rules, decision),
         "fired": [_fired(voices, fired) for fired in decision.fired],
         "hangs_on": [voices.named(name, thing_name) for name in decision.hangs_on],
         "alternatives": [_alternative(voices, alternative) for alternative in decision.alternatives],

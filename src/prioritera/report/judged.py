@@ -8,6 +8,7 @@ from prioritera.model.criterion import Criterion
 from prioritera.model.judged import BALLOTS, EQUAL, ORDERS, SCORES, JudgedBy
 from prioritera.model.judgement import Agreement, CriterionJudged, JudgedRound, Judgement, Votes
 from prioritera.model.result import Decision, Result
+from prioritera.model.ruleset import RuleSet
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.voice import Voice, capital, criterion_of, number_words
 
@@ -53,7 +54,7 @@ def judged_section(voice: Voice, decision: Decision) -> Section | None:
         for criterion, judged in found
         if judged is not None and criterion.judged is not None
     ]
-    over = agreement_over(decision, scored(voice))
+    over = agreement_over(decision, scored(voice.rules))
     if over is not None:
         blocks.insert(0, Pairs(((voice.say("judged.over"), share_words(voice, over)),)))
     return Section(voice.say("judged.title"), blocks) if blocks else None
@@ -68,9 +69,9 @@ def agreement_over(decision: Decision, criteria: Sequence[Criterion]) -> Fractio
     return sum((share * many for share, many in parts), Fraction(0)) / items if items else None
 
 
-def scored(voice: Voice) -> tuple[Criterion, ...]:
+def scored(rules: RuleSet) -> tuple[Criterion, ...]:
     """The criteria that judges answer items of, where there are several; otherwise none."""
-    found = tuple(one for one in voice.rules.criteria if one.judged is not None and one.judged.source == SCORES)
+    found = tuple(one for one in rules.criteria if one.judged is not None and one.judged.source == SCORES)
     return found if len(found) > 1 else ()
 
 

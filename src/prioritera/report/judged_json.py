@@ -5,6 +5,9 @@ from fractions import Fraction
 from prioritera.methods.agreement import Appropriateness
 from prioritera.model.criterion import Criterion
 from prioritera.model.judgement import Agreement, CriterionJudged, Judgement, Votes
+from prioritera.model.result import Decision
+from prioritera.model.ruleset import RuleSet
+from prioritera.report.judged import agreement_over, scored
 from prioritera.report.records import Record, number
 
 
@@ -47,6 +50,11 @@ def _rand(found: Appropriateness) -> Record:
     measures = {"median": found.median, "p30": found.low, "p70": found.high, "asymmetry": found.asymmetry, "ipras": found.allowed}
     told = {"disagreement_by_spread": found.disagree, "disagreement_by_count": found.disagree_by_count}
     return {**{key: number(value) for key, value in measures.items()}, **told}
+
+
+def agreed_record(rules: RuleSet, decision: Decision) -> Record:
+    """The average expert agreement on a need over the items of all criteria; null where there is one criterion of items, or no answer."""
+    return {"aea": _number(agreement_over(decision, scored(rules)))}
 
 
 def judged_record(judged: CriterionJudged) -> Record:

@@ -20,7 +20,7 @@ def whole_section(voice: Voice, result: Result, *, points: bool = False) -> tupl
 
     It says everything where each was judged in the same way, by the same judges, in one round.
     """
-    known = {criterion.id: criterion for criterion in scored(voice)}
+    known = {criterion.id: criterion for criterion in scored(voice.rules)}
     told = [one for one in result.judged if one.criterion in known and one.rounds]
     if len(told) < len(known) or not known:
         return None, ()

@@ -126,7 +126,12 @@ def _cut(known: Known) -> Schema:
 def _judgements(known: Known) -> Schema:
     texts: dict[str, Schema] = {key: text() for key in ("file", "judge", "group", "organisation", "headings", "rules_version")}
     columns: Schema = {"type": "object", "additionalProperties": text()}
-    return table(known, "judgements", {**texts, "columns": columns, "kind": words(KINDS), "round": whole(1)}, required=("file", "kind"))
+    return table(
+        known,
+        "judgements",
+        {**texts, "columns": columns, "answers": columns, "kind": words(KINDS), "round": whole(1)},
+        required=("file", "kind"),
+    )
 
 
 def _committee(known: Known) -> Schema:

@@ -18,7 +18,8 @@ from prioritera.judging.voices import groups_of
 from prioritera.methods.aggregate import to_whole
 from prioritera.model.criterion import Criterion
 from prioritera.model.judged import BALLOTS, EQUAL, KINDS, POPULATION, SCORES, SUM_OF_RANKS, JudgedBy
-from prioritera.model.judgement import CriterionJudged, JudgedRound, Judgement, Votes
+from prioritera.model.judgement import CriterionJudged, Judge, JudgedRound, Judgement, Orders, Votes
+from prioritera.model.judgement_columns import NEED, RANK
 from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT
@@ -26,12 +27,17 @@ from prioritera.model.result import Decision
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Assessment, Exact, Interval, Missing, Reason, Value
+from prioritera.reading.close import VERY_LIKE, closest
 from prioritera.reading.numbers import decimal_text
 from prioritera.records.judged_answers import note_columns, scores_of
+from prioritera.records.judged_ballots import ballots_of
 from prioritera.records.judged_rows import Needs, Seated, seated
+from prioritera.records.judged_strange import Strange
 from prioritera.records.judged_versions import version_faults
-from prioritera.records.judged_votes import ballots_of, orders_of
+from prioritera.records.judged_votes import orders_of
 
+# How many letters an ending may have that makes two forms of one word.
+_ENDING = 2
 _RATED = [Fraction(1), Fraction(9)]
 OfRound = tuple[JudgedRound, Mapping[str, Judgement], Votes | None]
 
@@ -53,6 +59,7 @@ def judge(
     if not round_.judgements:
         return tuple(decisions), (), ()
     faults = Faults()
+    strange = Strange(faults)
     faults.extend(version_faults(round_.judgements, rules))
     goes_on = tuple(one.need_id for one in decisions if one.need is not None and one.outcome in {"", CONFLICT})
     needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions}, {one.need_id: one.title for one in decisions})
@@ -70,7 +77,7 @@ def judge(
         if kind == SCORES:
             note_columns(table, criteria, faults)
         for criterion, rule in criteria:
-            read = _Reader(table, criterion, rule, goes_on, needs, populations, faults)
+            read = _Reader(table, criterion, rule, goes_on, needs, populations, strange)
             found = [read.round(number) for number in table.rounds]
             # A round that says nothing of the criterion, but of others, is none of its rounds.
             rounds = [one for one in found if any(judgement.answered for judgement in one[1].values())] or found[-1:]
@@ -79,7 +86,9 @@ def judge(
                 CriterionJudged(criterion=criterion.id, rounds=[one for one, _, _ in rounds], votes=rounds[-1][2] if rounds else None)
             )
         _note_alone(table, [rule for _, rule in criteria], faults)
+        _note_alike(table, [rule for _, rule in criteria], faults)
         _note_populations(table, [rule for _, rule in criteria], populations, faults)
+    strange.tell()
     judged = tuple(_with(decision, given, rules, faults) for decision in decisions)
     return judged, tuple(told), faults.all()
 
@@ -94,22 +103,22 @@ class _Reader:
     needs: Sequence[str]
     known: Needs
     populations: Mapping[str, int]
-    faults: Faults
+    strange: Strange
 
     def round(self, number: int) -> OfRound:
         """What one round came to."""
         if self.rule.source == SCORES:
-            scores = scores_of(self.table, self.criterion, self.rule, number, self.faults)
+            scores = scores_of(self.table, self.criterion, self.rule, number, self.strange)
             found = judged_scores(scores, self.rule, self.needs, self.populations, is_rated=_is_rated(self.criterion, self.rule))
             about = [need for need in self.needs if found[need].answered]
             agreed, many = concordance_of_scores(scores, about)
             return self._told(number, agreed, many, alpha_of(scores, about)), found, None
         if self.rule.source == BALLOTS:
-            orders = ballots_of(self.table, self.needs, self.known, number, self.faults, most=len(self.rule.points))
+            orders = ballots_of(self.table, self.needs, self.known, number, self.rule, self.strange)
         else:
-            orders = orders_of(self.table, self.needs, number, self.faults)
+            orders = orders_of(self.table, self.needs, number, self.strange.faults)
         voted, votes = judged_orders(orders, self.rule, self.populations)
-        self._note_left_out(voted)
+        self._note_left_out(number, orders, voted)
         return self._told(number, *concordance_of_orders(orders), None), voted, votes
 
     def _told(self, number: int, agreed: Fraction | None, many: int, alpha: Fraction | None) -> JudgedRound:
@@ -117,11 +126,23 @@ class _Reader:
         groups = {name: len(members) for name, members in groups_of(judges).items()}
         return JudgedRound(round=number, judges=len(judges), groups=groups, concordance=agreed, concordance_of=many, alpha=alpha)
 
-    def _note_left_out(self, voted: Mapping[str, Judgement]) -> None:
-        """Tell of needs that some order leaves out: their ranks have no sum."""
+    def _note_left_out(self, number: int, orders: Orders, voted: Mapping[str, Judgement]) -> None:
+        """Tell of needs that some order leaves out, where the first of them is left out: their ranks have no sum."""
         left = tuple(need for need, one in voted.items() if one.value is None and one.answered)
         if self.rule.combine == SUM_OF_RANKS and left:
-            self.faults.warn("order-incomplete", self.criterion.span, criterion=self.criterion.id, left=left)
+            lacks = {(judge, need): ranks[at] is None for judge, ranks in self._cast(orders) for at, need in enumerate(orders.candidates)}
+            who, need = next((judge, need) for judge, need in lacks if need in left and lacks[judge, need])
+            rows = [(sheet, row) for sheet, rows in self.table.sheets for row in rows if row.round == number]
+            its = [(sheet, row) for sheet, row in rows if self.table.judges[row.judge] == who]
+            sheet, row = next(((sheet, row) for sheet, row in its if row.need == need), its[0])
+            at = sheet.at(row.number, RANK if row.need == need else NEED)
+            self.strange.faults.warn("order-incomplete", at, criterion=self.criterion.id, left=left)
+
+    @staticmethod
+    def _cast(orders: Orders) -> list[tuple[Judge, tuple[int | None, ...]]]:
+        """The orders that say anything."""
+        rows = zip(orders.judges, orders.ranks, strict=True)
+        return [(judge, ranks) for judge, ranks in rows if any(rank is not None for rank in ranks)]
 
 
 def _is_rated(criterion: Criterion, rule: JudgedBy) -> bool:
@@ -147,6 +168,24 @@ def _note_alone(table: Seated, rules: Sequence[JudgedBy], faults: Faults) -> Non
         return
     sheet, row = next((sheet, row) for sheet, rows in table.sheets for row in rows if row.judge in alone)
     faults.warn("judge-without-group", sheet.at(row.number, "group"), count=len(alone))
+
+
+def _note_alike(table: Seated, rules: Sequence[JudgedBy], faults: Faults) -> None:
+    """Tell of groups whose names are nearly the same word, where groups weigh the same: one that is spelt in two ways has two voices."""
+    if not any(rule.groups == EQUAL for rule in rules):
+        return
+    names = list(dict.fromkeys(judge.group for judge in table.judges if judge.group))
+    for at, name in enumerate(names):
+        like = next((other for other in names[:at] if _is_alike(name, other)), "")
+        if like:
+            sheet, row = next((sheet, row) for sheet, rows in table.sheets for row in rows if table.judges[row.judge].group == name)
+            faults.warn("judge-groups-alike", sheet.at(row.number, "group"), value=name, group=like)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    """Whether a name may be another in another form or with a slip; names that numbers tell apart are not."""
+    digits = [[letter for letter in text if letter.isdigit()] for text in (name, other)]
+    return digits[0] == digits[1] and abs(len(name) - len(other)) <= _ENDING and bool(closest(name, [other], VERY_LIKE))
 
 
 def _note_populations(table: Seated, rules: Sequence[JudgedBy], populations: Mapping[str, int], faults: Faults) -> None:

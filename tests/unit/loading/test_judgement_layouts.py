@@ -55,6 +55,7 @@ def test_every_layout_gives_the_same_values(name: str, tmp_path: Path) -> None:
     assert values(tmp_path, *LAYOUTS[name]) == values(tmp_path / "plain", PLAIN, "") == [("5/12", 2, 2), ("3/4", 2, 2)]
 
 
+HEADED = 'headings = "{need}"'
 ORDERS = {
     "a column a group": ("Fråga;Grupp röd;Grupp gul\na;1;2\nBehov b;2;1\nc. Behov c;3;3\n", 'headings = "grupp {group}"'),
     "a column a need": ("grupp;a;b;c\nröd;1;2;3\ngul;2;1;3\n", 'headings = "{need}"'),
@@ -68,6 +69,93 @@ def test_orders_may_stand_as_on_the_wall(name: str, tmp_path: Path) -> None:
     result = run(write_judged(tmp_path, FINAL, {"s.csv": sheet}, named=named("orders", more)))
 
     assert [str(judged(result, need).value) for need in "abc"] == ["3", "3", "6"]
+
+
+BALLOTS = {
+    "a column a choice": ("voter;group;choice 1;choice 2\nr1;g;b;a\nr2;h;c;\nr3;h;a;\n", ""),
+    "places in a column a question": (
+        "Tid;voter;group;a. Behov a;Behov b;c\ni dag;r1;g;2;1;\ni dag;r2;h;0;nej;1\ni dag;r3;h;1;–\n",
+        'headings = "{need}"\ncolumns = { "Tid" = "#" }',
+    ),
+    "words in a column a question": (
+        (
+            "voter;group;Frågan [a];Frågan [b];Frågan [c];e-post\nr1;g;Andra valet;Första valet;;\nr2;h;Valdes ej;;Första valet;\n"
+            "r3;h;Första valet;N/A;Valdes ej;\n"
+        ),
+        'headings = "Frågan [{need}]"\nanswers = { "Första valet" = "1", "andra valet" = "2", "Valdes ej" = "blank", "N/A" = "blank" }',
+    ),
+    "a number in the heading": (
+        "voter;group;Rangordna [Rank 1];Rangordna [Rank 2];Rangordna [annat]\nr1;g;b;a;x\nr2;h;c;;x\nr3;h;a;;x\n",
+        'headings = "Rangordna [{choice}]"',
+    ),
+    "a list in a cell": ("voter;group;list\nr1;g;b, Behov a\nr2;h;c,\nr3;h;a\n", ""),
+}
+
+
+@pytest.mark.parametrize("name", BALLOTS)
+def test_every_layout_of_ballots_gives_the_same_first_choices(name: str, tmp_path: Path) -> None:
+    sheet, more = BALLOTS[name]
+
+    result = run(write_judged(tmp_path, INTERIM, {"s.csv": sheet}, named=named("ballots", more)))
+
+    assert [one.code for one in result.diagnostics if one.code != "column-not-read"] == []
+    assert [(str(found.value), found.chosen) for need in "ab" for found in [judged(result, need)]] == [("9/2", 2), ("4", 1)]
+
+
+@pytest.mark.parametrize("counted", ['combine = "points", points = [1, 1]', 'combine = "borda"', 'combine = "copeland"'])
+def test_marks_count_where_no_order_is_asked_for(counted: str, tmp_path: Path) -> None:
+    sheet = "voter;a;b;c\nr1;x;Ja;\nr2;X;nej;yes\nr3;1;;\nr4;✓\n"
+
+    result = run(write_judged(tmp_path, voted(f'from = "ballots", {counted}'), {"s.csv": sheet}, named=named("ballots", HEADED)))
+
+    assert [judged(result, need).chosen for need in "abc"] == [4, 1, 1]
+    assert result.diagnostics == ()
+
+
+def test_more_marks_than_count_are_told(tmp_path: Path) -> None:
+    sheet = "voter;a;b;c\nr1;x;x;x\nr2;x;x;\n"
+    counted = voted('from = "ballots", combine = "points", points = [1, 1]')
+
+    result = run(write_judged(tmp_path, counted, {"s.csv": sheet}, named=named("ballots", HEADED)))
+
+    assert [(one.code, str(one.span)) for one in result.diagnostics] == [("ballot-too-long", "s.csv:2:8")]
+    assert [str(judged(result, need).value) for need in "abc"] == ["1", "1", "0"]
+
+
+def test_titles_with_commas_are_found_in_a_list_with_commas(tmp_path: Path) -> None:
+    sheet = 'voter;list\nr1;"Sömn, men inte alltid, Behov a,  b"\nr2;"c,Sömn, och värk"\n'
+    more = '\n[[needs]]\nid = "s"\ntitle = "Sömn, men inte alltid"\narea = "care"\n[[needs.origins]]\nunknown = true\n'
+
+    result = run(write_judged(tmp_path, INTERIM, {"ballots.csv": sheet}, more=more))
+
+    assert [judged(result, need).chosen for need in "sabc"] == [1, 1, 1, 1]
+    assert [(one.code, one.params["value"]) for one in result.diagnostics] == [
+        ("round-need-unknown", "Sömn"),
+        ("round-need-unknown", "och värk"),
+    ]
+
+
+def test_words_of_a_survey_stand_for_answers_where_the_round_says_so(tmp_path: Path) -> None:
+    plain_sheet = "judge;need;q1;q2;q3\nj;a;ja;nej;\nk;a;vet ej;;ja\n"
+    own = "judge;need;q1;q2;q3\nj;a;Stämmer;Stämmer INTE;N/A\nk;a;vet ej;n/a;stämmer \n"
+    more = 'answers = { "stämmer" = "ja", "Stämmer inte" = "nej", "N/A" = "Blank" }'
+
+    one, other = (
+        run(write_judged(tmp_path / str(at), CHNRI, {"s.csv": sheet}, named=named("scores", said)))
+        for at, (sheet, said) in enumerate([(plain_sheet, ""), (own, more)])
+    )
+
+    assert judged(one, "a", "answerable") == judged(other, "a", "answerable")
+    assert one.diagnostics == other.diagnostics == ()
+
+
+def test_words_have_no_meaning_of_their_own_in_orders(tmp_path: Path) -> None:
+    write_judged(tmp_path, FINAL, {"s.csv": "group;need;rank\ng;a;1\n"}, named=named("orders", 'answers = { "x" = "1" }'))
+
+    with pytest.raises(PrioriteraError) as caught:
+        load_round(tmp_path)
+
+    assert [one.code for one in caught.value.diagnostics] == ["unknown-key"]
 
 
 def test_choices_may_be_called_by_headings_of_the_tool_and_by_titles(tmp_path: Path) -> None:
@@ -92,7 +180,7 @@ def test_a_need_that_is_not_there_is_told_once(tmp_path: Path) -> None:
 
     rows = run(write_judged(tmp_path / "long", CHNRI, {"s.csv": long}, named=named("scores", "")))
 
-    assert [(one.code, str(one.span)) for one in result.diagnostics] == [("round-need-unknown", "s.csv:1:7")]
+    assert [(one.code, str(one.span)) for one in result.diagnostics] == [("judgement-heading", "s.csv:1:7")]
     assert [(one.code, str(one.span)) for one in rows.diagnostics] == [("round-need-unknown", "s.csv:2:3")]
 
 
@@ -136,7 +224,7 @@ def test_headings_that_do_not_say_everything_are_told(headings: str, tmp_path: P
         ("scores", "{need} {need}", "judgement-headings"),
         ("scores", "{group}", "judgement-headings"),
         ("orders", "{item}", "judgement-headings"),
-        ("ballots", "{need}", "unknown-key"),
+        ("ballots", "{need} {choice}", "judgement-headings"),
     ],
 )
 def test_headings_that_say_nothing_are_told(kind: str, headings: str, code: str, tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """What is said of several criteria at once: how far the judges agree, and each need's score of 100."""
 
+import json
 from pathlib import Path
 
 from judged_rounds import run, write_judged
-from prioritera.pipeline import load_model
+from prioritera.pipeline import load_model, prioritise
 from prioritera.report.document import Document
+from prioritera.report.json import result_json
 from prioritera.report.judged_whole import whole_section
 from prioritera.report.text import to_text
 from prioritera.report.voice import Voice
@@ -70,3 +72,11 @@ def test_a_score_that_is_not_known_is_a_range(tmp_path: Path) -> None:
 
 def test_where_nothing_is_judged_nothing_is_said(tmp_path: Path) -> None:
     assert told(tmp_path, "judge;need;use;need-of\n") == ([], ())
+
+
+def test_the_agreement_over_all_items_is_data_too(tmp_path: Path) -> None:
+    round_, model = load_model(write_judged(tmp_path, TWO.replace("COMBINE", "mean"), {"scores.csv": SHEET}, needs="abc"))
+
+    found = json.loads(result_json(prioritise(round_, model), model))
+
+    assert [one["aea"] for one in found["decisions"]] == [{"num": 1, "den": 2}, {"num": 3, "den": 4}, None]
