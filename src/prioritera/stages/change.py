@@ -16,7 +16,6 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.reading.ids import same_id_key
 from prioritera.tables.chain import OUTCOME, NoRuleError
 
-_FORBIDDEN = "forbidden-by-rules"
 # The decision as triage and the table of destinations would make it with the changes that are on it.
 Tried = Callable[[Decision], Decision]
 
@@ -55,7 +54,7 @@ def change(
 def _refused(one: Override, wanted: Decision, said: Decision, tried: Tried) -> list[Diagnostic]:
     """Why a change cannot be made; nothing when it can."""
     if said.is_forbidden:
-        return [_forbidden(one, found) for found in said.diagnostics if found.code == _FORBIDDEN]
+        return [_forbidden(one, found) for found in said.diagnostics if found.code == "forbidden-by-rules"]
     if nothing := _unanswered(one, said):
         return nothing
     try:
@@ -63,7 +62,7 @@ def _refused(one: Override, wanted: Decision, said: Decision, tried: Tried) -> l
     except NoRuleError as error:
         params = {"need": one.need, "thing": one.thing, "to": written(one.to), "table": error.table}
         return [Diagnostic(code="override-without-rule", span=one.span, params=params)]
-    return [_forbidden(one, fault) for fault in found.diagnostics if fault.code == _FORBIDDEN] if found.is_forbidden else []
+    return [_forbidden(one, fault) for fault in found.diagnostics if fault.code == "forbidden-by-rules"] if found.is_forbidden else []
 
 
 def _unanswered(one: Override, said: Decision) -> list[Diagnostic]:
