@@ -22,7 +22,8 @@ class Selection:
 
     Of kind "limits": at most `size` in all, and of each group that `per` makes `limits`, or what `groups` says of that very group. Of kind
     "union": the `top` first of each group together; where `per` is "judges" the groups are those that judged `criterion`. `areas`,
-    `outcomes` and `destinations` narrow which needs it is about; empty is all. `chosen` are needs of the grey zone that a person has chosen, which only a round says.
+    `outcomes` and `destinations` narrow which needs it is about; empty is all.
+    `chosen` are needs of the grey zone that a person has chosen, which only a round says.
     """
 
     id: str
@@ -70,8 +71,8 @@ class Pick:
     """One need of a selection: on which side it stands, and why.
 
     `best` and `worst` are its places in its own list. Under limits `why` is what keeps it out, or may; `is_tie` says that it is in the grey
-    zone because of equal places alone, and `by_least` that its group's least number takes it in. `by_hand` says that it was in the grey zone,
-    and that a person's choice took it in or left it out. `tops` are its places in the groups of a union.
+    zone because of equal places alone, and `by_least` that its group's least number takes it in. `by_hand` says that it was in the grey
+    zone, and that a person's choice took it in or left it out. `tops` are its places in the groups of a union.
     """
 
     need: str

@@ -114,7 +114,7 @@ def _barred_told(told: Selected, rules: RuleSet) -> Iterator[Diagnostic]:
     barred = rules.not_comparable
     if told.barred and barred is not None:
         related = () if barred.span is None else (Related(span=barred.span, role="not-comparable"),)
-        params = {"id": told.selection.id, "across": barred.by, "values": told.barred, **barred.grounds}
+        params = {"id": told.selection.id, "across": barred.by, "values": ", ".join(told.barred), **barred.grounds}
         yield Diagnostic(code="selection-not-comparable", span=told.selection.span, params=params, related=related)
 
 
@@ -123,7 +123,7 @@ def _refused(told: Selected) -> Iterator[Diagnostic]:
     selection = told.selection
     for why, needs in told.refused.items():
         code = "chosen-not-open" if why == NOT_GREY else "chosen-too-many"
-        yield Diagnostic(code=code, span=selection.span, params={"id": selection.id, "needs": needs})
+        yield Diagnostic(code=code, span=selection.span, params={"id": selection.id, "needs": ", ".join(needs)})
 
 
 def _limited(selection: Selection, among: Sequence[Decision], apart: Sequence[str], areas: Sequence[str]) -> Selected:

@@ -52,7 +52,7 @@ def test_places_that_are_still_open_stay_open_and_full_groups_do_not(tmp_path: P
         (
             '["b", "e"]',
             [
-                "round.toml:10:1: fel[chosen-too-many]: urvalet ”x” väljer fler än det finns plats för: b och e",
+                "round.toml:10:1: fel[chosen-too-many]: urvalet ”x” väljer fler än det finns plats för: b, e",
                 "    varför: gränserna går före valet; inget val för hand gäller",
                 "    åtgärd: välj färre, eller ändra gränserna",
             ],
@@ -66,9 +66,7 @@ def test_a_choice_that_cannot_be_made_is_told_and_changes_nothing(tmp_path: Path
     assert (sides(result.selections[0]), result.selections[0].open) == (OPEN, 1)
 
 
-@pytest.mark.parametrize(
-    ("chosen", "what"), [("a", "chooses a, not in the grey zone"), ("e", "chooses more than there is room for: b and e")]
-)
+@pytest.mark.parametrize(("chosen", "what"), [("a", "chooses a, not in the grey zone"), ("e", "chooses more than there is room for: b, e")])
 def test_it_is_told_in_english_too(tmp_path: Path, chosen: str, what: str) -> None:
     result, _ = run(tmp_path, SIZE + WHO + f'chosen = ["b", "{chosen}"]', ALL)
 
@@ -123,14 +121,14 @@ def test_the_report_shows_the_choice_beside_what_was_open(tmp_path: Path, langua
 
 
 BARRED = """\
-round.toml:9:1: fel[selection-not-comparable]: urvalet ”x” håller behov som skiljer sig i ”area” mot varandra (elderly och youth): \
+round.toml:8:1: fel[selection-not-comparable]: urvalet ”x” håller behov som skiljer sig i ”area” mot varandra (elderly, youth): \
 Varje område för sig [förslag]
     ranks.toml:13:18: det står här att de inte får jämföras
     varför: modellen säger att sådana behov inte går att jämföra, så inget väljs ut
     åtgärd: gör ett urval för varje ”area”, eller skriv per = "area" utan size"""
 BARRED_EN = """\
-round.toml:9:1: error[selection-not-comparable]: the selection “x” holds needs that differ in “area” against each other \
-(elderly and youth): Each area by itself [proposal]
+round.toml:8:1: error[selection-not-comparable]: the selection “x” holds needs that differ in “area” against each other \
+(elderly, youth): Each area by itself [proposal]
     ranks.toml:13:18: that they may not be compared is said here
     why:  the rules say that such needs cannot be compared, so nothing is selected
     mend: make a selection for each “area”, or write per = "area" without size"""
@@ -157,7 +155,7 @@ def test_what_is_selected_within_each_area_is_not_barred(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("sv", "Inget urval: behov som skiljer sig i område får inte jämföras: Varje område för\n"),
+        ("sv", "Inget urval: behov som skiljer sig i område får inte jämföras: Varje område\n"),
         ("en", "Nothing is selected: needs that differ in area may not be compared: Each area\n"),
     ],
 )
