@@ -106,7 +106,7 @@ def _barred(selection: Selection, among: Sequence[Decision], rules: RuleSet) -> 
     values: dict[str, set[str]] = {}
     for decision in among:
         values.setdefault("" if is_one else _group(decision, selection.per), set()).add(key_part(decision, barred.by))
-    return tuple(sorted(max(values.values(), key=len, default=set()))) if any(len(one) > 1 for one in values.values()) else ()
+    return tuple(sorted({value for each in values.values() if len(each) > 1 for value in each}))
 
 
 def _barred_told(told: Selected, rules: RuleSet) -> Iterator[Diagnostic]:
