@@ -129,15 +129,17 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     # What is changed by hand changes no other need's score: a scale that is relative to the set is that of the rules alone.
     scales = scales_of(outcomes, rules)
 
+    def routed(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+        return destination(choose(assess(decisions, scaled(rules, scales), round_.left_out)), scaled(rules, scales))
+
     def ranking(decisions: Sequence[Decision]) -> tuple[tuple[Decision, ...], tuple[RankedList, ...]]:
-        scored = choose(assess(decisions, scaled(rules, scales), round_.left_out))
-        walked = walk(destination(scored, scaled(rules, scales)), round_, network, decided_on=on)
+        walked = walk(routed(decisions), round_, network, decided_on=on)
         return rank(walked, scaled(rules, scales), round_.left_out)
 
     ranked, lists = ranking(outcomes)
     refused: tuple[Diagnostic, ...] = ()
     if round_.overrides:
-        changed, refused = change(valued, ranked, round_.overrides, lambda decision: triaged([decision])[0])
+        changed, refused = change(valued, ranked, round_.overrides, rules, lambda decision: routed(triaged([decision]))[0])
         by_rules, (ranked, lists) = ranked, ranking(triaged(changed))
         ranked = beside(ranked, by_rules)
     rules = scaled(rules, scales)

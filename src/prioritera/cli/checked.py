@@ -30,6 +30,7 @@ from prioritera.report.annotations import annotations
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
 from prioritera.report.sarif import sarif
+from prioritera.stages.change import unanswered
 from prioritera.stages.check import check as count_checks
 from prioritera.stages.intake import intake
 from prioritera.stages.judge import judge
@@ -124,7 +125,8 @@ def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
     decisions, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
     in_checks = count_checks(decisions, round_.checks, round_.missed, network)[2]
     in_judgements = judge(decisions, round_, rules, network)[2]
-    return (*faults, *in_checks, *in_judgements, *(found for decision in decisions for found in decision.diagnostics))
+    by_hand = unanswered(decisions, round_.overrides)
+    return (*faults, *in_checks, *in_judgements, *by_hand, *(found for decision in decisions for found in decision.diagnostics))
 
 
 def _has_error(found: Sequence[Diagnostic]) -> bool:

@@ -61,7 +61,7 @@ def _class(row: Cursor) -> str | int:
     if isinstance(value, int):
         row.fault("number-too-long", CLASS)
     else:
-        row.fault("not-a-text", CLASS, value=shown(value))
+        row.fault("class-of-no-kind", CLASS, value=shown(value))
     return ""
 
 

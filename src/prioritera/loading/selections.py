@@ -10,13 +10,14 @@ from prioritera.loading.structure import Items, label_or_none, read_unique
 from prioritera.methods.limits import Limits
 from prioritera.model.selection import JUDGES, KINDS, LIMITS, LIST, UNION, Selection
 from prioritera.reading.cursor import Cursor
+from prioritera.reading.ids import need_id
 
 SECTION = "selections"
 
 
 def read_selections(rows: Sequence[Cursor], faults: Faults) -> tuple[Selection, ...]:
     """The selections of one file, in order; one with a fault is noted and left out."""
-    return _read(read_unique(rows, faults))
+    return _read(read_unique(rows, faults), of_round=True)
 
 
 def merge_selections(layers: Sequence[Layer], faults: Faults) -> tuple[Selection, ...]:
@@ -30,12 +31,12 @@ def merge_selections(layers: Sequence[Layer], faults: Faults) -> tuple[Selection
     return _read(merged)
 
 
-def _read(items: Items) -> tuple[Selection, ...]:
-    found = [_selection(ident, row) for ident, row in items.items()]
+def _read(items: Items, *, of_round: bool = False) -> tuple[Selection, ...]:
+    found = [_selection(ident, row, of_round=of_round) for ident, row in items.items()]
     return tuple(one for one in found if one is not None)
 
 
-def _selection(ident: str, row: Cursor) -> Selection | None:
+def _selection(ident: str, row: Cursor, *, of_round: bool) -> Selection | None:
     before = row.faults.count
     kind = row.choice("kind", KINDS, LIMITS)
     parts: dict[str, Any] = {
@@ -46,12 +47,23 @@ def _selection(ident: str, row: Cursor) -> Selection | None:
         "because": label_or_none(row, "because"),
         **{key: row.text(key, "") for key in ("source", "status")},
     }
+    if of_round:
+        parts["chosen"] = _chosen(row)
     if kind == UNION:
         parts |= _union(row)
     elif kind == LIMITS:
         parts |= _limits(row)
     row.close()
     return None if row.faults.count != before else Selection(id=ident, kind=kind, **parts, span=row.here)
+
+
+def _chosen(row: Cursor) -> list[str]:
+    """The needs that a person has chosen in the grey zone: then who, which day and why must be written too."""
+    chosen = [need_id(name) for name in row.texts("chosen")]
+    for key in ("decided_by", "on", "because"):
+        if chosen and not row.has(key):
+            row.faults.add("missing-key", row.here, key=key)
+    return chosen
 
 
 def _union(row: Cursor) -> dict[str, Any]:

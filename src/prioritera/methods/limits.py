@@ -98,6 +98,16 @@ def most_together(there: Mapping[str, int], limits: Mapping[str, Limits], size: 
     return kept + (free if size is None else min(free, size - sum(one.least for one in limits.values())))
 
 
+def is_within(chosen: Mapping[str, int], limits: Mapping[str, Limits], size: int | None = None) -> bool:
+    """Whether so many of each group may be chosen together, with the seats kept that the least numbers of the groups ask for.
+
+    >>> is_within({"a": 2}, {"a": Limits(), "b": Limits(1)}, 3), is_within({"a": 3}, {"a": Limits(), "b": Limits(1)}, 3)
+    (True, False)
+    """
+    are_few = all(one.most is None or chosen.get(name, 0) <= one.most for name, one in limits.items())
+    return are_few and (size is None or sum(max(chosen.get(name, 0), one.least) for name, one in limits.items()) <= size)
+
+
 def sides_of_limits(candidates: Sequence[Placed], limits: Mapping[str, Limits], size: int | None = None) -> list[Sided]:
     """Where each candidate stands to limits that can be met.
 

@@ -11,6 +11,15 @@ from prioritera.model.checks import one_of
 OUTCOME, CLASS = THINGS = ("outcome", "class")
 
 
+def written(value: str | int) -> str:
+    """What a change is to, as it is written in TOML, a word without its quotes.
+
+    >>> written(True), written(2), written("await")
+    ('true', '2', 'await')
+    """
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 @attrs.frozen(kw_only=True)
 class Override:
     """A person's decision that a need has another outcome, or another class, than the rules say: who, which day, and why.

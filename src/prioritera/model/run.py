@@ -13,7 +13,8 @@ class Stood:
     """What became of one need in a run, as far as it can be compared.
 
     `key` is what it was placed by; `share` its score as "low/of high/of". `way` is each sender's way, actor by actor. `inputs` are what it
-    was judged on: facts, measures and assessments by their ids, its area and its senders, each as it is written in JSON.
+    was judged on: facts, measures and assessments by their ids, its area and its senders, each as it is written in JSON. `by_hand` are the
+    changes that people made to it: each a thing and what it was changed to.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Stood:
     way: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     rules: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     inputs: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    by_hand: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
 
 
 @attrs.frozen(kw_only=True)
@@ -48,12 +50,13 @@ class Run:
 class Why(StrEnum):
     """Why a need ended otherwise.
 
-    The rules, its own facts and assessments, the network, that other needs came, went or moved; something else of the round, such as what
-    exists already or what has been decided; or it cannot be said from what is saved.
+    The rules, its own facts and assessments, what people changed by hand, the network, that other needs came, went or moved; something else
+    of the round, such as what exists already or what has been decided; or it cannot be said from what is saved.
     """
 
     RULES = "rules"
     FACTS = "facts"
+    BY_HAND = "by-hand"
     NETWORK = "network"
     OTHERS = "others"
     ROUND = "round"

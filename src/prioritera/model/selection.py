@@ -23,6 +23,7 @@ class Selection:
     Of kind "limits": at most `size` in all, and of each group that `per` makes `limits`, or what `groups` says of that very group. Of kind
     "union": the `top` first of each group together; where `per` is "judges" the groups are those that judged `criterion`. `areas`,
     `outcomes` and `destinations` narrow which needs it is about; empty is all.
+    `chosen` are needs of the grey zone that a person has chosen, which only a round says.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Selection:
     groups: FrozenMap[str, Limits] = attrs.field(converter=frozen_map, factory=FrozenMap)
     top: int | None = None
     criterion: str = ""
+    chosen: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=(), metadata={"meaning": False})
     decided_by: str = attrs.field(default="", metadata={"meaning": False})
     on: date | None = attrs.field(default=None, metadata={"meaning": False})
     because: Label | None = attrs.field(default=None, metadata={"meaning": False})
@@ -69,8 +71,8 @@ class Pick:
     """One need of a selection: on which side it stands, and why.
 
     `best` and `worst` are its places in its own list. Under limits `why` is what keeps it out, or may; `is_tie` says that it is in the grey
-    zone because of equal places alone, and `by_least` that its group's least number takes it in. `tops` are its places in the groups of a
-    union.
+    zone because of equal places alone, and `by_least` that its group's least number takes it in. `by_hand` says that it was in the grey
+    zone, and that a person's choice took it in or left it out. `tops` are its places in the groups of a union.
     """
 
     need: str
@@ -82,6 +84,7 @@ class Pick:
     why: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     is_tie: bool = False
     by_least: bool = False
+    by_hand: bool = False
     tops: tuple[Top, ...] = attrs.field(converter=frozen_tuple, default=())
 
 
@@ -103,6 +106,8 @@ class Selected:
 
     `open` is how many of the grey zone are still to be chosen by a person. `not_placed` are needs of the lists of which too little is known
     to be placed, so that they are not among what is selected from. `is_across` says that places of several lists are held together.
+    `barred` are what differs between needs that would be held together though the rules say that they cannot be compared; then nothing is
+    selected. `refused` are needs that were chosen by hand and cannot be, by why: "not-grey" or "too-many"; then no choice by hand counts.
     """
 
     selection: Selection
@@ -111,6 +116,8 @@ class Selected:
     open: int = 0
     not_placed: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     is_across: bool = False
+    barred: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
+    refused: FrozenMap[str, tuple[str, ...]] = attrs.field(converter=frozen_map, factory=FrozenMap)
     shortfalls: tuple[Shortfall, ...] = attrs.field(converter=frozen_tuple, default=())
 
     def on(self, side: Side) -> tuple[Pick, ...]:

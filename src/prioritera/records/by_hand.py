@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from prioritera.diagnostics import Diagnostic
-from prioritera.model.by_hand import OUTCOME, Override
+from prioritera.model.by_hand import OUTCOME, Override, written
 from prioritera.model.field import Field, Kind
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
@@ -39,10 +39,14 @@ def _wrong_class(change: Override, rules: RuleSet) -> Iterator[Diagnostic]:
         return
     known = _classes(rules.fields[rules.classes.field])
     if not any(type(one) is type(change.to) and one == change.to for one in known):
-        written = tuple(_written(one) for one in known)
-        value = _written(change.to)
-        params = {"need": change.need, "field": rules.classes.field, "value": value, "known": shortened(written)}
-        yield Diagnostic(code="override-class-unknown", span=change.span, params={**params, "close": closest(value, written)})
+        words = tuple(written(one) for one in known)
+        value = written(change.to)
+        params = {"need": change.need, "field": rules.classes.field, "value": value}
+        if value in words:
+            yield Diagnostic(code="override-class-quoted", span=change.span, params=params)
+            return
+        close = closest(value, words)
+        yield Diagnostic(code="override-class-unknown", span=change.span, params={**params, "known": shortened(words), "close": close})
 
 
 def _classes(field: Field) -> tuple[str | int, ...]:
@@ -50,8 +54,3 @@ def _classes(field: Field) -> tuple[str | int, ...]:
     if field.kind is Kind.WHOLE:
         return tuple(range(field.low, field.high + 1))
     return (False, True) if field.kind is Kind.FLAG else field.words
-
-
-def _written(value: str | int) -> str:
-    """A class as it is written in TOML, a word without its quotes."""
-    return str(value).lower() if isinstance(value, bool) else str(value)

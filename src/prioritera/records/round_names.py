@@ -58,7 +58,8 @@ def _of_needs(round_: Round, needs: dict[str, str]) -> Iterator[Named]:
     for decided in round_.committee:
         if same_id_key(decided.need) not in needs:
             yield "round-need-unknown", decided.need, decided.span, known
-    said_of = [*((one.need, one.span) for one in round_.overrides), *((one.need, one.span) for one in round_.appeals)]
+    chosen = [(name, one.span) for one in round_.selections for name in one.chosen]
+    said_of = [*chosen, *((one.need, one.span) for one in round_.overrides), *((one.need, one.span) for one in round_.appeals)]
     for name, span in said_of:
         if same_id_key(name) not in needs:
             yield "round-need-unknown", name, span, known

@@ -67,6 +67,7 @@ def _stood(decision: Record) -> Stood:
         way=[_way(walk) for walk in decision["ways"]],
         rules=[f"{fired['table']}/{fired['rule']}" for fired in decision["fired"]],
         inputs=dict(_inputs(decision)),
+        by_hand=[_changed(change) for change in _changes(decision)],
     )
 
 
@@ -81,14 +82,26 @@ def _way(walk: Record) -> str:
     return f"{'>'.join([_id(walk['origin']), *there])}<{'>'.join(back)}"
 
 
+def _changes(decision: Record) -> Iterator[Record]:
+    """What people changed by hand; a result that was saved before there were such changes has none."""
+    yield from decision.get("by_hand", ())
+
+
+def _changed(change: Record) -> str:
+    to = _id(change["to"]) if change["to_class"] is None else change["to_class"]["value"]
+    return _written({"thing": _text(change["thing"]), "to": to})
+
+
 def _inputs(decision: Record) -> Iterator[tuple[str, str]]:
     """What a need was judged on. What a table concluded is no input: it is known by the table that fired."""
     concluded = {"outcome", *(fired["table"] for fired in decision["fired"])}
     yield "area", _id(decision["area"])
     yield "origins", _written([{key: origin[key] for key in _SENDER} for origin in decision["origins"]])
+    # A class by hand stands among the values; what the need itself says is beside it.
+    said = {change["field"]: change["said_class"]["value"] for change in _changes(decision) if change["said_class"] is not None}
     for name, value in decision["values"].items():
         if name not in concluded:
-            yield name, _written(value["value"])
+            yield name, _written(said.get(name, value["value"]))
     for name, assessed in decision["assessments"].items():
         yield name, _written({key: assessed[key] for key in ("low", "high", "missing", "panel")})
 

@@ -5,6 +5,8 @@ Nothing that could have been selected is left unsaid.
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from prioritera.methods.limits import MOST, Limits
 from prioritera.methods.order import Side
 from prioritera.model.result import Decision, RankedList, Result
@@ -52,7 +54,7 @@ def selection_name(voice: Voice, selection: Selection) -> str:
 
 
 def _is_impossible(told: Selected) -> bool:
-    return bool(told.shortfalls) or (told.selection.per == JUDGES and bool(told.picks) and not told.groups)
+    return bool(told.barred or told.shortfalls) or (told.selection.per == JUDGES and bool(told.picks) and not told.groups)
 
 
 class _Told:
@@ -96,6 +98,9 @@ class _Told:
 
     def impossible(self) -> str:
         """Why nothing can be selected."""
+        barred = self.voice.rules.not_comparable
+        if self.told.barred and barred is not None:
+            return self.voice.say("selection.barred", across=thing_name(self.voice, barred.by), ground=self.voice.of(barred.because))
         if not self.told.shortfalls:
             return self.voice.say("selection.no-groups", criterion=thing_name(self.voice, self.selection.criterion))
         lacking = [
@@ -116,7 +121,13 @@ class _Told:
         return self.voice.say(f"selection.why.{key}", most=most, group=self.group(pick.group), size=self.selection.size)
 
     def reason(self, pick: Pick) -> str:
-        """Why a need stands on its side; "" where its place says it."""
+        """Why a need stands on its side; "" where its place says it. A choice by hand stands beside what was open."""
+        if pick.by_hand:
+            was = self._settled(attrs.evolve(pick, side=Side.GREY_ZONE, by_hand=False))
+            return self.voice.say("selection.chosen-in" if pick.side is Side.INSIDE else "selection.chosen-out", why=was)
+        return self._settled(pick)
+
+    def _settled(self, pick: Pick) -> str:
         if self.selection.kind == UNION:
             return self._of_tops(pick)
         if pick.side is Side.INSIDE:
@@ -256,6 +267,6 @@ def _item(told: _Told, pick: Pick, reason: str, *, several: bool) -> Item:
         [(voice.say("selection.list-row"), list_title(voice, told.lists[pick.list_id]))] if several and told.selection.per != LIST else []
     )
     if reason:
-        key = "why-row" if told.selection.kind != UNION else "on-tops" if pick.side is Side.INSIDE else "in-groups"
+        key = "why-row" if told.selection.kind != UNION or pick.by_hand else "on-tops" if pick.side is Side.INSIDE else "in-groups"
         rows.append((voice.say(f"selection.{key}"), reason))
     return Item(text, (Pairs(rows),) if rows else ())

@@ -13,6 +13,8 @@ def selected_record(voices: Voices, told: Selected) -> Record:
         "across_lists": told.is_across,
         "shortfalls": [{"group": one.group, "asked": one.asked, "there": one.there} for one in told.shortfalls],
         "open": told.open,
+        "barred": list(told.barred),
+        "refused": {why: list(needs) for why, needs in told.refused.items()},
         "groups": [_share(one) for one in told.groups],
         "needs": [_pick(one) for one in told.picks],
         "not_placed": list(told.not_placed),
@@ -34,6 +36,7 @@ def _asked(voices: Voices, selection: Selection) -> Record:
         "limits": _limits(selection.limits),
         "top": selection.top,
         "criterion": selection.criterion or None,
+        "chosen": list(selection.chosen),
         "decided_by": selection.decided_by or None,
         "on": day(selection.on),
         "because": label(selection.because),
@@ -62,5 +65,6 @@ def _pick(pick: Pick) -> Record:
         "why": list(pick.why),
         "tie": pick.is_tie,
         "by_least": pick.by_least,
+        "by_hand": pick.by_hand,
         "tops": [{"group": top.group, "best": top.best, "worst": top.worst, "side": top.side.value} for top in pick.tops],
     }

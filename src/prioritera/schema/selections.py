@@ -42,6 +42,7 @@ def _any(known: Known, kind: str) -> dict[str, Schema]:
     texts = {key: text() for key in ("decided_by", "source", "status")}
     return {
         "id": ident(),
+        "chosen": some(text()),
         "kind": words([kind]),
         "label": label(),
         "areas": some(words(known.areas)),

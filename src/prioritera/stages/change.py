@@ -8,19 +8,20 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Related
-from prioritera.model.by_hand import CLASS, Override
+from prioritera.diagnostics import Diagnostic, Related, Severity
+from prioritera.model.by_hand import CLASS, Override, written
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
+from prioritera.model.ruleset import RuleSet
 from prioritera.reading.ids import same_id_key
-from prioritera.tables.chain import OUTCOME
+from prioritera.tables.chain import OUTCOME, NoRuleError
 
-# The decision as triage would make it with the changes that are on it.
-Triaged = Callable[[Decision], Decision]
+# The decision as triage and the table of destinations would make it with the changes that are on it.
+Tried = Callable[[Decision], Decision]
 
 
 def change(
-    decisions: Sequence[Decision], by_rules: Sequence[Decision], overrides: Sequence[Override], triaged: Triaged
+    decisions: Sequence[Decision], by_rules: Sequence[Decision], overrides: Sequence[Override], rules: RuleSet, tried: Tried
 ) -> tuple[tuple[Decision, ...], tuple[Diagnostic, ...]]:
     """Put the changes on their needs.
 
@@ -28,7 +29,8 @@ def change(
         decisions: one a record, before triage.
         by_rules: the same records, as the rules alone decide.
         overrides: the changes; each need has at most one of each thing.
-        triaged: gives a decision its outcome.
+        rules: the field of the classes.
+        tried: gives a decision its outcome and its destination.
 
     Returns:
         The decisions, and what is told of changes that cannot be made.
@@ -41,25 +43,60 @@ def change(
     for decision, said in zip(decisions, by_rules, strict=True):
         made: list[Override] = []
         for one in wanted.get(same_id_key(decision.need_id), ()):
-            refused = _refused(one, decision, said, triaged)
+            refused = _refused(one, attrs.evolve(decision, by_hand=[*made, one]), said, tried)
             told += refused
             made += [] if refused else [one]
         changed.append(attrs.evolve(decision, by_hand=made) if made else decision)
+        told += _needless(made, said, rules)
     return tuple(changed), tuple(told)
 
 
-def _refused(one: Override, decision: Decision, said: Decision, triaged: Triaged) -> list[Diagnostic]:
+def _refused(one: Override, wanted: Decision, said: Decision, tried: Tried) -> list[Diagnostic]:
     """Why a change cannot be made; nothing when it can."""
     if said.is_forbidden:
         return [_forbidden(one, found) for found in said.diagnostics if found.code == "forbidden-by-rules"]
+    if nothing := _unanswered(one, said):
+        return nothing
+    try:
+        found = tried(wanted)
+    except NoRuleError as error:
+        params = {"need": one.need, "thing": one.thing, "to": written(one.to), "table": error.table}
+        return [Diagnostic(code="override-without-rule", span=one.span, params=params)]
+    return [_forbidden(one, fault) for fault in found.diagnostics if fault.code == "forbidden-by-rules"] if found.is_forbidden else []
+
+
+def _unanswered(one: Override, said: Decision) -> list[Diagnostic]:
+    """That the rules have no answer to change, for the need is merged, contradicts itself or is an error; nothing when they have."""
     if said.outcome == MERGED:
         return [Diagnostic(code="override-of-merged", span=one.span, params={"need": one.need, "keep": said.merged_into})]
     if said.outcome in {CONFLICT, ERROR}:
         code = "override-of-conflict" if said.outcome == CONFLICT else "override-of-error"
         return [Diagnostic(code=code, span=one.span, params={"need": one.need})]
-    if one.thing == CLASS and (found := triaged(attrs.evolve(decision, by_hand=[one]))).is_forbidden:
-        return [_forbidden(one, fault) for fault in found.diagnostics]
     return []
+
+
+def unanswered(decisions: Sequence[Decision], overrides: Sequence[Override]) -> tuple[Diagnostic, ...]:
+    """What can be told of changes before any rule has decided: those of needs that are merged, contradict themselves or are errors.
+
+    Args:
+        decisions: one a record, reconciled.
+        overrides: the changes.
+    """
+    by_id = {same_id_key(decision.need_id): decision for decision in decisions}
+    about = [(one, by_id[same_id_key(one.need)]) for one in overrides if same_id_key(one.need) in by_id]
+    return tuple(found for one, decision in about for found in _unanswered(one, decision))
+
+
+def _needless(made: Sequence[Override], said: Decision, rules: RuleSet) -> list[Diagnostic]:
+    """That the only change of a need is to what the rules give by themselves: it stands, and is told."""
+    if len(made) != 1:
+        return []
+    (one,) = made
+    given = said.values.get(rules.classes.field) if one.thing == CLASS and rules.classes is not None else said.outcome
+    if type(given) is not type(one.to) or given != one.to:
+        return []
+    params = {"need": one.need, "thing": one.thing, "to": written(one.to)}
+    return [Diagnostic(code="override-needless", severity=Severity.NOTE, span=one.span, params=params)]
 
 
 def _forbidden(one: Override, found: Diagnostic) -> Diagnostic:

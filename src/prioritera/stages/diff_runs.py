@@ -75,7 +75,7 @@ def _why(about: str, ends: tuple[Stood, Stood | None, Stood], changed: list[str]
     elif same_rules:
         yield from _material(about, before, after, changed, runs)
     else:
-        yield _one_of(about, changed, runs)
+        yield _one_of(about, (before, after), changed, runs)
 
 
 def _material(about: str, before: Stood, after: Stood, changed: list[str], runs: tuple[Run, Run]) -> Iterator[Why]:
@@ -83,14 +83,16 @@ def _material(about: str, before: Stood, after: Stood, changed: list[str], runs:
     if about == "place" and before.list_id == after.list_id and before.key == after.key:
         yield Why.OTHERS
         return
+    by_hand = before.by_hand != after.by_hand
     found = [
         *([Why.FACTS] if changed else []),
-        *([Why.NETWORK] if runs[0].network_hash != runs[1].network_hash and (about == "way" or not changed) else []),
+        *([Why.BY_HAND] if by_hand else []),
+        *([Why.NETWORK] if runs[0].network_hash != runs[1].network_hash and (about == "way" or not (changed or by_hand)) else []),
     ]
     yield from found or [Why.ROUND]
 
 
-def _one_of(about: str, changed: list[str], runs: tuple[Run, Run]) -> Why:
+def _one_of(about: str, ends: tuple[Stood, Stood], changed: list[str], runs: tuple[Run, Run]) -> Why:
     """Why, when the rules are others and nobody can judge again: they must be it where all else that it hangs on is the same."""
     settled = about in {"outcome", "destination", "group"} and runs[0].left_out == runs[1].left_out
-    return Why.RULES if settled and not changed else Why.UNKNOWN
+    return Why.RULES if settled and not changed and ends[0].by_hand == ends[1].by_hand else Why.UNKNOWN

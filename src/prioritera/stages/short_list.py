@@ -7,13 +7,16 @@ disappears: it is in the same selection, with the limit that left it out.
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from prioritera.diagnostics import Diagnostic
+import attrs
+
+from prioritera.diagnostics import Diagnostic, Related
 from prioritera.methods.limits import Limits, Placed, most_together, shortfalls, sides_of_limits, sides_of_tops
 from prioritera.methods.order import Side, rank_ranges
 from prioritera.model.judged import KEMENY, SUM_OF_RANKS
 from prioritera.model.result import Decision, RankedList
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.selection import JUDGES, LIST, UNION, Pick, Selected, Selection, Share, Top
+from prioritera.scoring.chosen import NOT_GREY, choose_grey
 from prioritera.scoring.listing import key_part
 
 AREA = "area"
@@ -38,7 +41,7 @@ def short_list(
     """
     by_id = {decision.need_id: decision for decision in decisions}
     told = [_selected(one, by_id, lists, rules, areas) for one in together(rules.selections, selections)]
-    return tuple(told), tuple(fault for one in told for fault in _short(one))
+    return tuple(told), tuple(fault for one in told for fault in (*_short(one), *_barred_told(one, rules), *_refused(one)))
 
 
 def together(framework: Sequence[Selection], own: Sequence[Selection]) -> tuple[Selection, ...]:
@@ -51,6 +54,8 @@ def _selected(
 ) -> Selected:
     among = [by_id[need] for ranked in lists for need in ranked.placed if _is_about(selection, by_id[need])]
     apart = sorted(need for ranked in lists for need in ranked.not_placed if _is_about(selection, by_id[need]))
+    if barred := _barred(selection, among, rules):
+        return Selected(selection=selection, not_placed=apart, is_across=True, barred=barred)
     if selection.kind == UNION:
         return _union(selection, among, apart, rules)
     return _limited(selection, among, apart, areas)
@@ -92,6 +97,35 @@ def _is_across(candidates: Sequence[Placed], *, in_all: bool) -> bool:
     return any(len(several) > 1 for several in lists.values())
 
 
+def _barred(selection: Selection, among: Sequence[Decision], rules: RuleSet) -> tuple[str, ...]:
+    """What differs between needs whose places would be held together, where the rules say that it cannot be compared across."""
+    barred = rules.not_comparable
+    if barred is None:
+        return ()
+    is_one = selection.per == JUDGES or selection.size is not None
+    values: dict[str, set[str]] = {}
+    for decision in among:
+        values.setdefault("" if is_one else _group(decision, selection.per), set()).add(key_part(decision, barred.by))
+    return tuple(sorted({value for each in values.values() if len(each) > 1 for value in each}))
+
+
+def _barred_told(told: Selected, rules: RuleSet) -> Iterator[Diagnostic]:
+    """That a selection would hold together what the rules say cannot be compared, with their own ground."""
+    barred = rules.not_comparable
+    if told.barred and barred is not None:
+        related = () if barred.span is None else (Related(span=barred.span, role="not-comparable"),)
+        params = {"id": told.selection.id, "across": barred.by, "values": ", ".join(told.barred), **barred.grounds}
+        yield Diagnostic(code="selection-not-comparable", span=told.selection.span, params=params, related=related)
+
+
+def _refused(told: Selected) -> Iterator[Diagnostic]:
+    """Why a choice by hand cannot be made."""
+    selection = told.selection
+    for why, needs in told.refused.items():
+        code = "chosen-not-open" if why == NOT_GREY else "chosen-too-many"
+        yield Diagnostic(code=code, span=selection.span, params={"id": selection.id, "needs": ", ".join(needs)})
+
+
 def _limited(selection: Selection, among: Sequence[Decision], apart: Sequence[str], areas: Sequence[str]) -> Selected:
     candidates = _placed(among, selection.per)
     # A round about some areas is about them even where no need has come.
@@ -105,7 +139,7 @@ def _limited(selection: Selection, among: Sequence[Decision], apart: Sequence[st
         shares = [Share(group=name, limits=limits[name], of=there[name], inside=0, grey=0) for name in names]
         return Selected(selection=selection, groups=shares, not_placed=apart, is_across=is_across, shortfalls=short)
     sided = sides_of_limits(candidates, limits, selection.size)
-    picks = [
+    picks: Sequence[Pick] = [
         Pick(
             need=decision.need_id,
             side=one.side,
@@ -119,10 +153,12 @@ def _limited(selection: Selection, among: Sequence[Decision], apart: Sequence[st
         )
         for decision, placed, one in zip(among, candidates, sided, strict=True)
     ]
+    picks, refused = choose_grey(picks, selection.chosen, limits, selection.size)
     inside = sum(pick.side is Side.INSIDE for pick in picks)
     left = most_together(there, limits, selection.size) - inside
     shares = [_share(name, limits[name], [pick for pick in picks if pick.group == name], left) for name in names]
-    return Selected(selection=selection, picks=_listed(picks), groups=shares, open=left, not_placed=apart, is_across=is_across)
+    found = Selected(selection=selection, picks=_listed(picks), groups=shares, open=left, not_placed=apart, is_across=is_across)
+    return attrs.evolve(found, refused=refused)
 
 
 def _share(name: str, limit: Limits, picks: Sequence[Pick], left: int) -> Share:
@@ -160,7 +196,9 @@ def _union(selection: Selection, among: Sequence[Decision], apart: Sequence[str]
         for decision, placed in zip(among, candidates, strict=True)
     ]
     is_across = not by_judges and _is_across(candidates, in_all=False)
-    return Selected(selection=selection, picks=_listed(picks), groups=_tops(tops), not_placed=apart, is_across=is_across)
+    chosen, refused = choose_grey(picks, selection.chosen)
+    found_all = Selected(selection=selection, picks=_listed(chosen), groups=_tops(tops), not_placed=apart, is_across=is_across)
+    return attrs.evolve(found_all, refused=refused)
 
 
 def _of_judges(name: str, among: Sequence[Decision], rules: RuleSet, k: int) -> list[tuple[str, Top]]:

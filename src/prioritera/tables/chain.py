@@ -23,6 +23,14 @@ OUTCOME = "outcome"
 _NOTHING: FrozenMap[str, FactValue] = FrozenMap()
 
 
+class NoRuleError(ValueError):
+    """A table has no rule for some values, which no need comes to by verified rules alone; only a change by hand leads there."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(f"table {table} has no rule for these values; verify the rule set")
+        self.table = table
+
+
 @attrs.frozen
 class ScoreRange:
     """A score from `low` to `high` points of `of`, which is at least 1."""
@@ -77,7 +85,7 @@ def run_triage(rules: RuleSet, values: Values, by_hand: Mapping[str, FactValue] 
         by_hand: what a person has concluded of a field in the place of its table.
 
     Raises:
-        ValueError: a table has no rule for these values. A verified rule set has one.
+        NoRuleError: a table has no rule for these values. A verified rule set has one.
     """
     seen: dict[str, Seen] = dict(values)
     concluded: dict[str, FactValue] = {}
@@ -85,7 +93,7 @@ def run_triage(rules: RuleSet, values: Values, by_hand: Mapping[str, FactValue] 
     for table in (*rules.tables, rules.triage):
         found = conclude(table, seen, rules.fields)
         if found.value is None or isinstance(found.value, Course):
-            raise ValueError(f"table {table.id} has no rule for these values; verify the rule set")
+            raise NoRuleError(table.id)
         seen[table.concludes] = concluded[table.concludes] = by_hand.get(table.concludes, found.value)
         fired.extend([(table.id, rule) for rule in found.fired])
     return Run(seen, fired, concluded, [rule for rule in rules.forbidden if matches(rule, seen, rules.fields)])
@@ -101,11 +109,11 @@ def run_destination(rules: RuleSet, values: Values) -> Rule:
     """The rule of the destination table for values that include the conclusions, the outcome and the score.
 
     Raises:
-        ValueError: the table has no rule for these values.
+        NoRuleError: the table has no rule for these values.
     """
     rule = decide(rules.destination, values, rules.fields)
     if rule is None:
-        raise ValueError(f"table {rules.destination.id} has no rule for these values; verify the rule set")
+        raise NoRuleError(rules.destination.id)
     return rule
 
 

@@ -65,7 +65,7 @@ def test_a_change_that_says_something_else_is_told(said: dict[str, Any], code: s
     assert [one.code for one in faults.all()] == [code]
 
 
-@pytest.mark.parametrize(("value", "code"), [(2.5, "not-a-text"), (10**1000, "number-too-long"), ("", "empty-text")])
+@pytest.mark.parametrize(("value", "code"), [(2.5, "class-of-no-kind"), (10**1000, "number-too-long"), ("", "empty-text")])
 def test_a_class_is_a_word_a_number_or_a_truth_value(value: object, code: str) -> None:
     faults = Faults()
 

@@ -30,7 +30,7 @@ def by(field: str) -> RuleSet:
         ("outcome", "await", rule_set(), [("override-outcome-unknown", ("go-on", "inform"))]),
         ("class", 3, rule_set(), [("override-without-classes", None)]),
         ("class", 3, by("wait"), []),
-        ("class", "3", by("wait"), [("override-class-unknown", tuple(str(n) for n in range(10)))]),
+        ("class", "3", by("wait"), [("override-class-quoted", None)]),
         ("class", True, by("wait"), [("override-class-unknown", tuple(str(n) for n in range(10)))]),
         ("class", True, by("urgent"), []),
         ("class", 1, by("urgent"), [("override-class-unknown", ("false", "true"))]),

@@ -28,7 +28,7 @@ def test_a_selection_within_limits_is_written_whole(tmp_path: Path) -> None:
 
     def need(ident: str, area: str) -> dict[str, object]:
         placed = {"list": f"{area}/joint-effort", "best": 1, "worst": 1, "group": area}
-        return {"need": ident, "side": "inside", **placed, "why": [], "tie": False, "by_least": False, "tops": []}
+        return {"need": ident, "side": "inside", **placed, "why": [], "tie": False, "by_least": False, "by_hand": False, "tops": []}
 
     def group(area: str) -> dict[str, object]:
         return {"group": area, "limits": {"min": 0, "max": 1}, "of": 1, "inside": 1, "grey_zone": 0, "room": 0}
@@ -45,6 +45,9 @@ def test_a_selection_within_limits_is_written_whole(tmp_path: Path) -> None:
         "across_lists": False,
         "shortfalls": [],
         "open": 0,
+        "barred": [],
+        "refused": {},
+        "chosen": [],
         "groups": [group("barnsam"), group("vuxensam")],
         "needs": [need("a", "barnsam"), need("d", "vuxensam")],
         "not_placed": [],

@@ -123,3 +123,23 @@ def test_of_saved_runs_by_other_rules_only_what_follows_is_said(
     more: dict[str, Any], changed: dict[str, Any], reasons: dict[str, tuple[Why, ...]]
 ) -> None:
     assert why(OLD, attrs.evolve(run(stood(**more), **changed), rules_hash="r2")) == reasons
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({}, {"outcome": "inform", "by_hand": ("x",)}, (Why.BY_HAND,)),
+        ({"by_hand": ("x",)}, {"outcome": "inform"}, (Why.BY_HAND,)),
+        ({}, {"outcome": "inform", "by_hand": ("x",), "inputs": {"wait": "1"}}, (Why.FACTS, Why.BY_HAND)),
+        ({"by_hand": ("x",)}, {"outcome": "inform", "by_hand": ("x",)}, (Why.ROUND,)),
+    ],
+)
+def test_what_people_changed_by_hand_is_told_as_the_reason(old: dict[str, Any], new: dict[str, Any], expected: tuple[Why, ...]) -> None:
+    assert why(run(stood(**old)), run(stood(**new)))["outcome"] == expected
+
+
+def test_what_follows_from_a_change_by_hand_is_not_laid_on_the_network_or_the_rules() -> None:
+    new = stood(outcome="inform", way=("a>b<a",), by_hand=("x",))
+
+    assert why(OLD, run(new, network_hash="k2")) == {"outcome": (Why.BY_HAND,), "way": (Why.BY_HAND, Why.NETWORK)}
+    assert why(OLD, run(new, **OTHER_RULES))["outcome"] == (Why.UNKNOWN,)
