@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from prioritera.model.text import Label
     from prioritera.model.trace import Trace
     from prioritera.model.value import Exact, Interval, Missing, Panel, Reason
-    from prioritera.pipeline import compare, diff_results, explain, load_model, prioritise, supply
+    from prioritera.pipeline import load_model, prioritise
+    from prioritera.questions import compare, diff_results, explain, supply
     from prioritera.report.compare import compare_document
     from prioritera.report.compose import compose
     from prioritera.report.diff_json import rules_diff_json, runs_diff_json
@@ -71,7 +72,8 @@ _HOMES = {
     "model.text": ("Label",),
     "model.trace": ("Trace",),
     "model.value": ("Exact", "Interval", "Missing", "Panel", "Reason"),
-    "pipeline": ("compare", "diff_results", "explain", "load_model", "prioritise", "supply"),
+    "pipeline": ("load_model", "prioritise"),
+    "questions": ("compare", "diff_results", "explain", "supply"),
     "report.compare": ("compare_document",),
     "report.compose": ("compose",),
     "report.diff_json": ("rules_diff_json", "runs_diff_json"),

@@ -12,7 +12,8 @@ from prioritera.model.need import Need
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.supply import Supply
-from prioritera.pipeline import load_model, prioritise, supply
+from prioritera.pipeline import load_model, prioritise
+from prioritera.questions import supply
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT.parent / "shared" / "sources"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from prioritera.model.need import Need, Wording
 from prioritera.model.result import Decision, Result
-from prioritera.pipeline import explain
+from prioritera.questions import explain
 from prioritera.report.compose import compose
 from prioritera.report.document import Document, Item, Listing, Pairs, Paragraph, Section, Table
 from prioritera.report.explain import explain_document

@@ -10,7 +10,8 @@ from builders import network, rule_set
 from draws import default_model, round_of
 from prioritera.diagnostics import PrioriteraError
 from prioritera.loading.load import load_network, load_rules
-from prioritera.pipeline import explain, prioritise
+from prioritera.pipeline import prioritise
+from prioritera.questions import explain
 from prioritera.verify.network import bind
 from prioritera.verify.verify import verify
 

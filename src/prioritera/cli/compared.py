@@ -11,7 +11,7 @@ from prioritera.diagnostics import Diagnostic, PrioriteraError, by_place
 from prioritera.loading.preferences import load_preferences
 from prioritera.methods.many import MANY
 from prioritera.methods.outrank import Preference
-from prioritera.pipeline import compare_methods
+from prioritera.questions import compare_methods
 from prioritera.report.side_by_side import side_by_side_document
 from prioritera.report.side_by_side_json import side_by_side_json
 from prioritera.report.text import to_text

@@ -7,7 +7,7 @@ from prioritera.cli.done import Done, code_for, root_of, rooted
 from prioritera.cli.rounds import judged
 from prioritera.cli.step_two import structure
 from prioritera.diagnostics import by_place
-from prioritera.pipeline import coverage
+from prioritera.questions import coverage
 from prioritera.report.coverage import coverage_document
 from prioritera.report.coverage_json import coverage_json
 from prioritera.report.text import to_text

@@ -16,7 +16,8 @@ from prioritera.loading.shipped import PREFIX
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.run import Run
-from prioritera.pipeline import diff_results, load_model, prioritise, run_of_result
+from prioritera.pipeline import load_model, prioritise
+from prioritera.questions import diff_results, run_of_result
 from prioritera.report.diff_json import rules_diff_json, runs_diff_json
 from prioritera.report.document import Document
 from prioritera.report.rules_diff import rules_diff_document

@@ -5,7 +5,8 @@ from pathlib import Path
 from prioritera.cli.asked import Asked
 from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.diagnostics import Faults, by_place
-from prioritera.pipeline import find_existing, load_model
+from prioritera.pipeline import load_model
+from prioritera.questions import find_existing
 from prioritera.report.exists import exists_document
 from prioritera.report.exists_json import exists_json
 from prioritera.report.exists_sheet import exists_book

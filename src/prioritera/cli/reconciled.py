@@ -6,7 +6,8 @@ from prioritera.cli.asked import Asked
 from prioritera.cli.done import NOT_DONE, Done, code_for, root_of, rooted
 from prioritera.diagnostics import Faults, PrioriteraError, Severity, by_place
 from prioritera.matching.lexicon import swedish
-from prioritera.pipeline import find_same, load_model
+from prioritera.pipeline import load_model
+from prioritera.questions import find_same
 from prioritera.report.pairs import pairs_document
 from prioritera.report.pairs_json import pairs_json
 from prioritera.report.pairs_sheet import pairs_book

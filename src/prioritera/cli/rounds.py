@@ -9,7 +9,8 @@ from prioritera.cli.saved import save
 from prioritera.diagnostics import Diagnostic, PrioriteraError, by_place
 from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
-from prioritera.pipeline import compare, coverage, explain, load_model, prioritise
+from prioritera.pipeline import load_model, prioritise
+from prioritera.questions import compare, coverage, explain
 from prioritera.reading.close import closest
 from prioritera.reading.ids import same_id_key
 from prioritera.report.compare import compare_document

@@ -15,7 +15,7 @@ from prioritera.forms.compiled_text import to_json, to_toml
 from prioritera.measures.bodies import bodies
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
-from prioritera.pipeline import coverage
+from prioritera.questions import coverage
 from prioritera.reading.close import closest, shortened
 from prioritera.words.catalogue import say
 from prioritera.workbooks.book import Book

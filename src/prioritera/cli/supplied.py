@@ -5,7 +5,8 @@ from pathlib import Path
 from prioritera.cli.asked import Asked
 from prioritera.cli.done import Done, code_for, root_of, rooted
 from prioritera.diagnostics import by_place
-from prioritera.pipeline import load_model, prioritise, supply
+from prioritera.pipeline import load_model, prioritise
+from prioritera.questions import supply
 from prioritera.report.supply import supply_document
 from prioritera.report.supply_json import supply_json
 from prioritera.report.text import to_text

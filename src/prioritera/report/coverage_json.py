@@ -18,7 +18,7 @@ def coverage_json(coverage: Coverage, result: Result, model: Model) -> str:
 
     >>> import json
     >>> from prioritera import load_model, prioritise
-    >>> from prioritera.pipeline import coverage
+    >>> from prioritera.questions import coverage
     >>> round_, model = load_model("examples/illustrative")
     >>> result = prioritise(round_, model)
     >>> json.loads(coverage_json(coverage(result, model), result, model))["states"]["no-answer"]

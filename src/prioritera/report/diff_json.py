@@ -8,8 +8,9 @@ from prioritera.model.rules_diff import Change, Effect, Example, Judgement, Part
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.run import Move, Run, RunsDiff, Stood
 from prioritera.model.table import Course, Rule
-from prioritera.report.json import as_text, test_record
+from prioritera.report.json import as_text
 from prioritera.report.records import Record, day, fact, label, number, place
+from prioritera.report.trace_json import test_record
 
 RULES_DIFF = "prioritera/rules-diff/1"
 RUNS_DIFF = "prioritera/runs-diff/1"

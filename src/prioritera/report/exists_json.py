@@ -17,7 +17,8 @@ def exists_json(found: FoundExisting, round_: Round, model: Model, *, decided_on
     """The needs with what may exist already, the catalogues that were looked in, and where else to look.
 
     >>> import json
-    >>> from prioritera.pipeline import find_existing, load_model
+    >>> from prioritera.pipeline import load_model
+    >>> from prioritera.questions import find_existing
     >>> round_, model = load_model("examples/illustrative")
     >>> record = json.loads(exists_json(find_existing(round_, model), round_, model))
     >>> record["schema"], record["catalogues"][0]["id"]

@@ -1,12 +1,10 @@
 """An explanation becomes a document: why one need stands and goes where it does, down to the lines of the rule file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from prioritera.diagnostics import what
 from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Explanation
-from prioritera.model.indicator import Indicator
-from prioritera.model.need import Evidence, Need, Origin
 from prioritera.model.outcome import FORBIDDEN
 from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
@@ -17,7 +15,7 @@ from prioritera.report.asked import seen_words
 from prioritera.report.assessed import assessment_words
 from prioritera.report.capped import cap_lines
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
-from prioritera.report.indicators import indicator_line
+from prioritera.report.explain_need import need_section, sourced
 from prioritera.report.judged import judged_section
 from prioritera.report.notes import as_rows, find_out_line, goal_of, marked, notes
 from prioritera.report.points import digits_for, points_words, score_words
@@ -28,11 +26,8 @@ from prioritera.report.standing import minimum_rows, tie_rows
 from prioritera.report.stated import stated_section
 from prioritera.report.voice import (
     Voice,
-    actor_name,
-    area_name,
     capital,
     criterion_of,
-    date_words,
     destination_name,
     outcome_name,
     place_words,
@@ -41,7 +36,7 @@ from prioritera.report.voice import (
     thing_name,
     word_name,
 )
-from prioritera.report.ways import clock_of, sender_name
+from prioritera.report.ways import clock_of
 
 
 def explain_document(explanation: Explanation, result: Result, model: Model, language: str) -> Document:
@@ -64,7 +59,7 @@ def explain_document(explanation: Explanation, result: Result, model: Model, lan
     parts: list[Block | None] = [
         *illustrative(voice, result),
         Pairs(tuple(_head(voice, result, decision))),
-        _need_section(voice, decision.need, result.round.indicators) if decision.need is not None else None,
+        need_section(voice, decision.need, result.round.indicators) if decision.need is not None else None,
         stated_section(voice, decision.need) if decision.need is not None else None,
         *(_table_section(voice, table) for table in explanation.tables),
         _score_section(voice, result, explanation),
@@ -95,57 +90,6 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
     yield from as_rows(voice, notes(voice, clock_of(result), decision))
     for fault in decision.diagnostics:
         yield voice.say("explain.diagnostic"), voice.say("explain.found", code=fault.code, what=what(fault, voice.language))
-
-
-def _need_section(voice: Voice, need: Need, indicators: Mapping[str, Indicator]) -> Section:
-    """What came in: the senders and their own words."""
-    wordings = [Item(_sourced(voice, voice.term("quote", text=wording.text), wording.source)) for wording in need.wordings if wording.text]
-    senders = [Item(_sender_line(voice, origin)) for origin in need.origins]
-    parts = (need.question.target_group, need.question.intervention, need.question.context)
-    said = {
-        "area": area_name(voice, need.area),
-        **dict(zip(("target-group", "intervention", "context"), parts, strict=True)),
-        "wished-form": need.wished_form,
-        "benefit": need.benefit,
-        "note": need.note,
-    }
-    blocks: list[Block] = [Pairs(tuple((voice.say(f"explain.{name}"), text) for name, text in said.items() if text))]
-    if wordings:
-        blocks += [Paragraph(voice.say("explain.wordings")), Listing(wordings)]
-    blocks += [Paragraph(voice.say("explain.senders")), Listing(senders)]
-    if need.evidence:
-        blocks += [Paragraph(voice.say("explain.evidence")), Listing([Item(_evidence_line(voice, one)) for one in need.evidence])]
-    if need.indicators:
-        lines = [indicator_line(one, indicators, voice.language) for one in need.indicators]
-        blocks += [Paragraph(voice.say("explain.indicators")), Listing([Item(line) for line in lines])]
-    if need.links:
-        blocks += [Paragraph(voice.say("explain.links")), Listing([Item(link) for link in need.links])]
-    return Section(voice.say("explain.need"), blocks)
-
-
-def _evidence_line(voice: Voice, evidence: Evidence) -> str:
-    """What a need rests on, with how many were asked and answered where that is recorded."""
-    counts = [
-        *([voice.say("explain.asked", number=evidence.asked)] if evidence.asked is not None else []),
-        *([voice.say("explain.answered", number=evidence.answered)] if evidence.answered is not None else []),
-    ]
-    texts = [evidence.kind, evidence.text, *counts, evidence.document]
-    return _sourced(voice, ", ".join(text for text in texts if text), evidence.source)
-
-
-def _sender_line(voice: Voice, origin: Origin) -> str:
-    parts = [
-        sender_name(voice, origin),
-        *([voice.term(f"backing.{origin.backing}")] if origin.backing else []),
-        *([voice.term(f"decided.{origin.decided}")] if origin.decided else []),
-        *([voice.say("explain.forum", forum=actor_name(voice, origin.forum))] if origin.forum else []),
-        *([date_words(origin.on)] if origin.on is not None else []),
-    ]
-    return _sourced(voice, ", ".join(parts), origin.source)
-
-
-def _sourced(voice: Voice, text: str, source: str) -> str:
-    return voice.say("sourced", text=text, source=source) if source else text
 
 
 def _table_section(voice: Voice, table: Trace) -> Section:
@@ -226,7 +170,7 @@ def _fired(voice: Voice, rule: Trace, gave: Sequence[tuple[str, str]]) -> Pairs:
 def _where(voice: Voice, rule: Trace) -> str:
     """A rule's id, its line in the rule file and its source."""
     place = voice.say("explain.at", id=rule.id, place=rule.span) if rule.span is not None else rule.id
-    return _sourced(voice, place, rule.source)
+    return sourced(voice, place, rule.source)
 
 
 def _reason(voice: Voice, rule: Trace) -> str:

@@ -10,20 +10,18 @@ from fractions import Fraction
 from prioritera.diagnostics import Diagnostic
 from prioritera.methods.scales import Bins
 from prioritera.model.agreement import Missed
-from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.criterion import Criterion
 from prioritera.model.explanation import Comparison, Difference, Explanation, ValueChange, WeightChange
 from prioritera.model.result import FindOutFirst, LeaveOutProposal, RankedList, Result
 from prioritera.model.round import RESPONSE_STATES, LeftOut
 from prioritera.model.ruleset import Model
-from prioritera.model.trace import Trace
-from prioritera.report.asked import condition_words
 from prioritera.report.conflict_log import conflict_record
 from prioritera.report.decided import decision_record
 from prioritera.report.indicators import indicator_record
 from prioritera.report.judged_json import judged_record
-from prioritera.report.records import Record, Voices, day, diagnostic, fact, label, number, place
+from prioritera.report.records import Record, Voices, day, diagnostic, label, number, place
 from prioritera.report.selections_json import selected_record
+from prioritera.report.trace_json import trace_record
 from prioritera.report.voice import actor_name, area_name, destination_name, question_of, thing_name
 
 RESULT = "prioritera/result/1"
@@ -75,8 +73,8 @@ def explanation_json(explanation: Explanation, result: Result, model: Model) -> 
         "schema": EXPLANATION,
         **_head(result, voices),
         "decision": decision_record(voices, explanation.decision),
-        "tables": [_trace(voices, table) for table in explanation.tables],
-        "score": _trace(voices, explanation.score) if explanation.score is not None else None,
+        "tables": [trace_record(voices, table) for table in explanation.tables],
+        "score": trace_record(voices, explanation.score) if explanation.score is not None else None,
         "proposals": list(explanation.proposals),
         "sourced": list(explanation.sourced),
     }
@@ -248,61 +246,6 @@ def _find_out_first(voices: Voices, found: FindOutFirst) -> Record:
         "needs": list(found.needs),
         "settles": found.settles,
     }
-
-
-def _trace(voices: Voices, trace: Trace) -> Record:
-    return {
-        "kind": trace.kind.value,
-        "id": trace.id,
-        "verdict": trace.verdict.value,
-        "conclusion": _conclusion(trace.conclusion),
-        "condition": _condition(voices, trace.condition) if trace.condition is not None else None,
-        "seen": fact(trace.seen),
-        "low": trace.low,
-        "high": trace.high,
-        "of": trace.of,
-        "known": trace.known,
-        "because": label(trace.because),
-        "source": trace.source or None,
-        "status": trace.status or None,
-        "place": place(trace.span),
-        "parts": [_trace(voices, part) for part in trace.parts],
-    }
-
-
-def _conclusion(conclusion: str | int | tuple[str, ...]) -> str | int | list[str] | None:
-    """A word, a number, words in the order of the hit policy, or null for none."""
-    if isinstance(conclusion, tuple):
-        return list(conclusion)
-    return None if conclusion == "" else conclusion
-
-
-def _condition(voices: Voices, condition: Condition) -> Record:
-    return {
-        "field": condition.field,
-        "test": test_record(condition.test),
-        "missing": condition.missing,
-        "words": voices.said(lambda voice: condition_words(voice, condition)),
-    }
-
-
-def test_record(test: Test | None) -> Record | None:
-    """What a condition asks; null when it asks for what is missing alone."""
-    if isinstance(test, OneOf):
-        return {"one_of": sorted(test.values, key=str)}
-    if isinstance(test, Within):
-        return {"low": test.low, "high": test.high}
-    if isinstance(test, ShareOfScore):
-        return {
-            "min_share": number(test.low) if test.low is not None else None,
-            "below_share": number(test.below) if test.below is not None else None,
-        }
-    return {name: sorted(words) for name, words in _set_parts(test).items()} if isinstance(test, SetTest) else None
-
-
-def _set_parts(test: SetTest) -> dict[str, frozenset[str]]:
-    parts = {"any": test.any, "all": test.all, "none": test.none, "only": test.only}
-    return {name: words for name, words in parts.items() if words is not None}
 
 
 def _difference(voices: Voices, one: Difference) -> Record:

@@ -21,7 +21,8 @@ def pairs_json(pairs: Pairs, round_: Round, model: Model, lexicon: Lexicon) -> s
 
     >>> import json
     >>> from prioritera.matching.lexicon import swedish
-    >>> from prioritera.pipeline import find_same, load_model
+    >>> from prioritera.pipeline import load_model
+    >>> from prioritera.questions import find_same
     >>> round_, model = load_model("examples/nsks-2018")
     >>> record = json.loads(pairs_json(find_same(round_, model)[0], round_, model, swedish()))
     >>> record["schema"], record["status"], record["clusters"]

@@ -28,7 +28,8 @@ def side_by_side_document(found: SideBySide, result: Result, model: Model, langu
         model: the rules and the network of the run.
         language: "sv" or "en".
 
-    >>> from prioritera.pipeline import compare_methods, load_model, prioritise
+    >>> from prioritera.pipeline import load_model, prioritise
+    >>> from prioritera.questions import compare_methods
     >>> round_, model = load_model("examples/illustrative")
     >>> result = prioritise(round_, model)
     >>> side_by_side_document(compare_methods(result, ["topsis"]), result, model, "en").title

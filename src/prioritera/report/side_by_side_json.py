@@ -21,7 +21,8 @@ def side_by_side_json(found: SideBySide, result: Result, model: Model) -> str:
     """The lists of a round beside the orders of other methods, whole.
 
     >>> import json
-    >>> from prioritera.pipeline import compare_methods, load_model, prioritise
+    >>> from prioritera.pipeline import load_model, prioritise
+    >>> from prioritera.questions import compare_methods
     >>> round_, model = load_model("examples/illustrative")
     >>> result = prioritise(round_, model)
     >>> json.loads(side_by_side_json(compare_methods(result, ["topsis"]), result, model))["methods"][0]["reverses"]

@@ -18,7 +18,8 @@ from prioritera.model.ruleset import Model, RuleSet
 from prioritera.model.table import Course, Rule, Table
 from prioritera.model.trace import Trace, Verdict
 from prioritera.model.value import Between
-from prioritera.pipeline import explain, prioritise
+from prioritera.pipeline import prioritise
+from prioritera.questions import explain
 from prioritera.stages.destination import name_of
 from prioritera.tables.chain import OUTCOME
 from prioritera.tables.evaluate import holds

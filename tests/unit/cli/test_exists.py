@@ -14,7 +14,8 @@ from prioritera.cli.main import main
 from prioritera.diagnostics import Faults, PrioriteraError, describe
 from prioritera.loading.load import load_network, load_round, load_rules
 from prioritera.model.ruleset import Model
-from prioritera.pipeline import find_existing, prioritise
+from prioritera.pipeline import prioritise
+from prioritera.questions import find_existing
 from prioritera.report.exists import exists_document
 from prioritera.report.exists_json import exists_json
 from prioritera.report.exists_sheet import exists_book

@@ -15,7 +15,8 @@ from prioritera.model.by_hand import Appeal
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.value import Assessment, Exact
-from prioritera.pipeline import explain, load_model
+from prioritera.pipeline import load_model
+from prioritera.questions import explain
 from prioritera.report.by_hand import appeal_notes, by_hand_blocks, by_hand_notes, reason_notes, state_notes
 from prioritera.report.compose import compose
 from prioritera.report.document import Paragraph

@@ -4,7 +4,7 @@ import attrs
 import pytest
 
 from prioritera.model.explanation import Comparison, ValueChange, WeightChange
-from prioritera.pipeline import compare
+from prioritera.questions import compare
 from prioritera.report.compare import compare_document
 from prioritera.report.document import Document, Section
 from prioritera.report.text import to_text

@@ -13,7 +13,7 @@ from prioritera.model.coverage import Coverage, InStates, SizeClass, Sources
 from prioritera.model.field import Field, Kind, Term
 from prioritera.model.round import Reached
 from prioritera.model.text import Label
-from prioritera.pipeline import coverage
+from prioritera.questions import coverage
 from prioritera.report.coverage import coverage_document, rate_words, size_words, warnings
 from prioritera.report.coverage_json import coverage_json
 from prioritera.report.text import to_text

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 from diffs import rules_diff
 from prioritera.model.value import Missing, Reason
-from prioritera.pipeline import diff_results, run_of_result
+from prioritera.questions import diff_results, run_of_result
 from prioritera.report.diff_json import rules_diff_json, runs_diff_json
 from prioritera.stages.diff_runs import diff_runs
 from results import whole

@@ -7,7 +7,7 @@ from prioritera.model.explanation import Explanation
 from prioritera.model.need import Evidence, Origin, Question
 from prioritera.model.result import Decision
 from prioritera.model.trace import Of, Trace, Verdict
-from prioritera.pipeline import explain
+from prioritera.questions import explain
 from prioritera.report.document import Document, Section
 from prioritera.report.explain import explain_document
 from prioritera.report.points import points_words

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from prioritera.frozen import FrozenMap
 from prioritera.model.indicator import Indicator
-from prioritera.pipeline import explain, load_model, prioritise
+from prioritera.pipeline import load_model, prioritise
+from prioritera.questions import explain
 from prioritera.report.explain import explain_document
 from prioritera.report.indicators import indicator_record, spread_words
 from prioritera.report.json import explanation_json

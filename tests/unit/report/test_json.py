@@ -17,7 +17,7 @@ from prioritera.model.need import Evidence, Origin, Question
 from prioritera.model.result import LeaveOutProposal, Told
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.model.value import Assessment, Interval, Missing, Panel, Reason
-from prioritera.pipeline import compare, explain
+from prioritera.questions import compare, explain
 from prioritera.report.json import comparison_json, diagnostics_json, explanation_json, result_json
 from results import decision, whole, with_decision
 

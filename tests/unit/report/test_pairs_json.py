@@ -3,7 +3,8 @@ from pathlib import Path
 
 from merge_rounds import TEXTS, write_round
 from prioritera.matching.lexicon import swedish
-from prioritera.pipeline import find_same, load_model
+from prioritera.pipeline import load_model
+from prioritera.questions import find_same
 from prioritera.report.pairs_json import pairs_json
 
 

@@ -7,7 +7,8 @@ import pytest
 from by_hand_rounds import NEEDS, appeal, change, run, written
 from prioritera.diagnostics import PrioriteraError, describe
 from prioritera.model.result import Decision
-from prioritera.pipeline import compare, explain, load_model, prioritise
+from prioritera.pipeline import load_model, prioritise
+from prioritera.questions import compare, explain
 
 BEFORE = {"alfa": 1, "beta": 2, "gamma": 0, "delta": 1}
 

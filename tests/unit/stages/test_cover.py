@@ -14,7 +14,7 @@ from prioritera.model.result import Decision, Result, Score, Share
 from prioritera.model.round import Compilation, Reached, Response
 from prioritera.model.text import Label
 from prioritera.model.value import Fact, Missing
-from prioritera.pipeline import coverage
+from prioritera.questions import coverage
 from prioritera.stages.cover import cover
 
 
