@@ -95,7 +95,7 @@ def benchmark(session: nox.Session) -> None:
 @nox.session(python="3.11")
 def doors(session: nox.Session) -> None:
     """The doors to other libraries' methods, with the libraries behind them."""
-    session.install("-c", "constraints.txt", ".[mcda]", "pytest", "pytest-cov")
+    session.install("-c", "constraints.txt", ".[mcda]", "hypothesis", "pytest", "pytest-cov", "sybil")
     session.run("python", "-m", "pytest", "-p", "no:cacheprovider", "tests/doors", *session.posargs)
 
 
