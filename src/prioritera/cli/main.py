@@ -21,7 +21,7 @@ _COMMANDS: Mapping[str, str] = {
     "exists": "exists.exists",
     "export": "exports.export",
     "extract": "extracted.extract",
-    "explain": "rounds.explain_need",
+    "explain": "explained.explain_need",
     "reconcile": "reconciled.reconcile",
     "checks": "step_two.checks",
     "check": "checked.check",
