@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
 
-from prioritera.diagnostics import Faults
+from prioritera.diagnostics import Faults, Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
 from prioritera.model.judged import BALLOTS, BLANK, ORDERS, SCORES
 from prioritera.model.judgement import JudgementSheet
@@ -33,11 +33,12 @@ class Layout:
     """How round.toml says that a sheet is laid out: what headings mean, and how one is made of several things.
 
     `columns` are the meanings by plain heading; they hold for what a heading is made of, too. `parts` are what `pattern` finds, in order.
-    `answers` are what words of the sheet's own stand for, by plain word, "" for a blank.
+    `answers` are what words of the sheet's own stand for, by plain word, "" for a blank, and `answers_at` where that is said.
     """
 
     columns: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
     answers: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    answers_at: FrozenMap[str, Span] = attrs.field(converter=frozen_map, factory=FrozenMap)
     parts: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     pattern: re.Pattern[str] | None = None
 
@@ -70,16 +71,17 @@ def read_layout(table: Cursor, kind: str) -> Layout:
     named, meant = table.table("columns"), None if kind == ORDERS else table.table("answers")
     columns = {plain(name): named.text(name) for name in named.data} if named else {}
     answers = {plain(word): _stands_for(meant.text(word, "")) for word in meant.data} if meant else {}
+    answers_at = {plain(word): meant.at(word) for word in meant.data} if meant else {}
     known = PARTS.get(kind, ())
     written = " ".join(table.text("headings", "").split())
     parts = tuple(_PLACE.findall(written))
     is_apart = kind == BALLOTS and len(parts) > 1
     if known and written and (not parts or is_apart or len(set(parts)) < len(parts) or not set(parts) <= set(known)):
         table.fault("judgement-headings", "headings", value=written, known=tuple(f"{{{part}}}" for part in known), example=_EXAMPLES[kind])
-        return Layout(columns=columns, answers=answers)
+        return Layout(columns=columns, answers=answers, answers_at=answers_at)
     between = _PLACE.split(written)[::2]
     pattern = re.compile("(.+)".join(re.escape(text) for text in between), re.IGNORECASE) if parts else None
-    return Layout(columns=columns, answers=answers, parts=parts, pattern=pattern)
+    return Layout(columns=columns, answers=answers, answers_at=answers_at, parts=parts, pattern=pattern)
 
 
 def _stands_for(answer: str) -> str:

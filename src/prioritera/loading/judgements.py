@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Faults, Related, Severity, Span
+from prioritera.diagnostics import Faults, Related, Span
 from prioritera.frozen import FrozenMap
 from prioritera.loading.document import Document, refer
 from prioritera.loading.files import Files
 from prioritera.loading.grids import read_grids
+from prioritera.loading.judgement_headings import doubled, note_unread
 from prioritera.loading.judgement_layouts import OWN, Layout, read_layout, unfolded
 from prioritera.model.judged import BALLOTS, KINDS, ORDERS, SCORES
 from prioritera.model.judgement import JudgementSheet
@@ -111,6 +112,10 @@ class _Reader:
     def _note_lacking(self, grid: Grid, faults: Faults) -> None:
         rows = grid.rows[:_FARTHEST_HEADING]
         likeliest = max(range(len(rows)), key=lambda at: (-len(self._lacking(rows[at])), -at), default=0)
+        two = doubled(grid, likeliest) if self.kind == SCORES else None
+        if two is not None:
+            two.note(grid, faults)
+            return
         lacking = self._lacking(rows[likeliest] if rows else ())
         keys = [f"judging.column.{_said_as(any_of[0], self.kind)}" for any_of in lacking]
         missing = tuple(" / ".join(say(language, key).split("|")[0] for language in LANGUAGES) for key in keys)
@@ -131,6 +136,9 @@ class _Reader:
                 continue
             name = f"{column}-{number}" if number else column
             key = tuple(apart.items()) or name or self.layout.means(text)
+            if key in known and self.kind == SCORES and (two := doubled(grid, heading)):
+                two.note(grid, faults)
+                return []
             if key in known:
                 first = Related(span=grid.exactly(heading + 1, known[key]), role="first")
                 faults.add("column-twice", grid.exactly(heading + 1, index), value=text, related=(first,))
@@ -143,7 +151,7 @@ class _Reader:
             else:
                 said[self.layout.means(text)] = index
         if self.layout.parts or ANSWER in columns:
-            _note_unread(said, grid, heading, faults)
+            note_unread(said, grid, heading, faults)
             said = {}
         elif self.kind != SCORES:
             self._note_unknown(said, grid, heading, faults)
@@ -156,6 +164,7 @@ class _Reader:
             rows=rows,
             given=self.given,
             answers=self.layout.answers,
+            answers_at=self.layout.answers_at,
             heading=heading + 1,
             cells=grid,
         )
@@ -166,14 +175,6 @@ class _Reader:
         for text, index in said.items():
             close = closest(plain(text), self.words)
             faults.add("column-unknown", grid.exactly(heading + 1, index), value=text, known=known, close=close)
-
-
-def _note_unread(said: Mapping[str, int], grid: Grid, heading: int, faults: Faults) -> None:
-    """Tell of columns that are none of those that headings are said to be: a survey has many that nobody asked for."""
-    faults.extend(
-        Diagnostic(code="column-not-read", severity=Severity.NOTE, span=grid.exactly(heading + 1, index), params={"value": text})
-        for text, index in said.items()
-    )
 
 
 def _words(kind: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ class JudgementSheet:
     `columns` gives the known columns their number from 1, and `said` the others theirs, by heading. `rows` are those below the headings,
     blank ones left out, each with its number, and `heading` is the number of the row of headings. `given` is what round.toml says of the
     whole file: judge, group, organisation, round. `answers` are words of the sheet's own, by plain text, with what they stand for, "" for a
-    blank.
+    blank, and `answers_at` where round.toml says so.
     """
 
     kind: str = attrs.field(validator=one_of(*KINDS))
@@ -35,6 +35,7 @@ class JudgementSheet:
     rows: tuple[tuple[int, tuple[str, ...]], ...] = attrs.field(converter=frozen_tuple)
     given: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
     answers: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    answers_at: FrozenMap[str, Span] = attrs.field(converter=frozen_map, factory=FrozenMap, eq=False, repr=False)
     heading: int = 1
     cells: Cells = attrs.field(eq=False, repr=False)
 

@@ -59,7 +59,7 @@ def _of_cells(record: Record, context: Context, faults: Faults) -> Filled:
             continue
         cell = Cell(text, name, record.place, (*record.path, name), faults)
         if column.kind == FACT:
-            tables["facts"][column.id] = _table(fact_in(cell, context.facts[column.id]), by=own.get(_BY, ""))
+            tables["facts"][column.id] = _table(fact_in(cell, context.facts[column.id], context.facts), by=own.get(_BY, ""))
         elif column.kind == CRITERION:
             more = {"by": own.get(_BY, ""), "source": own.get(f"{_SOURCE}:{column.id}", "")}
             tables["assess"][column.id] = _table(assessment_in(cell, context.criteria[column.id]), **more)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Faults
+from prioritera.diagnostics import Diagnostic, Faults, Parameter
 from prioritera.methods.scales import Bins, corners
 from prioritera.model.criterion import Criterion
 from prioritera.model.field import Field, Kind, Term
@@ -37,7 +37,7 @@ class Cell:
         """The known word most like what the cell says; "" when there is none, or when nobody is to be told."""
         return closest(plain(self.text), known) if self.faults.hints else ""
 
-    def ask(self, code: str, **params: str | tuple[str, ...]) -> None:
+    def ask(self, code: str, **params: Parameter) -> None:
         """Note that the cell cannot be read, or ask what it means when nobody could tell."""
         params = {} if is_unclear(self.text) else params
         code = "cell-unclear" if is_unclear(self.text) else code
@@ -87,8 +87,8 @@ def _missing(text: str) -> dict[str, str] | None:
     return {"missing": found} if found else None
 
 
-def fact_in(cell: Cell, field: Field) -> object:
-    """A fact as TOML would have it; None after asking about it."""
+def fact_in(cell: Cell, field: Field, others: Mapping[str, Field]) -> object:
+    """A fact as TOML would have it; None after asking about it. `others` are the fields whose word it may be, in the wrong column."""
     if field.kind is Kind.SET:
         return _missing(cell.text) or _words(cell, field)
     if field.kind is Kind.CHOICE:
@@ -98,7 +98,7 @@ def fact_in(cell: Cell, field: Field) -> object:
         return found or None
     if state := _missing(cell.text):
         return state
-    return _flag(cell) if field.kind is Kind.FLAG else _whole(cell, field)
+    return _flag(cell) if field.kind is Kind.FLAG else _whole(cell, field, others)
 
 
 def _words(cell: Cell, field: Field) -> list[str] | None:
@@ -118,14 +118,16 @@ def _flag(cell: Cell) -> bool | None:
     return found == "true"
 
 
-def _whole(cell: Cell, field: Field) -> object:
+def _whole(cell: Cell, field: Field, others: Mapping[str, Field]) -> object:
     number = number_in(cell.text)
     if number is not None:
         return number
     found = meant(cell.text, field.terms)
     if found:
         return field.low + field.words.index(found)
-    cell.ask("cell-not-whole")
+    having = [other for other in others.values() if meant(cell.text, other.terms)]
+    shown = having[0].label if len(having) == 1 else Label(sv="", en="")
+    cell.ask("cell-not-whole", low=field.low, high=field.high, close=shown.sv, close_sv=shown.sv, close_en=shown.en)
     return None
 
 

@@ -84,7 +84,7 @@ def plain_data(record: Record, columns: Columns, context: Context, faults: Fault
         elif column.id in SENDER:
             beside[column.id] = cell
         elif column.kind == FACT:
-            need["facts"][column.id] = fact_in(cell, context.facts[column.id])
+            need["facts"][column.id] = fact_in(cell, context.facts[column.id], context.facts)
         elif column.kind == CRITERION:
             need["assess"][column.id] = assessment_in(cell, context.criteria[column.id])
         else:

@@ -33,7 +33,7 @@ def read_facts(cursor: Cursor, need: str, context: Context) -> dict[str, Fact]:
 def _note_no_reason(cursor: Cursor, fact: Fact, field: Field, need: str) -> None:
     """Note a judgement without the reason that the rule set asks for. That nobody has judged yet needs none."""
     if field.reason and not fact.because and fact.value not in NOT_JUDGED:
-        cursor.fault("reason-missing", field.id, need=need, field=field.id)
+        cursor.fault("reason-missing", field.id, need=need, field=field.id, label_sv=field.label.sv, label_en=field.label.en)
 
 
 def _note_no_fact(cursor: Cursor, name: str, context: Context) -> None:

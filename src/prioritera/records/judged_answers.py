@@ -65,11 +65,13 @@ class _Reader:
 
     def read(self, given: dict[tuple[str, int], Fraction], sheet: JudgementSheet, row: Row, heading: str, text: str) -> None:
         """Put the answer of a cell among those that are given, or note why it is none."""
-        text = sheet.answers.get(plain(text), text) if sheet.answers else text
+        word, text = text, sheet.answers.get(plain(text), text) if sheet.answers else text
         if text not in self.cells:
             self.cells[text] = answer_in(text.strip(), self._criterion, self._rule) if text.strip() else None
         answer = self.cells[text]
-        if isinstance(answer, Unread):
+        if isinstance(answer, Unread) and text is not word:
+            self._strange.note_target(sheet, word, tuple(self._rule.answers) or (_scale(self._criterion),))
+        elif isinstance(answer, Unread):
             self._strange.note(sheet, row.number, heading, answer)
         elif answer is not None:
             before = given.setdefault((row.need, row.judge), answer)
@@ -143,6 +145,15 @@ def _number_in(text: str, criterion: Criterion, rule: JudgedBy) -> Cell | Unread
         return Unread("judgement-off-step", {"value": text, "step": decimal_text(rule.answer_step)})
     low, high = (None if end is None else end * criterion.step for end in (criterion.low, criterion.high))
     if (low is not None and number < low) or (high is not None and number > high):
-        ends = {key: "…" if end is None else decimal_text(end) for key, end in (("low", low), ("high", high))}
-        return Unread("judgement-outside", {"value": text, **ends})
+        low_text, high_text = _ends(criterion)
+        return Unread("judgement-outside", {"value": text, "low": low_text, "high": high_text})
     return number
+
+
+def _ends(criterion: Criterion) -> tuple[str, str]:
+    low, high = ("…" if end is None else decimal_text(end * criterion.step) for end in (criterion.low, criterion.high))
+    return low, high
+
+
+def _scale(criterion: Criterion) -> str:
+    return "–".join(_ends(criterion))

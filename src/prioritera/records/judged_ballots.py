@@ -49,6 +49,10 @@ def ballots_of(seated: Seated, candidates: Sequence[str], needs: Needs, round_: 
     return orders_by(seated, candidates, round_, found)
 
 
+# What a word in a cell of a ballot may stand for.
+_MEANT = ("1", "2", "3", "x")
+
+
 class _Reader:
     """Reads the ballots of one sheet."""
 
@@ -122,10 +126,12 @@ class _Reader:
         for heading in self._marked:
             column = self._sheet.said[heading]
             text = row.cells[column - 1].strip() if column <= len(row.cells) else ""
-            text = self._sheet.answers.get(plain(text), text)
+            word, text = text, self._sheet.answers.get(plain(text), text)
             place = whole_in(text)
             if place or self._marks.get(plain(text)):
                 yield heading, heading, place
+            elif text and plain(text) not in self._marks and text is not word:
+                self._strange.note_target(self._sheet, word, _MEANT)
             elif text and plain(text) not in self._marks:
                 self._strange.note(self._sheet, row.number, heading, Unread("ballot-cell", {"value": text}))
 

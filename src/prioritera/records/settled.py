@@ -46,7 +46,7 @@ def settled_facts(name: str, ident: str, context: Context) -> Settled:
     """The facts that the texts of a column are."""
 
     def read(text: str, faults: Faults) -> Fact | None:
-        value = fact_in(_cell(text, name, faults), context.facts[ident])
+        value = fact_in(_cell(text, name, faults), context.facts[ident], context.facts)
         return read_facts(_over(ident, value, faults), "", context).get(ident)
 
     return Settled(read)

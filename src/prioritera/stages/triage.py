@@ -9,7 +9,7 @@ from datetime import date
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Related
+from prioritera.diagnostics import Diagnostic, Parameter, Related
 from prioritera.measures.compute import derive
 from prioritera.measures.implied import can_be
 from prioritera.model.catalogue import Catalogue
@@ -120,11 +120,22 @@ def _broken(found: Decision, need: Need, rules: RuleSet) -> tuple[Diagnostic, ..
         Diagnostic(
             code="forbidden-by-rules",
             span=need.span,
-            params={"need": need.id, "rule": rule.id, **{f"ground_{language}": _ground(rule, language) for language in ("sv", "en")}},
+            params={"need": need.id, "rule": rule.id, **_said_of(rule, rules, "sv"), **_said_of(rule, rules, "en")},
             related=() if rule.span is None else (Related(span=rule.span, role="forbidding-rule"),),
         )
         for rule in broken
     )
+
+
+def _said_of(rule: Rule, rules: RuleSet, language: str) -> dict[str, Parameter]:
+    """Why something is forbidden, and the fields that together make it so, in one language."""
+    things = tuple(f"”{label}”" if language == "sv" else f"“{label}”" for label in _labels(rule, rules, language))
+    return {f"ground_{language}": _ground(rule, language), f"things_{language}": things}
+
+
+def _labels(rule: Rule, rules: RuleSet, language: str) -> tuple[str, ...]:
+    names = dict.fromkeys(condition.field for condition in rule.when)
+    return tuple(rules.fields[name].label.say(language) for name in names)
 
 
 def _ground(rule: Rule, language: str) -> str:

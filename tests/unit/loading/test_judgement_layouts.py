@@ -98,7 +98,7 @@ def test_every_layout_of_ballots_gives_the_same_first_choices(name: str, tmp_pat
 
     result = run(write_judged(tmp_path, INTERIM, {"s.csv": sheet}, named=named("ballots", more)))
 
-    assert [one.code for one in result.diagnostics if one.code != "column-not-read"] == []
+    assert [one.code for one in result.diagnostics if one.code != "judgement-columns-not-read"] == []
     assert [(str(found.value), found.chosen) for need in "ab" for found in [judged(result, need)]] == [("9/2", 2), ("4", 1)]
 
 
@@ -189,7 +189,10 @@ def test_a_heading_that_is_there_twice_and_one_that_is_made_otherwise_are_told(t
 
     result = run(write_judged(tmp_path, CHNRI, {"s.csv": sheet}, named=named("scores", 'headings = "{need} [{item}]"')))
 
-    assert [(one.code, str(one.span)) for one in result.diagnostics] == [("column-not-read", "s.csv:1:7"), ("column-twice", "s.csv:1:21")]
+    assert [(one.code, str(one.span)) for one in result.diagnostics] == [
+        ("judgement-columns-not-read", "s.csv:1:7"),
+        ("column-twice", "s.csv:1:21"),
+    ]
     assert str(judged(result, "a", "answerable").value) == "1"
 
 
@@ -198,7 +201,10 @@ def test_an_answer_to_no_item_is_told(tmp_path: Path) -> None:
 
     result = run(write_judged(tmp_path, CHNRI, {"s.csv": sheet}, named=named("scores", "")))
 
-    assert [(one.code, str(one.span)) for one in result.diagnostics] == [("column-not-read", "s.csv:1:24"), ("cell-empty", "s.csv:3:5")]
+    assert [(one.code, str(one.span)) for one in result.diagnostics] == [
+        ("judgement-columns-not-read", "s.csv:1:24"),
+        ("cell-empty", "s.csv:3:5"),
+    ]
 
 
 @pytest.mark.parametrize("sheet", ["judge;need;answer\nj;a;ja\n", "judge;a [q1]\nj;ja\n", "need;item;answer\na;q1;ja\n"])

@@ -74,14 +74,14 @@ def test_a_judgement_without_the_reason_that_is_demanded_sets_the_need_aside(tmp
         (
             "needs.toml:11:8: fel[reason-missing]: ”n1” har ”wait” utan skäl\n"
             "    varför: modellen kräver att den som bedömer det säger varför\n"
-            '    åtgärd: skriv wait = { value = …, because = "…" }, eller en kolumn ”wait.skäl”'
+            '    åtgärd: skriv varför: i ett ark i kolumnen ”väntan.skäl”, i TOML wait = { value = …, because = "…" }'
         )
     ]
     assert english == [
         (
             "needs.toml:11:8: error[reason-missing]: “n1” has “wait” without a reason\n"
             "    why:  the rules demand that whoever judges it says why\n"
-            '    mend: write wait = { value = …, because = "…" }, or a column “wait.because”'
+            '    mend: write why: in a sheet in the column “wait.because”, in TOML wait = { value = …, because = "…" }'
         )
     ]
 

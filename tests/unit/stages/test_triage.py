@@ -132,16 +132,16 @@ def test_a_need_that_the_rules_forbid_is_set_aside_with_every_ground_and_without
         "needs.toml:3:1: fel[forbidden-by-rules]: ”a” är något som modellen förbjuder: Det går inte (lagen)",
         "    rules.toml:7:1: regeln som förbjuder det",
         "    varför: regeln ”late” säger att ett sådant behov inte får bedömas så som det står",
-        "    åtgärd: rätta uppgifterna om behovet, eller ta bort det",
+        "    åtgärd: rätta ”x”, eller lämna tomt det som inte ska sägas; eller ta bort behovet",
         "needs.toml:3:1: fel[forbidden-by-rules]: ”a” är något som modellen förbjuder: Det går inte",
         "    varför: regeln ”both” säger att ett sådant behov inte får bedömas så som det står",
-        "    åtgärd: rätta uppgifterna om behovet, eller ta bort det",
+        "    åtgärd: rätta ”x”, eller lämna tomt det som inte ska sägas; eller ta bort behovet",
     ]
     assert describe(found.diagnostics[0], "en").splitlines() == [
         "needs.toml:3:1: error[forbidden-by-rules]: “a” is something that the rules forbid: It cannot be (lagen)",
         "    rules.toml:7:1: the rule that forbids it",
         "    why:  the rule “late” says that such a need may not be judged as it stands",
-        "    mend: mend what is said of the need, or take it away",
+        "    mend: mend “x”, or leave empty what is not to be said; or take the need away",
     ]
 
 
