@@ -74,7 +74,8 @@ def test_a_selection_in_which_nobody_is_named_is_the_same() -> None:
 
 def test_a_need_that_is_chosen_by_an_id_that_is_masked_is_chosen(tmp_path: Path) -> None:
     person = "880320-0016"
-    chosen = f'[[selections]]\nid = "x"\nsize = 1\ndecided_by = "Anna Berg, 08-123 456 78"\non = 2026-05-01\nbecause = "Vi vill."\nchosen = ["{person}"]\n'
+    who = 'decided_by = "Anna Berg, 08-123 456 78"\non = 2026-05-01\nbecause = "Vi vill."\n'
+    chosen = f'[[selections]]\nid = "x"\nsize = 1\n{who}chosen = ["{person}"]\n'
     masks = 'personal_data = "mask"\n'
 
     result, _ = run(tmp_path, masks + chosen, [row(person, units=9), row("a", units=9), *CHILDREN[1:]])
