@@ -78,16 +78,18 @@ def _union(row: Cursor) -> dict[str, Any]:
 
 def _limits(row: Cursor) -> dict[str, Any]:
     """How many in all and of each group; some limit must be said, and a limit of each group must say what groups are."""
+    before = row.faults.count
     written = [key for key in ("min", "max", "groups") if row.has(key)]
     per, size = row.text("per", ""), row.whole("size", least=1)
-    if written and not per:
-        row.fault("selection-without-per", written[0])
-    if not written and not row.has("size"):
-        row.faults.add("selection-without-limits", row.here)
     table = row.table("groups")
     named = [(key, table.table(key)) for key in table.data] if table is not None else []
     shared = _bounds(row)
     groups = {key: _bounds(one, shared, close=True) for key, one in named if one is not None}
+    # What is written wrong has been told already, and may be a limit.
+    if size is None and all(one == Limits() for one in (shared, *groups.values())) and row.faults.count == before:
+        row.faults.add("selection-without-limits", row.here)
+    elif written and not per:
+        row.fault("selection-without-per", written[0])
     return {"per": per, "size": size, "limits": shared, "groups": FrozenMap(groups)}
 
 

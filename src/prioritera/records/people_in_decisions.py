@@ -10,10 +10,12 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Severity
 from prioritera.model.round import MASK, Round
+from prioritera.model.text import Label
 from prioritera.privacy.find import find, names_in
 from prioritera.privacy.mask import mask, told
 
-# The parts of a round that people decide in, each with the texts that they write. Ids of needs are masked as those of the records are.
+# The parts of a round that people decide in, each with the texts, labels and lists of texts that they write. Ids of needs are masked as
+# those of the records are.
 _TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "answers": ("need", "question", "who", "text", "link", "source"),
     "responses": ("by",),
@@ -24,6 +26,7 @@ _TEXTS: Final[dict[str, tuple[str, ...]]] = {
     "committee": ("because", "source"),
     "overrides": ("need", "by", "because", "source"),
     "appeals": ("need", "by", "because", "answer", "source"),
+    "selections": ("chosen", "label", "decided_by", "because", "source", "status"),
     "existing": ("need", "entry", "by"),
 }
 
@@ -52,12 +55,32 @@ def masked_decisions(round_: Round) -> tuple[Round, tuple[Diagnostic, ...]]:
 
 
 def _masked(one: Any, texts: tuple[str, ...], choice: str) -> tuple[Any, Diagnostic | None]:  # noqa: ANN401 -- any of a round's decisions
-    written = {name: str(getattr(one, name)) for name in texts}
-    names = frozenset[str]().union(*map(names_in, written.values()))
-    found = {name: finds for name, text in written.items() if (finds := find(text, names=names))}
+    written = {name: value for name in texts if (value := getattr(one, name))}
+    names = frozenset[str]().union(*(names_in(text) for value in written.values() for text in _said(value)))
+    found = {
+        name: finds for name, value in written.items() if (finds := [each for text in _said(value) for each in find(text, names=names)])
+    }
     if not found:
         return one, None
     severity = Severity.NOTE if choice == MASK else Severity.WARNING
     params = {"found": told(each for finds in found.values() for each in finds)}
-    clean = {name: mask(written[name], finds) for name, finds in found.items()}
+    clean = {name: _clean(written[name], names) for name in found}
     return attrs.evolve(one, **clean), Diagnostic(code="decision-masked", severity=severity, span=one.span, params=params)
+
+
+def _said(value: object) -> tuple[str, ...]:
+    """The texts of what is written: itself; each of several; of a label the text in each language, once where they are the same."""
+    if isinstance(value, Label):
+        return tuple(dict.fromkeys((value.sv, value.en)))
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _clean(value: object, names: frozenset[str]) -> object:
+    """The same with a mask in the place of each find."""
+    if isinstance(value, Label):
+        return Label(sv=_without(value.sv, names), en=_without(value.en, names))
+    return tuple(_without(text, names) for text in value) if isinstance(value, tuple) else _without(str(value), names)
+
+
+def _without(text: str, names: frozenset[str]) -> str:
+    return mask(text, find(text, names=names))

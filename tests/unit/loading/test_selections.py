@@ -78,6 +78,13 @@ def test_a_union_is_read_with_the_groups_that_it_is_of() -> None:
     ("written", "told"),
     [
         ({"id": "a"}, "round selections.0: error[selection-without-limits]: the selection sets no limit"),
+        ({"id": "a", "min": 0}, "round selections.0: error[selection-without-limits]: the selection sets no limit"),
+        ({"id": "a", "groups": {}}, "round selections.0: error[selection-without-limits]: the selection sets no limit"),
+        ({"id": "a", "per": "area"}, "round selections.0: error[selection-without-limits]: the selection sets no limit"),
+        (
+            {"id": "a", "per": "area", "min": 0, "groups": {"x": {}, "y": {"min": 0}}},
+            "round selections.0: error[selection-without-limits]: the selection sets no limit",
+        ),
         (
             {"id": "a", "max": 3},
             "round selections.0.max: error[selection-without-per]: “max” is a limit of each group, but the selection does not say what",
@@ -109,6 +116,40 @@ def test_what_is_wrong_is_told_where_it_stands(written: dict[str, object], told:
     _, faults = read(written)
 
     assert any(one.startswith(told) for one in faults), faults
+
+
+def test_what_is_written_wrong_is_not_called_no_limit_as_well() -> None:
+    assert len(read({"id": "a", "per": "area", "max": "3"})[1]) == 1
+    assert read({"id": "a", "per": "area", "groups": {"x": {"min": 1}}})[1] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "sv",
+            [
+                "round.toml:10:1: fel[selection-without-limits]: urvalet sätter ingen gräns",
+                "    varför: allt skulle väljas ut",
+                "    åtgärd: skriv size, eller per med max, med min över 0 eller med groups där någon grupp får en gräns",
+            ],
+        ),
+        (
+            "en",
+            [
+                "round.toml:10:1: error[selection-without-limits]: the selection sets no limit",
+                "    why:  everything would be selected",
+                "    mend: write size, or per with max, with min above 0 or with groups where some group has a limit",
+            ],
+        ),
+    ],
+)
+@pytest.mark.parametrize("said", ["", "min = 0", "groups = {}", 'per = "area"\nmin = 0\ngroups = {}'])
+def test_a_selection_without_limits_is_told_what_to_write(tmp_path: Path, said: str, language: str, expected: list[str]) -> None:
+    with pytest.raises(PrioriteraError) as told:
+        load_model(write(tmp_path, f'[[selections]]\nid = "x"\n{said}\n', [row("a")]))
+
+    assert [describe(one, language).splitlines() for one in told.value.diagnostics] == [expected]
 
 
 def test_the_same_id_twice_is_told_with_both_places() -> None:

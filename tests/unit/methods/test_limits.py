@@ -106,3 +106,53 @@ def test_a_top_knows_what_may_be_in_it() -> None:
     ]
     across = [at("a", 1, "r"), at("a", 2, "r"), between("a", 1, 2, "s"), between("a", 1, 2, "s")]
     assert [side.value for side in sides_of_tops(across, 2)] == ["inside", "grey-zone", "grey-zone", "grey-zone"]
+
+
+def keyed(ranking: str, lower: int, upper: int, places: tuple[int, int], group: str = "") -> Placed:
+    """With keys that say nothing of places in other rankings."""
+    return Placed(group=group, ranking=ranking, lower=(lower,), upper=(upper,), best=places[0], worst=places[1])
+
+
+# By places alone the third may be level with the second, but in the one ranking it is after it whatever happens.
+SURE = [keyed("r", 1, 10, (1, 3)), keyed("r", 5, 5, (1, 2)), keyed("r", 4, 4, (2, 3))]
+
+
+def test_in_one_ranking_the_keys_tell_more_than_the_places() -> None:
+    assert sides(sides_of_limits(SURE, {"": Limits(0, 2)})) == "gig"
+    assert [side.value for side in sides_of_tops(SURE, 2)] == ["grey-zone", "inside", "grey-zone"]
+    assert [side.value for side in sides_of_tops(SURE, 1)] == ["grey-zone", "grey-zone", "outside"]
+
+
+def test_across_rankings_keys_are_not_held_against_each_other() -> None:
+    far = [keyed("r", 900, 900, (1, 1)), keyed("r", 800, 800, (2, 2)), keyed("s", 2, 2, (1, 1)), keyed("s", 1, 1, (2, 2))]
+
+    assert sides(sides_of_limits(far, {"": Limits(0, 2)})) == "ioio"
+    assert [side.value for side in sides_of_tops(far, 1)] == ["inside", "outside", "inside", "outside"]
+
+
+def test_a_candidate_is_not_before_itself() -> None:
+    alone = [keyed("r", 1, 3, (1, 1), "a"), keyed("r", 0, 0, (2, 2), "a"), keyed("r", 1, 3, (1, 1), "b")]
+
+    assert [side.value for side in sides_of_tops(alone, 1)] == ["inside", "outside", "inside"]
+
+
+def test_a_group_that_is_not_there_counts_as_none() -> None:
+    assert most_together({"a": 5}, {"a": Limits(), "b": Limits(1)}) == 5
+    assert most_together({"a": 2}, {"a": Limits(), "b": Limits()}, 9) == 2
+
+
+def test_each_group_has_its_own_number_against_its_least() -> None:
+    one_left_over = [at("a", 1), at("a", 2), at("a", 3), at("b", 4)]
+
+    assert sides(sides_of_limits(one_left_over, {"a": Limits(2), "b": Limits()}, 3)) == "iiio"
+
+
+def test_least_numbers_that_are_more_than_the_size_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"^the limits cannot be met; expected limits without shortfalls$"):
+        sides_of_limits([at("a", 1), at("b", 2)], {"a": Limits(1), "b": Limits(1)}, 1)
+
+
+def test_those_beyond_a_greatest_number_take_none_of_the_size() -> None:
+    found = sides_of_limits([at("a", 1), at("a", 2), at("c", 3), at("b", 4)], {"a": Limits(0, 1), "b": Limits(1), "c": Limits()}, 2)
+
+    assert found[2] == Sided(side=Side.OUTSIDE, why=("kept",))

@@ -280,13 +280,16 @@ def test_groups_by_list_outcome_and_destination_have_names(tmp_path: Path) -> No
     }
 
 
-def test_a_list_that_is_not_there_is_named_as_it_is_written(tmp_path: Path) -> None:
-    said = '[[selections]]\nid = "x"\nper = "list"\ngroups = { "nowhere/x" = { max = 2 }, "barnsam/joint-effort" = {} }'
+def test_a_list_without_needs_is_named_as_it_is_written(tmp_path: Path) -> None:
+    said = '[[selections]]\nid = "x"\nper = "list"\ngroups = { "vuxensam/joint-effort" = { max = 2 }, "barnsam/joint-effort" = {} }'
 
     found = told(run(tmp_path, said, CHILDREN))
 
-    assert found[1:3] == ["  Gränser: Högst 2 ur nowhere/x, ingen gräns ur Barnsam: möjlig gemensam", "    satsning"]
-    assert found[-2:] == ["  Nowhere/x (högst 2)", "    Inga behov att välja bland."]
+    assert found[1:3] == [
+        "  Gränser: Högst 2 ur vuxensam/joint-effort, ingen gräns ur Barnsam: möjlig",
+        "    gemensam satsning",
+    ]
+    assert found[-2:] == ["  Vuxensam/joint-effort (högst 2)", "    Inga behov att välja bland."]
 
 
 def test_a_round_without_selections_has_no_such_section(tmp_path: Path) -> None:

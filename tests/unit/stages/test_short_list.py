@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from judged_rounds import voted
-from prioritera.diagnostics import PrioriteraError, describe
+from prioritera.diagnostics import describe
 from prioritera.model.result import Result
-from prioritera.model.selection import Selected
+from prioritera.model.selection import Selected, Selection
 from prioritera.pipeline import load_model, prioritise
+from prioritera.stages.short_list import short_list
 from selection_rounds import ADULTS, BALLOTS, CHILDREN, PER_AREA, judged, row, run, sides
 
 
@@ -49,11 +50,14 @@ def test_what_is_selected_from_may_be_narrowed(tmp_path: Path) -> None:
 
     by_area, _ = run(tmp_path, narrowed + 'areas = "vuxensam"', [*CHILDREN, *ADULTS])
     by_outcome, _ = run(tmp_path, narrowed + 'outcomes = "joint-effort"', [*CHILDREN, *ADULTS])
-    by_destination, _ = run(tmp_path, narrowed + 'destinations = "panel"', [*CHILDREN, *ADULTS])
+    by_destination, model = run(tmp_path, narrowed + 'destinations = "origin"', [*CHILDREN, *ADULTS])
 
     assert sides(first(by_area)) == {"d": "inside", "e": "outside"}
     assert len(sides(first(by_outcome))) == 5
-    assert sides(first(by_destination)) == {}
+    assert len(sides(first(by_destination))) == 5
+    # To where none of them goes, which only a program can ask of these rules.
+    elsewhere = Selection(id="x", size=1, destinations=["panel"])
+    assert short_list(by_destination.decisions, by_destination.lists, [elsewhere], model.rules)[0][-1].picks == ()
 
 
 @pytest.mark.parametrize("per", ["list", "urgency", "joint", "outcome", "destination"])
@@ -123,44 +127,12 @@ def test_an_area_that_the_round_is_about_counts_even_without_needs(tmp_path: Pat
     assert codes(result) == ["selection-short"]
 
 
-def test_a_name_that_the_rules_do_not_have_stops_the_round(tmp_path: Path) -> None:
-    wrong = PER_AREA + 'max = 1\nareas = ["barnsamm"]\noutcomes = ["own-unit"]\ngroups = { vuxen = { max = 2 } }'
+def test_a_list_that_can_be_may_have_no_need(tmp_path: Path) -> None:
+    said = '[[selections]]\nid = "x"\nper = "list"\nmax = 1\ngroups = { "vuxensam/joint-effort" = { max = 2 } }'
 
-    with pytest.raises(PrioriteraError) as told:
-        run(tmp_path, wrong, CHILDREN)
+    result, _ = run(tmp_path, said, CHILDREN)
 
-    assert [describe(one, "sv").splitlines() for one in told.value.diagnostics] == [
-        [
-            f"round.toml:10:1: fel[selection-name-unknown]: urvalet ”x” nämner ”{name}”, som inte finns",
-            "    varför: gränsen skulle inte gälla något, utan att det syns",
-            f"    åtgärd: {mend}",
-        ]
-        for name, mend in (("barnsamm", "menade du ”barnsam”?"), ("own-unit", "skriv joint-effort"), ("vuxen", "menade du ”vuxensam”?"))
-    ]
-
-
-@pytest.mark.parametrize(
-    ("said", "name"),
-    [
-        ('per = "urgency"\nmax = 1\ngroups = { fst = { max = 2 } }', "fst"),
-        ('per = "joint"\nmax = 1\ngroups = { ja = { max = 2 } }', "ja"),
-        ('per = "outcome"\nmax = 1\ngroups = { own-unit = { max = 2 } }', "own-unit"),
-        ('per = "judges"\nmax = 1', "judges"),
-        ('per = "units"\nmax = 1', "units"),
-        ('kind = "union"\ntop = 1\nper = "judges"\ncriterion = "votes"', "votes"),
-    ],
-)
-def test_every_name_is_looked_up(tmp_path: Path, said: str, name: str) -> None:
-    with pytest.raises(PrioriteraError) as told:
-        run(tmp_path, f'[[selections]]\nid = "x"\n{said}', CHILDREN)
-
-    assert [one.params["value"] for one in told.value.diagnostics] == [name]
-
-
-def test_groups_that_only_a_run_knows_are_not_looked_up(tmp_path: Path) -> None:
-    result, _ = run(tmp_path, '[[selections]]\nid = "x"\nper = "list"\nmax = 1\ngroups = { "nowhere/x" = { max = 2 } }', CHILDREN)
-
-    assert [(one.group, one.of) for one in first(result).groups] == [("barnsam/joint-effort", 3), ("nowhere/x", 0)]
+    assert [(one.group, one.of) for one in first(result).groups] == [("barnsam/joint-effort", 3), ("vuxensam/joint-effort", 0)]
 
 
 def test_the_first_of_each_list_together_with_all_that_are_level(tmp_path: Path) -> None:
