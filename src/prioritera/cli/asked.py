@@ -9,11 +9,10 @@ from pathlib import Path
 
 import attrs
 
+from prioritera.cli.option_values import choice_of, date_of, folder_of, methods_of, path_of, whole_of
 from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
-from prioritera.doors.catalogue import DOORS
 from prioritera.elicitation.said import METHODS, VOICES
 from prioritera.frozen import frozen_tuple
-from prioritera.loading.files import is_folder
 from prioritera.methods.many import MANY
 from prioritera.reading.close import closest
 from prioritera.words.catalogue import LANGUAGES, say
@@ -66,9 +65,6 @@ _VALUES = {
     "--methods": "a-methods-file",
     "--top": "a-number",
 }
-_DOORS = tuple(f"{library}:{next(iter(methods))}" for library, methods in DOORS.items())
-_WHOLE = re.compile(r"[1-9][0-9]{0,8}")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @attrs.frozen(kw_only=True)
@@ -147,23 +143,23 @@ def read(argv: Sequence[str]) -> Asked:
     asked = Asked(
         command=command,
         arguments=arguments,
-        language=_choice("--lang", options["lang"], LANGUAGES, faults),
+        language=choice_of("--lang", options["lang"], LANGUAGES, faults),
         form=form,
-        out=_path(options["out"]),
+        out=path_of(options["out"]),
         points=bool(options["points"]),
         notes=bool(options["notes"]),
-        decided_on=_date(options["decided_on"], faults),
-        tree=_folder(options["tree"], faults),
+        decided_on=date_of(options["decided_on"], faults),
+        tree=folder_of(options["tree"], faults),
         versus=str(options["versus"] or ""),
         rss=str(options["rss"] or options["for"] or ""),
         rules=str(options["rules"] or ""),
         network=str(options["network"] or ""),
         signals=str(options["signals"] or ""),
-        method="" if options["method"] is None else _choice("--method", options["method"], METHODS, faults),
-        voices=_choice("--voices", options["voices"], VOICES, faults),
+        method="" if options["method"] is None else choice_of("--method", options["method"], METHODS, faults),
+        voices=choice_of("--voices", options["voices"], VOICES, faults),
         decided_by=str(options["decided_by"] or "").strip(),
-        methods=_methods(options["with"], faults),
-        top=_whole(options["top"], faults),
+        methods=methods_of(options["with"], faults),
+        top=whole_of(options["top"], faults),
         preferences=str(options["methods"] or ""),
         help=asked_help,
     )
@@ -247,63 +243,8 @@ def _check_arguments(command: str, arguments: Sequence[str], language: str, faul
 def _form(command: str, value: object, faults: Faults) -> str:
     """The form of what is written out; some are for the findings of `check` alone."""
     if command == CHECK:
-        return _choice("--format", value, CHECK_FORMATS, faults)
+        return choice_of("--format", value, CHECK_FORMATS, faults)
     if value in CHECK_FORMATS[len(FORMATS) :]:
         faults.add("format-not-here", value=str(value), command=f"prioritera {command}".strip(), known=FORMATS)
         return FORMATS[0]
-    return _choice("--format", value, FORMATS, faults)
-
-
-def _choice(option: str, value: object, known: Sequence[str], faults: Faults) -> str:
-    if value is None:
-        return known[0]
-    if value not in known:
-        faults.add("option-value-unknown", option=option, value=str(value), known=tuple(known), close=closest(str(value), known))
-    return str(value)
-
-
-def _date(value: object, faults: Faults) -> date | None:
-    """A date as it is written in both languages, and in no other way."""
-    if value is None:
-        return None
-    text = str(value)
-    try:
-        if _DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:  # a day that the calendar does not have
-        pass
-    faults.add("option-date", value=text)
-    return None
-
-
-def _methods(value: object, faults: Faults) -> tuple[str, ...]:
-    """Names with commas between, each once; none where none is given, which is all."""
-    names = [] if value is None else [name.strip() for name in str(value).split(",")]
-    return tuple(dict.fromkeys(name if _is_door(name) else _choice("--with", name, (*MANY, *_DOORS), faults) for name in names))
-
-
-def _is_door(name: str) -> bool:
-    """Whether it names a method of another library; what the library has is known first when it is asked."""
-    library, _, method = name.partition(":")
-    return library in DOORS and bool(method)
-
-
-def _whole(value: object, faults: Faults) -> int | None:
-    """A whole number above 0, written with its digits alone."""
-    if value is None:
-        return None
-    if _WHOLE.fullmatch(str(value)):
-        return int(str(value))
-    faults.add("option-not-whole", option="--top", value=str(value))
-    return None
-
-
-def _path(value: object) -> Path | None:
-    return None if value is None else Path(str(value))
-
-
-def _folder(value: object, faults: Faults) -> Path | None:
-    path = _path(value)
-    if path is not None and not is_folder(path):
-        faults.add("tree-not-folder", name=str(path))
-    return path
+    return choice_of("--format", value, FORMATS, faults)

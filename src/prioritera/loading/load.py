@@ -33,7 +33,7 @@ from prioritera.loading.offers import read_offers_file
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
 from prioritera.loading.rule_set import read_rule_set
-from prioritera.loading.shipped import PREFIX
+from prioritera.loading.shipped import is_shipped
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.network import Network
 from prioritera.model.offers import Offers
@@ -174,7 +174,7 @@ def read_network(source: str | Path, *, tree: Path | None = None) -> tuple[Netwo
 
 def read_catalogue(source: str | Path, *, tree: Path | None = None) -> tuple[Catalogue | None, Found]:
     """The catalogue of a file or a shipped name, or None, and everything that was found."""
-    if not _is_shipped(source) and _suffix(source) in GRID_SUFFIXES:
+    if not is_shipped(source) and Path(source).suffix.lower() in GRID_SUFFIXES:
         path, faults = Path(source), Faults()
         return read_catalogue_from(Files(path.parent, tree=tree), path.name, faults), faults.all()
     return _read(source, CATALOGUE, read_catalogue_file, tree)
@@ -223,10 +223,10 @@ def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
     >>> kind_of("prioritera:sweden-2018")
     'network'
     """
-    if not _is_shipped(path):
+    if not is_shipped(path):
         if is_folder(Path(path)):
             return ROUND
-        if _suffix(path) in SUFFIXES[1:]:
+        if Path(path).suffix.lower() in SUFFIXES[1:]:
             return NEEDS
     faults = Faults()
     document = _open(path, faults, tree)
@@ -269,7 +269,7 @@ def _note_kind(document: Document, found: str, wanted: str, faults: Faults) -> N
 
 
 def _open(source: str | Path, faults: Faults, tree: Path | None) -> Document | None:
-    if _is_shipped(source):
+    if is_shipped(source):
         leads = referred(str(source), None, "", faults, None)
         return open_document(*leads, faults) if leads else None
     path = Path(source)
@@ -290,7 +290,7 @@ def _files_of_round(path: str | Path, tree: Path | None) -> tuple[Files, str]:
 
 
 def _round(files: Files, name: str, faults: Faults) -> Round | None:
-    if _suffix(name) != ".toml":
+    if Path(name).suffix.lower() != ".toml":
         return round_of_needs(name, files, faults)
     document = open_document(files, name, faults)
     if document is None:
@@ -299,11 +299,3 @@ def _round(files: Files, name: str, faults: Faults) -> Round | None:
     if kind == NEEDS:
         return round_of_needs(name, files, faults)
     return _of_kind(document, ROUND, lambda opened, noted: read_round_file(opened, files, noted), faults)
-
-
-def _is_shipped(source: str | Path) -> bool:
-    return isinstance(source, str) and source.startswith(PREFIX)
-
-
-def _suffix(path: str | Path) -> str:
-    return Path(path).suffix.lower()

@@ -8,6 +8,15 @@ NETWORKS = "networks"
 CATALOGUES = "catalogues"
 
 
+def is_shipped(source: str | Path) -> bool:
+    """Whether a source is named as what comes with prioritera.
+
+    >>> is_shipped("prioritera:sbu-four"), is_shipped("rules.toml"), is_shipped(Path("prioritera:sbu-four"))
+    (True, False, False)
+    """
+    return isinstance(source, str) and source.startswith(PREFIX)
+
+
 @cache
 def shipped_folder() -> Path:
     """The folder of the shipped files: inside the installed package, otherwise beside the sources."""
