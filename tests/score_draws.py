@@ -14,7 +14,7 @@ from prioritera.model.ruleset import RuleSet
 from prioritera.model.value import Assessment, Interval
 from prioritera.scoring.key import Key, keys
 from prioritera.scoring.score import scorer
-from strategies import pairs, tie_breakers
+from strategies import by_criterion, pairs
 
 NAMES = ("one", "two", "three")
 DIRECTIONS = ("higher-first", "lower-first", "none")
@@ -61,7 +61,7 @@ def keyed_sets(draw: st.DrawFn) -> RuleSet:
     for one in rules.criteria:
         least = draw(st.none() | st.integers(LOW, HIGH))
         found.append(attrs.evolve(one, minimum=None if least is None else Minimum(x=least)))
-    breakers = draw(st.lists(tie_breakers([one.id for one in found]).filter(lambda breaker: breaker.criterion), max_size=2))
+    breakers = draw(st.lists(by_criterion([one.id for one in found]), max_size=2))
     return attrs.evolve(rules, criteria=found, tie_breakers=breakers)
 
 

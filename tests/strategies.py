@@ -85,8 +85,12 @@ def capped(draw: st.DrawFn, one: Criterion, by: Criterion, *, directed: bool) ->
 def tie_breakers(names: Sequence[str]) -> st.SearchStrategy[TieBreaker]:
     """By a field with an order or by a criterion, more or less first."""
     by_field = st.builds(TieBreaker, field=st.sampled_from(["wait", "urgent", "reach", "place"]), prefer=st.sampled_from(["more", "less"]))
-    by_criterion = st.builds(TieBreaker, criterion=st.sampled_from(list(names)), prefer=st.sampled_from(["more", "less"]))
-    return by_field | by_criterion
+    return by_field | by_criterion(names)
+
+
+def by_criterion(names: Sequence[str]) -> st.SearchStrategy[TieBreaker]:
+    """By a criterion alone."""
+    return st.builds(TieBreaker, criterion=st.sampled_from(list(names)), prefer=st.sampled_from(["more", "less"]))
 
 
 def performances(low: int = -7, high: int = 9) -> st.SearchStrategy[Value]:

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from prioritera.model.ruleset import RuleSet
 from prioritera.verify.ties import check_ties
 from score_draws import capped_sets, keys_of, needs
-from strategies import tie_breakers
+from strategies import by_criterion
 
 
 @st.composite
 def told_apart(draw: st.DrawFn) -> RuleSet:
     """A rule set of few performances with tie-breakers by its criteria."""
     rules = draw(capped_sets(most=3))
-    breakers = tie_breakers([one.id for one in rules.criteria]).filter(lambda breaker: breaker.criterion)
+    breakers = by_criterion([one.id for one in rules.criteria])
     return attrs.evolve(rules, tie_breakers=draw(st.lists(breakers, min_size=1, max_size=3)))
 
 
@@ -45,7 +45,7 @@ def test_a_tie_breaker_asked_again_sets_no_need_before_another(rules: RuleSet) -
 @given(capped_sets(most=3), st.data())
 def test_the_only_criteria_without_caps_that_are_told_by_the_score_are_found(rules: RuleSet, data: st.DataObject) -> None:
     plain = attrs.evolve(rules, criteria=[attrs.evolve(one, cap=None) for one in rules.criteria])
-    breaker = data.draw(tie_breakers([one.id for one in plain.criteria]).filter(lambda breaker: breaker.criterion))
+    breaker = data.draw(by_criterion([one.id for one in plain.criteria]))
     asked = attrs.evolve(plain, tie_breakers=[breaker])
     whole = [keys_of(asked, need)[0] for need in needs(asked, exact=True)]
 

@@ -105,16 +105,9 @@ def test_consistent_judgements_give_their_weights_back(weights: list[int], data:
 def trades(draw: st.DrawFn) -> tuple[list[int], list[Trade]]:
     """Criteria with two to four levels, and answers of any kind, no question twice."""
     levels = draw(st.lists(st.integers(2, 4), min_size=2, max_size=4))
-    rises = st.integers(0, len(levels) - 1).flatmap(
-        lambda index: st.sampled_from([Rise(index, low, high) for low, high in combinations(range(levels[index]), 2)])
-    )
-    asked = draw(
-        st.lists(
-            st.tuples(rises, rises).filter(lambda pair: pair[0].criterion < pair[1].criterion),
-            max_size=8,
-            unique=True,
-        )
-    )
+    rises = [Rise(index, low, high) for index, many in enumerate(levels) for low, high in combinations(range(many), 2)]
+    questions = [(one, other) for one, other in combinations(rises, 2) if one.criterion < other.criterion]
+    asked = draw(st.lists(st.sampled_from(questions), max_size=8, unique=True))
     return levels, [Trade(one, other, draw(st.sampled_from([1, 0, -1]))) for one, other in asked]
 
 
