@@ -85,11 +85,11 @@ def _excerpt(span: Span | None, columns: int, text_of: TextOf, tint: str) -> lis
 
 
 def _wrapped(line: str, places: Sequence[str], columns: int) -> list[str]:
-    """A line of `describe`, which sets its second and further lines in. A place that is too long for the line stands alone, unbroken."""
+    """A line of `describe`, which sets its second and further lines in. A place that leaves no room beside it stands alone, unbroken."""
     text = line.lstrip(" ")
     margin = " " * (len(line) - len(text))
     room = columns - len(margin)
-    place = next((place for place in places if text.startswith(place) and width(place) > room), "")
+    place = next((place for place in places if text.startswith(place) and width(place) > room - _INSET), "")
     inset = " " * _INSET if place else ""
     aligned = text.removeprefix(place).replace("  ", f" {NO_BREAK}")
     parts = wrap(aligned, room - len(inset), inset=0 if place else _INSET)

@@ -1,3 +1,5 @@
+import pytest
+
 from prioritera.diagnostics import Diagnostic, Related, Severity, Span, describe
 from prioritera.report.findings import findings_text, no_text
 
@@ -59,6 +61,17 @@ def test_the_name_of_a_file_that_is_too_long_stands_alone_and_whole() -> None:
         f"{long}:12:3:",
         "    fel[option-without-value]: valet --x tar inget värde",
     ]
+
+
+@pytest.mark.parametrize("length", range(50, 100))
+def test_a_place_is_never_broken_however_long_its_file_is_named(length: int) -> None:
+    place = Span(f"{'m' * (length - len('.toml'))}.toml", 18, 54)
+    found = Diagnostic(code="option-without-value", span=place, params={"option": "--x"}, related=[Related(span=place, role="first")])
+
+    lines = findings_text([found], "sv").splitlines()
+
+    assert [line.lstrip(" ").startswith(f"{place}:") for line in lines].count(True) == 2
+    assert [line for line in lines if len(line) > 80 and line.strip() != f"{place}:"] == []
 
 
 RULES = 'size = "hihg"\nid = "small"\n\n[[rules]]\nid = "small"\n'
