@@ -27,13 +27,14 @@ class Turned:
     sides: tuple[Side, ...] = attrs.field(converter=frozen_tuple)
 
 
-def turned(lower: Sequence[Rising], upper: Sequence[Rising], k: int) -> Turned | None:
+def turned(lower: Sequence[Rising], upper: Sequence[Rising], k: int, within: int | None = None) -> Turned | None:
     """The least number of steps past which some alternative stands on another side of the cut; None where that never is.
 
     Args:
         lower: the least key of each alternative.
-        upper: the greatest key of each, not below its least as far as it is followed.
+        upper: the greatest key of each, not below its least in all steps that are followed.
         k: where the cut is, as `sides_of_cut` has it.
+        within: only so many steps are followed, that one not included; no bound when None.
 
     A tie that the cut goes through now is settled by any change: then it is 0 steps.
 
@@ -49,7 +50,7 @@ def turned(lower: Sequence[Rising], upper: Sequence[Rising], k: int) -> Turned |
         if sides != now:
             return Turned(steps=steps, sides=sides)
         following = _kept_until(lower, upper, _Seen(lows, highs, sides), k)
-        if following is None:
+        if following is None or (within is not None and following >= within):
             return None
         steps = following
 

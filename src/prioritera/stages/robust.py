@@ -5,7 +5,6 @@ classes, minimums, tie-breakers, the criteria that are left out.
 """
 
 from collections.abc import Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from prioritera.methods.ahead import always_in, never_in
@@ -179,13 +178,12 @@ def _turn(
         Rising(before=one.upper[0], score=one.upper[1], slope=sign * has.high[at], after=one.upper[2:])
         for one, has in zip(standings, alternatives, strict=True)
     ]
-    found = turned(lower, upper, k)
-    weight = own[at] + sign * found.steps if found is not None else Fraction(0)
-    if found is None or weight <= 0:
+    found = turned(lower, upper, k, own[at] if sign < 0 else None)
+    if found is None:
         return None
     changes = [
         Change(need_id=member.need_id, before=before, after=after)
         for member, before, after in zip(members, sides, found.sides, strict=True)
         if before is not after
     ]
-    return Turn(weight=weight, changes=changes)
+    return Turn(weight=own[at] + sign * found.steps, changes=changes)

@@ -79,14 +79,16 @@ def test_a_command_that_is_nearly_one_is_not_taken_for_a_round() -> None:
         "fel[unknown-command]: kommandot ”chekc” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: menade du check? Annars är kommandona "
-        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, supply, "
+        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, robustness, "
+        "supply, "
         "export, weights, template, schema, rule eller methods"
     )
     assert fault_of(["chekc", "x"], "en") == (
         "error[unknown-command]: there is no command “chekc”\n"
         "    why:  it cannot be known what is to be done\n"
         "    mend: did you mean check? Otherwise the commands are "
-        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, supply, "
+        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, robustness, "
+        "supply, "
         "export, weights, template, schema, rule or methods"
     )
 
@@ -96,7 +98,7 @@ def test_help_for_a_command_that_there_is_not_says_so() -> None:
         "fel[unknown-command]: kommandot ”zzz” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, "
-        "supply, export, weights, template, schema, rule eller methods; "
+        "robustness, supply, export, weights, template, schema, rule eller methods; "
         "en omgång rangordnas med prioritera och namnet på dess mapp"
     )
 
@@ -222,6 +224,6 @@ def test_a_method_that_there_is_not_is_told_with_the_nearest() -> None:
 def test_places_at_the_top_are_a_whole_number(value: str) -> None:
     assert fault_of(["compare", "2026", f"--top={value}"]) == (
         f"fel[option-not-whole]: ”{value}” är inget heltal över 0\n"
-        "    varför: --top räknar platser, och det finns ingen plats 0 och ingen halv plats\n"
+        "    varför: --top räknas i heltal från 1\n"
         "    åtgärd: skriv ett heltal med bara siffror, till exempel 3"
     )

@@ -67,3 +67,10 @@ def test_a_tie_breaker_settles_scores_that_rise_alike() -> None:
     lines = [rising(2, 1, after=(1,)), rising(2, 1, after=(0,)), rising(0, 2)]
 
     assert turned(lines, lines, 1) == Turned(steps=Fraction(2), sides=[OUT, OUT, IN])
+
+
+def test_nothing_is_followed_past_where_a_weight_is_nothing() -> None:
+    """The greatest comes down to the least just where the weight is 0; before it, one need alone turns nothing."""
+    assert turned([rising(1, 0)], [rising(4, -3)], 1, 1) is None
+    assert turned([rising(1, 0), rising(4, -3)], [rising(1, 0), rising(4, -3)], 1, 1) is None
+    assert turned([rising(2, 0), rising(4, -3)], [rising(2, 0), rising(4, -3)], 1, 1) == Turned(steps=Fraction(2, 3), sides=[IN, OUT])
