@@ -1,6 +1,6 @@
 """How often each alternative is among the first k, and first, when the weights are drawn: whole numbers, and what is open stays open.
 
-Nothing that is unknown is given a distribution: in each draw an alternative is certainly in, or may be in, by its least and its greatest key.
+Nothing unknown is given a distribution: in each draw an alternative is certainly in, or may be in, by its least and its greatest key.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ Line = tuple[int, tuple[int, ...]]
 
 @attrs.frozen(kw_only=True)
 class Alternative:
-    """What an alternative is placed by: its least and greatest value on each criterion, and what its keys have before and after the score."""
+    """What an alternative is placed by: least and greatest values on the criteria, and what its keys have before and after the score."""
 
     low: tuple[int, ...] = attrs.field(converter=frozen_tuple)
     high: tuple[int, ...] = attrs.field(converter=frozen_tuple)

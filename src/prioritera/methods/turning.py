@@ -1,4 +1,4 @@
-"""The smallest change of one weight that changes who is among the first k, exactly: how far keys that grow evenly keep their sides of a cut."""
+"""The smallest change of one weight that changes who is among the first k, exactly: how far evenly growing keys keep their sides."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -104,7 +104,7 @@ def _meeting(ahead: Sequence[Rising], behind: Sequence[Rising]) -> Fraction | No
 
 
 def _met(ahead: Sequence[Rising], behind: Sequence[Rising]) -> Fraction | None:
-    # INVARIANT: the least of straight lines less the greatest of straight lines bends downwards only, so stepping back from a pair's meeting
+    # INVARIANT: the least of straight lines less the greatest of straight lines only bends downwards, so stepping back from a meeting
     # to that of the pair which is furthest apart there comes to the first meeting of all.
     first, second = min(ahead, key=lambda one: one.slope), max(behind, key=lambda one: one.slope)
     if first.slope >= second.slope:

@@ -1,4 +1,4 @@
-"""Robustness: how much of each ranked list hangs on the weights, when they are drawn instead of taken as decided. Nothing is decided by it."""
+"""Robustness: how much of each ranked list hangs on the weights, when they are drawn instead of taken as decided."""
 
 from enum import StrEnum
 from fractions import Fraction

@@ -7,6 +7,8 @@ classes, minimums, tie-breakers, the criteria that are left out.
 from collections.abc import Sequence
 from itertools import groupby
 
+import attrs
+
 from prioritera.methods.ahead import always_in, never_in
 from prioritera.methods.drawn import drawn
 from prioritera.methods.order import Side, sides_of_cut
@@ -30,6 +32,7 @@ from prioritera.model.robustness import (
 )
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.selection import LIMITS, LIST, Selected
+from prioritera.scoring.key import Key
 
 Groups = Sequence[Sequence[int]]
 
@@ -46,13 +49,14 @@ def robust(result: Result, rules: RuleSet, *, k: int | None, weights: str, sampl
         seed: the same seed gives the same draws; a list's draws hang on no other list.
     """
     by_id = {decision.need_id: decision for decision in result.decisions}
+    by_score = SCORE in rules.destination.reads
+    asked = Robustness(weights=weights, samples=samples, seed=seed, by_score=by_score, lists=())
     lists = []
     for ranked in result.lists:
         at_top, k_from = _top(ranked, k, result.selections)
         members = [by_id[need] for need in ranked.placed]
-        lists.append(_list(ranked, members, rules, at_top, k_from, weights, samples, seed))
-    by_score = SCORE in rules.destination.reads
-    return Robustness(weights=weights, samples=samples, seed=seed, by_score=by_score, lists=lists)
+        lists.append(_list(ListHolds(ranked=ranked, k=at_top, k_from=k_from), members, rules, asked))
+    return attrs.evolve(asked, lists=lists)
 
 
 def _top(ranked: RankedList, k: int | None, selections: Sequence[Selected]) -> tuple[int, str]:
@@ -76,33 +80,50 @@ def _most(selected: Selected, list_id: str) -> int | None:
     return selection.size if alone else None
 
 
-def _list(
-    ranked: RankedList, members: Sequence[Decision], rules: RuleSet, k: int, k_from: str, weights: str, samples: int, seed: int
-) -> ListHolds:
+@attrs.frozen
+class _Tried:
+    """The placed needs of one list, by what they are placed, and on which side of the cut they stand."""
+
+    needs: list[str]
+    standings: list[Standing]
+    alternatives: list[Alternative]
+    sides: list[Side]
+    k: int
+
+
+def _list(one: ListHolds, members: Sequence[Decision], rules: RuleSet, asked: Robustness) -> ListHolds:
     if not members:
-        return ListHolds(ranked=ranked, k=k, k_from=k_from)
-    own = [rules.criterion(share.criterion).weight for share in _score(members[0]).shares]
-    groups = groups_of(own) if weights == ORDER else [range(len(own))]
-    alternatives = [alternative_of(member, own) for member in members]
-    found = tops(alternatives, drawn(groups, samples=samples, seed=seed), k)
+        return one
+    names = [share.criterion for share in _score(members[0]).shares]
+    own = [rules.criterion(name).weight for name in names]
+    groups = groups_of(own) if asked.weights == ORDER else [range(len(own))]
     standings = [_standing(member) for member in members]
-    sides = sides_of_cut([one.lower for one in standings], [one.upper for one in standings], k)
+    tried = _Tried(
+        needs=[member.need_id for member in members],
+        standings=standings,
+        alternatives=[alternative_of(member, own) for member in members],
+        sides=sides_of_cut([each.lower for each in standings], [each.upper for each in standings], one.k),
+        k=one.k,
+    )
+    found = tops(tried.alternatives, drawn(groups, samples=asked.samples, seed=asked.seed), one.k)
     needs = [
         NeedHolds(
-            need_id=member.need_id,
+            need_id=tried.needs[at],
             best=standing.best,
             worst=standing.worst,
-            side=side,
+            side=tried.sides[at],
             top=found.top[at],
             first=found.first[at],
-            holds=_holds(alternatives, at, k, groups, found.top[at], samples),
+            holds=_holds(tried, at, groups, found.top[at], asked.samples),
             central=found.central[at],
         )
-        for at, (member, standing, side) in enumerate(zip(members, standings, sides, strict=True))
+        for at, standing in enumerate(standings)
     ]
-    names = [share.criterion for share in _score(members[0]).shares]
-    criteria = [_weight(name, at, members, alternatives, own, sides, k) for at, name in enumerate(names)]
-    return ListHolds(ranked=ranked, k=k, k_from=k_from, needs=needs, criteria=criteria)
+    criteria = [
+        WeightHolds(criterion=name, weight=weight, down=_turn(tried, at, weight, -1), up=_turn(tried, at, weight, 1))
+        for at, (name, weight) in enumerate(zip(names, own, strict=True))
+    ]
+    return attrs.evolve(one, needs=needs, criteria=criteria)
 
 
 def groups_of(weights: Sequence[int]) -> list[list[int]]:
@@ -143,47 +164,28 @@ def _standing(decision: Decision) -> Standing:
     return decision.standing
 
 
-def _holds(alternatives: Sequence[Alternative], at: int, k: int, groups: Groups, top: Often, samples: int) -> Holds:
+def _holds(tried: _Tried, at: int, groups: Groups, top: Often, samples: int) -> Holds:
     """What is shown for all weights, and what is only seen in the draws, are told apart."""
     if top.certain == samples:
-        return Holds.ALWAYS if always_in(alternatives, at, k, groups) else Holds.EVERY_DRAW
+        return Holds.ALWAYS if always_in(tried.alternatives, at, tried.k, groups) else Holds.EVERY_DRAW
     if top.possible == 0:
-        return Holds.NEVER if never_in(alternatives, at, k, groups) else Holds.NO_DRAW
+        return Holds.NEVER if never_in(tried.alternatives, at, tried.k, groups) else Holds.NO_DRAW
     return Holds.ON_THE_LINE if top == Often(certain=0, possible=samples) else Holds.HANGS
 
 
-def _weight(
-    name: str, at: int, members: Sequence[Decision], alternatives: Sequence[Alternative], own: Sequence[int], sides: Sequence[Side], k: int
-) -> WeightHolds:
-    turns = [_turn(at, sign, members, alternatives, own, sides, k) for sign in (-1, 1)]
-    return WeightHolds(criterion=name, weight=own[at], down=turns[0], up=turns[1])
-
-
-def _turn(
-    at: int,
-    sign: int,
-    members: Sequence[Decision],
-    alternatives: Sequence[Alternative],
-    own: Sequence[int],
-    sides: Sequence[Side],
-    k: int,
-) -> Turn | None:
+def _turn(tried: _Tried, at: int, weight: int, sign: int) -> Turn | None:
     """How far one weight can be lowered or raised, the others fixed. A weight is above 0."""
-    standings = [_standing(member) for member in members]
-    lower = [
-        Rising(before=one.lower[0], score=one.lower[1], slope=sign * has.low[at], after=one.lower[2:])
-        for one, has in zip(standings, alternatives, strict=True)
-    ]
-    upper = [
-        Rising(before=one.upper[0], score=one.upper[1], slope=sign * has.high[at], after=one.upper[2:])
-        for one, has in zip(standings, alternatives, strict=True)
-    ]
-    found = turned(lower, upper, k, own[at] if sign < 0 else None)
+    both = list(zip(tried.standings, tried.alternatives, strict=True))
+    lower = [_rising(standing.lower, sign * one.low[at]) for standing, one in both]
+    upper = [_rising(standing.upper, sign * one.high[at]) for standing, one in both]
+    found = turned(lower, upper, tried.k, weight if sign < 0 else None)
     if found is None:
         return None
-    changes = [
-        Change(need_id=member.need_id, before=before, after=after)
-        for member, before, after in zip(members, sides, found.sides, strict=True)
-        if before is not after
-    ]
-    return Turn(weight=own[at] + sign * found.steps, changes=changes)
+    sides = zip(tried.needs, tried.sides, found.sides, strict=True)
+    changes = [Change(need_id=need, before=before, after=after) for need, before, after in sides if before is not after]
+    return Turn(weight=weight + sign * found.steps, changes=changes)
+
+
+def _rising(key: Key, slope: int) -> Rising:
+    before, score, *after = key
+    return Rising(before=before, score=score, slope=slope, after=after)

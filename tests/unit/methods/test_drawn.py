@@ -7,7 +7,6 @@ import pytest
 from prioritera.methods.drawn import GRID, drawn
 from prioritera.methods.weights import rank_order_centroid
 
-
 FIRST = [(144272508, 765652538, 163816778), (273878280, 546218472, 253645072)]
 
 

@@ -1,4 +1,4 @@
-"""How often among the first: ties at the cut are open, what is unknown is a range, and the shares of two criteria are intervals of a weight."""
+"""How often among the first: ties at the cut are open, what is unknown is a range, and two criteria give intervals of a weight."""
 
 from fractions import Fraction
 
