@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import isqrt
 from typing import Final
 
+from prioritera.methods.aggregate import to_whole
 from prioritera.methods.order import Side
 from prioritera.methods.tops import Often
 from prioritera.model.result import Result
@@ -162,7 +163,7 @@ class _Tell:
             letters = [column_letter(at) for at in range(len(one.criteria))]
             yield Paragraph(self.say("central"))
             yield Pairs([(letter, thing_name(self.voice, weight.criterion)) for letter, weight in zip(letters, one.criteria, strict=True)])
-            rows = [(self.titles[need.need_id], *(rounded(share * _WHOLE, 1)[:-2] for share in need.central or ())) for need in first]
+            rows = [(self.titles[need.need_id], *(str(to_whole(share * _WHOLE)) for share in need.central or ())) for need in first]
             yield Table([self.say("head"), *letters], rows, numbers=range(1, len(letters) + 1))
 
 

@@ -227,3 +227,20 @@ def test_places_at_the_top_are_a_whole_number(value: str) -> None:
         "    varför: --top räknas i heltal från 1\n"
         "    åtgärd: skriv ett heltal med bara siffror, till exempel 3"
     )
+
+
+def test_what_is_tried_of_the_weights_is_read_with_its_defaults() -> None:
+    asked = read(["robustness", "2026", "--k", "3", "--weights", "order", "--samples", "500", "--seed", "9"])
+    plain = read(["robustness", "2026"])
+
+    assert (asked.k, asked.weights, asked.samples, asked.seed) == (3, "order", 500, 9)
+    assert (plain.k, plain.weights, plain.samples, plain.seed) == (None, "any", 10_000, 1)
+
+
+@pytest.mark.parametrize("option", ["--k", "--samples", "--seed"])
+def test_draws_and_seeds_are_whole_numbers(option: str) -> None:
+    assert fault_of(["robustness", "2026", f"{option}=0"], "en") == (
+        "error[option-not-whole]: “0” is no whole number above 0\n"
+        f"    why:  {option} is counted in whole numbers from 1\n"
+        "    mend: write a whole number with digits alone, for example 3"
+    )
