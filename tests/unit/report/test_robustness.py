@@ -35,7 +35,7 @@ NEEDS = [
         top=Often(certain=9999, possible=10_000),
         first=Often(certain=9999, possible=9999),
         holds=Holds.HANGS,
-        central=[Fraction(2, 3), Fraction(1, 3)],
+        central=(Fraction(2, 3), Fraction(1, 3)),
     ),
     NeedHolds(
         need_id="b",
