@@ -16,6 +16,7 @@ from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.found import FoundExisting
 from prioritera.model.need import Need
 from prioritera.model.result import Decision, Result
+from prioritera.model.robustness import ANY, SAMPLES, SEED, Robustness
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model
 from prioritera.model.run import Run, RunsDiff
@@ -38,11 +39,15 @@ from prioritera.stages.explain import explain as explain_decision
 from prioritera.stages.intake import intake
 from prioritera.stages.rank import rank
 from prioritera.stages.reconcile import reconcile
+from prioritera.stages.robust import robust
 from prioritera.stages.same_need import same_need
 from prioritera.stages.side_by_side import side_by_side
 from prioritera.stages.supply import supply as supply_for
 from prioritera.stages.triage import triage
 from prioritera.verify.network import bind
+
+# A single weight is the whole, whatever it is.
+_LEAST_CRITERIA = 2
 
 
 def find_existing(round_: Round, model: Model, *, decided_on: date | None = None) -> FoundExisting:
@@ -179,6 +184,36 @@ def compare_methods(
     """
     asked = [door(name) if is_door(name) else MANY[name] for name in methods]
     return side_by_side(result, asked, top, preferences)
+
+
+def robustness(
+    result: Result, model: Model, *, k: int | None = None, weights: str = ANY, samples: int = SAMPLES, seed: int = SEED
+) -> Robustness:
+    """How often each placed need is among the first k when the weights are drawn, and which change of a weight alone changes who is.
+
+    Args:
+        result: a run.
+        model: what it was run with.
+        k: how many places are the top; each list's own when None: its cut, a selection of it alone, or the first place.
+        weights: "any", or "order" for those that keep the order of the rule set's own.
+        samples: how many times they are drawn, 1 or more.
+        seed: the same seed gives the same draws.
+
+    Raises:
+        PrioriteraError: the rule set has no weights to try.
+
+    >>> from prioritera.pipeline import load_model
+    >>> round_, model = load_model("examples/illustrative")
+    >>> found = robustness(prioritise(round_, model), model, k=2, samples=1000)
+    >>> [(need.need_id, need.top.certain, need.holds.value) for need in found.lists[1].needs][3]
+    ('cannabis-unga', 0, 'never')
+    """
+    criteria = model.rules.criteria
+    if len(criteria) < _LEAST_CRITERIA:
+        code = "robustness-one-criterion" if criteria else "robustness-no-criteria"
+        params = {"rules": model.rules.id, **({"criterion": criteria[0].id} if criteria else {})}
+        raise PrioriteraError([Diagnostic(code=code, params=params)])
+    return robust(result, scaled(model.rules, result.scales), k=k, weights=weights, samples=samples, seed=seed)
 
 
 def diff_results(old: Result, old_model: Model, new: Result, new_model: Model) -> RunsDiff:

@@ -93,6 +93,15 @@ def test_the_report_and_the_explanation_tell_it(name: str, tmp_path: Path) -> No
     assert in_order(feature["explained"], explained) == []
 
 
+@pytest.mark.parametrize("name", ["f12-uncertainty", "f19-what-turns-an-order"])
+def test_the_probability_of_the_top_and_what_the_weights_decide_are_told(name: str, tmp_path: Path) -> None:
+    feature = written(name, tmp_path)
+
+    _, lines = run("robustness", str(tmp_path), "--samples", "400")
+
+    assert in_order(feature["robustness"], lines) == []
+
+
 def test_a_criterion_that_its_cap_does_not_hold_down_is_not_said_to_be(tmp_path: Path) -> None:
     written("f07-cap", tmp_path)
 

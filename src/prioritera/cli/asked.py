@@ -14,6 +14,7 @@ from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
 from prioritera.elicitation.said import METHODS, VOICES
 from prioritera.frozen import frozen_tuple
 from prioritera.methods.many import MANY
+from prioritera.model.robustness import SAMPLES, SEED, WEIGHTS
 from prioritera.reading.close import closest
 from prioritera.words.catalogue import LANGUAGES, say
 
@@ -37,6 +38,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "compile": (("--out", "--decided-on", "--rules", "--tree"), 1, 1),
     "compare": (("--with", "--methods", "--top", "--decided-on", "--rules", "--tree"), 1, 1),
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
+    "robustness": (("--k", "--weights", "--samples", "--seed", "--out", "--decided-on", "--rules", "--tree"), 1, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
     "weights": (("--rules", "--method", "--voices", "--decided-by", "--decided-on", "--out", "--tree"), 1, 1),
@@ -64,6 +66,10 @@ _VALUES = {
     "--with": " | ".join(MANY),
     "--methods": "a-methods-file",
     "--top": "a-number",
+    "--k": "a-number",
+    "--weights": " | ".join(WEIGHTS),
+    "--samples": "a-number",
+    "--seed": "a-number",
 }
 
 
@@ -91,6 +97,10 @@ class Asked:
     methods: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     top: int | None = None
     preferences: str = ""
+    k: int | None = None
+    weights: str = WEIGHTS[0]
+    samples: int = SAMPLES
+    seed: int = SEED
     help: bool = False
 
     @property
@@ -159,8 +169,12 @@ def read(argv: Sequence[str]) -> Asked:
         voices=choice_of("--voices", options["voices"], VOICES, faults),
         decided_by=str(options["decided_by"] or "").strip(),
         methods=methods_of(options["with"], faults),
-        top=whole_of(options["top"], faults),
+        top=whole_of("--top", options["top"], faults),
         preferences=str(options["methods"] or ""),
+        k=whole_of("--k", options["k"], faults),
+        weights=choice_of("--weights", options["weights"], WEIGHTS, faults),
+        samples=whole_of("--samples", options["samples"], faults) or SAMPLES,
+        seed=whole_of("--seed", options["seed"], faults) or SEED,
         help=asked_help,
     )
     faults.stop()

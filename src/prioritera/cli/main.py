@@ -28,6 +28,7 @@ _COMMANDS: Mapping[str, str] = {
     "compare": "compared.compared",
     "compile": "step_two.compiled",
     "coverage": "covered.covered",
+    "robustness": "robust.robustness_of",
     "rule": "codes.rule",
     "methods": "told.methods",
     "schema": "schemas.schema",

@@ -51,13 +51,13 @@ def _is_door(name: str) -> bool:
     return library in DOORS and bool(method)
 
 
-def whole_of(value: object, faults: Faults) -> int | None:
+def whole_of(option: str, value: object, faults: Faults) -> int | None:
     """A whole number above 0, written with its digits alone."""
     if value is None:
         return None
     if _WHOLE.fullmatch(str(value)):
         return int(str(value))
-    faults.add("option-not-whole", option="--top", value=str(value))
+    faults.add("option-not-whole", option=option, value=str(value))
     return None
 
 

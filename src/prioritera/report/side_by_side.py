@@ -56,7 +56,7 @@ class _Tell:
         self.methods = found.methods
         self.by_id = {method.id: method for method in found.methods}
         self.preferences = found.preferences
-        self.letters = {method: _letter(place) for place, method in enumerate((RULES, *self.by_id))}
+        self.letters = {method: column_letter(place) for place, method in enumerate((RULES, *self.by_id))}
         self.titles = {decision.need_id: decision.title for decision in result.decisions}
 
     def say(self, key: str, **parameters: object) -> str:
@@ -151,10 +151,10 @@ class _Tell:
         return f"{thing_name(self.voice, name)} {' '.join((shape, *parts))}"
 
 
-def _letter(place: int) -> str:
+def column_letter(place: int) -> str:
     """The letters of a column, as a spreadsheet has them: A to Z, then AA."""
     before, last = divmod(place, _LETTERS)
-    return (_letter(before - 1) if before else "") + chr(ord(_FIRST) + last)
+    return (column_letter(before - 1) if before else "") + chr(ord(_FIRST) + last)
 
 
 def _rank(rank: int, ranks: Sequence[int]) -> str:

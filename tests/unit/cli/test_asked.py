@@ -79,14 +79,16 @@ def test_a_command_that_is_nearly_one_is_not_taken_for_a_round() -> None:
         "fel[unknown-command]: kommandot ”chekc” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: menade du check? Annars är kommandona "
-        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, supply, "
+        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, robustness, "
+        "supply, "
         "export, weights, template, schema, rule eller methods"
     )
     assert fault_of(["chekc", "x"], "en") == (
         "error[unknown-command]: there is no command “chekc”\n"
         "    why:  it cannot be known what is to be done\n"
         "    mend: did you mean check? Otherwise the commands are "
-        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, supply, "
+        "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, robustness, "
+        "supply, "
         "export, weights, template, schema, rule or methods"
     )
 
@@ -96,7 +98,7 @@ def test_help_for_a_command_that_there_is_not_says_so() -> None:
         "fel[unknown-command]: kommandot ”zzz” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, "
-        "supply, export, weights, template, schema, rule eller methods; "
+        "robustness, supply, export, weights, template, schema, rule eller methods; "
         "en omgång rangordnas med prioritera och namnet på dess mapp"
     )
 
@@ -222,6 +224,23 @@ def test_a_method_that_there_is_not_is_told_with_the_nearest() -> None:
 def test_places_at_the_top_are_a_whole_number(value: str) -> None:
     assert fault_of(["compare", "2026", f"--top={value}"]) == (
         f"fel[option-not-whole]: ”{value}” är inget heltal över 0\n"
-        "    varför: --top räknar platser, och det finns ingen plats 0 och ingen halv plats\n"
+        "    varför: --top räknas i heltal från 1\n"
         "    åtgärd: skriv ett heltal med bara siffror, till exempel 3"
+    )
+
+
+def test_what_is_tried_of_the_weights_is_read_with_its_defaults() -> None:
+    asked = read(["robustness", "2026", "--k", "3", "--weights", "order", "--samples", "500", "--seed", "9"])
+    plain = read(["robustness", "2026"])
+
+    assert (asked.k, asked.weights, asked.samples, asked.seed) == (3, "order", 500, 9)
+    assert (plain.k, plain.weights, plain.samples, plain.seed) == (None, "any", 10_000, 1)
+
+
+@pytest.mark.parametrize("option", ["--k", "--samples", "--seed"])
+def test_draws_and_seeds_are_whole_numbers(option: str) -> None:
+    assert fault_of(["robustness", "2026", f"{option}=0"], "en") == (
+        "error[option-not-whole]: “0” is no whole number above 0\n"
+        f"    why:  {option} is counted in whole numbers from 1\n"
+        "    mend: write a whole number with digits alone, for example 3"
     )
