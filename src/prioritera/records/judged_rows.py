@@ -240,7 +240,7 @@ def cell_of(sheet: JudgementSheet, cells: Sequence[str], column: str) -> str:
 
 
 def _column(sheet: JudgementSheet, column: str) -> list[str]:
-    """What each row says in a known column, as `cell_of` says it of one: where it stands is looked up once, for tens of thousands of rows."""
+    """What each row says in a known column, as `cell_of` says it of one; where it stands is looked up once for them all."""
     at, given = sheet.columns.get(column, 0), sheet.given.get(column, "")
     if not at:
         return [given] * len(sheet.rows)

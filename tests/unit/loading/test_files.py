@@ -8,7 +8,8 @@ import pytest
 
 from prioritera.diagnostics import Faults, Span
 from prioritera.loading import files as files_module
-from prioritera.loading.files import Files, is_folder, referred, text_of
+from prioritera.loading.files import Files, referred, text_of
+from prioritera.loading.folders import is_folder
 from prioritera.model.round import InputFile
 from small_rules import told
 
