@@ -46,7 +46,7 @@ def _canonical(value: object) -> object:
 
 @cache
 def _parts(kind: type) -> tuple[tuple[str, bool], ...] | None:
-    """What counts in the hash of a kind of value: the name of each part, and whether only where something is written; None without parts."""
+    """What of a kind of value counts: the name of each part, and whether only where something is written. None without parts."""
     if not attrs.has(kind):
         return None
     meanings = ((field.name, field.metadata.get("meaning", True)) for field in attrs.fields(kind))
