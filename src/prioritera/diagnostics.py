@@ -5,6 +5,7 @@ A diagnostic holds a lasting code and parameters; its sentences stand in the wor
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -91,9 +92,15 @@ class Snippet:
     text: str = attrs.field(converter=masked)
 
 
+# Thousands of findings may name the same words: they are looked through once.
+@lru_cache(maxsize=256)
+def _each_masked(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(masked, texts))
+
+
 def _without_people(params: Mapping[str, Any] | Iterable[tuple[str, Any]] = ()) -> FrozenMap[str, Parameter]:
     """Values of a message with a mask in the place of people's data: no finding repeats what is a person's."""
-    shown = {name: tuple(map(masked, value)) if isinstance(value, tuple) else value for name, value in frozen_map(params).items()}
+    shown = {name: _each_masked(value) if isinstance(value, tuple) else value for name, value in frozen_map(params).items()}
     return FrozenMap({name: masked(value) if isinstance(value, str) else value for name, value in shown.items()})
 
 

@@ -103,7 +103,8 @@ def frozen_rows(rows: Iterable[Iterable[Any]] = ()) -> tuple[tuple[Any, ...], ..
     >>> frozen_rows([["a", 1], []])
     (('a', 1), ())
     """
-    return tuple(frozen_tuple(row) for row in frozen_tuple(rows))
+    # A list or a tuple is no text: of the tens of thousands of rows of a file nearly all are one.
+    return tuple([tuple(row) if isinstance(row, list | tuple) else frozen_tuple(row) for row in frozen_tuple(rows)])
 
 
 def frozen_set(items: Iterable[Any] = ()) -> frozenset[Any]:

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
-from prioritera.cli.done import Done, code_for, root_of, rooted
+from prioritera.cli.done import Done, ElsewhereError, code_for, root_of, rooted
 from prioritera.cli.rounds import judged
-from prioritera.cli.rule_sets import ElsewhereError
 from prioritera.diagnostics import Diagnostic, PrioriteraError, by_place
 from prioritera.loading.preferences import load_preferences
 from prioritera.methods.many import MANY

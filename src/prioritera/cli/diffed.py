@@ -5,11 +5,11 @@ from pathlib import Path
 import attrs
 
 from prioritera.cli.asked import Asked
-from prioritera.cli.done import DONE, WITH_FINDINGS, Done, code_for, root_of, rooted
-from prioritera.cli.rule_sets import ElsewhereError, verified_from
+from prioritera.cli.done import DONE, WITH_FINDINGS, Done, ElsewhereError, code_for, root_of, rooted
+from prioritera.cli.rule_sets import verified_from
 from prioritera.diagnostics import Diagnostic, PrioriteraError, by_place
 from prioritera.frozen import frozen_tuple
-from prioritera.loading.files import is_folder
+from prioritera.loading.folders import is_folder
 from prioritera.loading.load import kind_of
 from prioritera.loading.rounds import ROUND_FILE
 from prioritera.loading.shipped import PREFIX

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import attrs
 
-from prioritera.diagnostics import Diagnostic, Related, Severity, Span
+from prioritera.diagnostics import Diagnostic, PrioriteraError, Related, Severity, Span
 from prioritera.frozen import frozen_tuple
-from prioritera.loading.files import is_folder
+from prioritera.loading.folders import is_folder
 
 DONE, WITH_FINDINGS, NOT_DONE = 0, 1, 2
 
@@ -20,6 +20,10 @@ class Done:
     code: int = DONE
     text: str = ""
     found: tuple[Diagnostic, ...] = attrs.field(converter=frozen_tuple, default=())
+
+
+class ElsewhereError(PrioriteraError):
+    """What is wrong with a file that was named beside the first one: the places lead from where the command was given already."""
 
 
 def code_for(found: Iterable[Diagnostic]) -> int:

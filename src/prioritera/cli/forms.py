@@ -15,7 +15,7 @@ from prioritera.forms.as_toml import analyst_toml, form_toml, questions_toml
 from prioritera.forms.check import check_book
 from prioritera.forms.form import FORM, form_book
 from prioritera.forms.questions import QUESTIONS, questions_book
-from prioritera.loading.files import is_folder
+from prioritera.loading.folders import is_folder
 from prioritera.loading.load import load_network
 from prioritera.loading.rounds import DEFAULT_NETWORK, DEFAULT_RULES
 from prioritera.model.result import Decision

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from prioritera.cli.asked import Asked, language_in, read
-from prioritera.cli.done import NOT_DONE, Done, root_of, rooted
-from prioritera.cli.rule_sets import ElsewhereError
+from prioritera.cli.done import NOT_DONE, Done, ElsewhereError, root_of, rooted
 from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.version import __version__

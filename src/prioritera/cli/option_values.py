@@ -7,7 +7,7 @@ from pathlib import Path
 
 from prioritera.diagnostics import Faults
 from prioritera.doors.catalogue import DOORS
-from prioritera.loading.files import is_folder
+from prioritera.loading.folders import is_folder
 from prioritera.methods.many import MANY
 from prioritera.reading.close import closest
 

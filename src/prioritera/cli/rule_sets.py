@@ -3,16 +3,12 @@
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
-from prioritera.cli.done import root_of, rooted
+from prioritera.cli.done import ElsewhereError, root_of, rooted
 from prioritera.diagnostics import PrioriteraError
 from prioritera.loading.load import load_rules
 from prioritera.loading.shipped import PREFIX
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.verify import verify
-
-
-class ElsewhereError(PrioriteraError):
-    """What is wrong with a file that was named beside the first one: the places lead from where the command was given already."""
 
 
 def rules_from(name: str, asked: Asked) -> RuleSet:

@@ -10,7 +10,7 @@ from prioritera.cli.forms import FORMS, form
 from prioritera.cli.saved import save
 from prioritera.cli.weighed import WEIGHTS, weights_sheet
 from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity
-from prioritera.loading.files import is_folder
+from prioritera.loading.folders import is_folder
 from prioritera.loading.load import read_network, read_rules
 from prioritera.loading.shipped import PREFIX
 from prioritera.reading.close import closest

@@ -13,7 +13,8 @@ from prioritera.elicitation.record import weights_json
 from prioritera.elicitation.said import POINTS
 from prioritera.elicitation.sheet import weights_book
 from prioritera.elicitation.together import elicited
-from prioritera.loading.files import Files, is_folder
+from prioritera.loading.files import Files
+from prioritera.loading.folders import is_folder
 from prioritera.loading.grids import read_grids
 from prioritera.loading.rounds import DEFAULT_RULES
 from prioritera.model.ruleset import RuleSet

@@ -1,10 +1,11 @@
 """Actors and channels in, a graph out: the only door to networkx.
 
 Channels that carry the same outcomes and areas in the same direction stand together in a group, so that the many pairs of outcome and
-area fall into few layers, each laid out once.
+area fall into few layers, each laid out once, when it is first walked.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import attrs
@@ -25,8 +26,8 @@ class Layer:
     """
 
     onward: FrozenMap[str, tuple[Channel, ...]] = attrs.field(converter=frozen_map)
-    _along: "nx.DiGraph[str]" = attrs.field(repr=False)
-    _against: "nx.DiGraph[str]" = attrs.field(repr=False)
+    _actors: tuple[str, ...] = attrs.field(converter=frozen_tuple, repr=False)
+    _pairs: tuple[tuple[str, str], ...] = attrs.field(converter=frozen_tuple, repr=False)
     _hops_to: dict[frozenset[str], Mapping[str, int]] = attrs.field(init=False, factory=dict, repr=False)
     _hops_from: dict[frozenset[str], Mapping[str, int]] = attrs.field(init=False, factory=dict, repr=False)
 
@@ -41,6 +42,14 @@ class Layer:
         if sources not in self._hops_from:
             self._hops_from[sources] = _hops(self._along, sources)
         return self._hops_from[sources]
+
+    @cached_property
+    def _along(self) -> "nx.DiGraph[str]":
+        return _laid_out(self._actors, self._pairs)
+
+    @cached_property
+    def _against(self) -> "nx.DiGraph[str]":
+        return _laid_out(self._actors, [(target, source) for source, target in self._pairs])
 
     def nearer(self, actor: str, hops: Mapping[str, int]) -> Channel:
         """The channel that leads from an actor one step nearer to where the hops are counted to; the actor is not there already."""
@@ -83,7 +92,7 @@ class Graph:
     def _of(self, places: Iterable[int]) -> Layer:
         carried = tuple(places)
         if carried not in self._layers:
-            self._layers[carried] = _lay_out(self.network, [channel for place in carried for channel in self.groups[place]])
+            self._layers[carried] = _layer(self.network, [channel for place in carried for channel in self.groups[place]])
         return self._layers[carried]
 
 
@@ -121,9 +130,7 @@ def without(graph: Graph, actor: str) -> Graph:
     )
 
 
-def _lay_out(network: Network, channels: list[Channel]) -> Layer:
-    import networkx as nx  # noqa: PLC0415 -- imported late: it is heavy, and this is its one door
-
+def _layer(network: Network, channels: list[Channel]) -> Layer:
     best: dict[tuple[str, str], Channel] = {}
     for channel in channels:
         pair = (channel.source, channel.target)
@@ -132,13 +139,16 @@ def _lay_out(network: Network, channels: list[Channel]) -> Layer:
     onward: dict[str, list[Channel]] = {}
     for pair in sorted(best):
         onward.setdefault(pair[0], []).append(best[pair])
-    along: nx.DiGraph[str] = nx.DiGraph()
-    along.add_nodes_from(network.actors)
-    along.add_edges_from(best)
-    against: nx.DiGraph[str] = nx.DiGraph()
-    against.add_nodes_from(network.actors)
-    against.add_edges_from((target, source) for source, target in best)
-    return Layer(onward={source: tuple(found) for source, found in onward.items()}, along=along, against=against)
+    return Layer(onward={source: tuple(found) for source, found in onward.items()}, actors=network.actors, pairs=best)
+
+
+def _laid_out(actors: Iterable[str], pairs: Iterable[tuple[str, str]]) -> "nx.DiGraph[str]":
+    import networkx as nx  # noqa: PLC0415 -- imported late: it is heavy, and this is its one door
+
+    found: nx.DiGraph[str] = nx.DiGraph()
+    found.add_nodes_from(actors)
+    found.add_edges_from(pairs)
+    return found
 
 
 def _hops(laid_out: "nx.DiGraph[str]", starts: frozenset[str]) -> Mapping[str, int]:

@@ -1,8 +1,10 @@
 """How far the judges agree: on one need, and over all of them. Every judge counts once, whatever its voice."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from prioritera.methods.agreement import (
     Level,
@@ -50,15 +52,15 @@ def alpha_of(scores: Scores, needs: Sequence[str]) -> Fraction | None:
 
 def concordance_of_scores(scores: Scores, needs: Sequence[str]) -> tuple[Fraction | None, int]:
     """Kendall's W over the judges that answered every item of every need, by what their answers come to; and how many these are."""
-    sums: dict[int, list[int]] = {index: [0] * len(needs) for index in range(len(scores.judges))}
-    given = dict.fromkeys(sums, 0)
-    for at, need in enumerate(needs):
-        for item in scores.items:
-            for judge, code in scores.answers.get((need, item), ()):
+    said = [[scores.answers.get((need, item), ()) for item in scores.items] for need in needs]
+    given = Counter(judge for items in said for answers in items for judge, _ in answers)
+    complete = [judge for judge in range(len(scores.judges)) if given[judge] == len(needs) * len(scores.items)]
+    sums = {judge: [0] * len(needs) for judge in complete}
+    for at, items in enumerate(said if complete else ()):
+        for judge, code in chain.from_iterable(items):
+            if judge in sums:
                 sums[judge][at] += scores.values[code]
-                given[judge] += 1
-    complete = [sums[judge] for judge, many in given.items() if many == len(needs) * len(scores.items)]
-    return _concordance([_places(total, most_first=True) for total in complete])
+    return _concordance([_places(total, most_first=True) for total in sums.values()])
 
 
 def concordance_of_orders(orders: Orders) -> tuple[Fraction | None, int]:

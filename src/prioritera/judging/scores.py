@@ -35,18 +35,17 @@ def judged_scores(
     ('1/2', 2, None)
     """
     groups = tuple(groups_of(scores.judges))
-    return {need: _judgement(need, scores, rule, populations, groups, is_rated=is_rated) for need in needs}
+    voices = [Voices(voice=voice, groups=rule.groups, populations=populations) for voice in rule.voices]
+    return {need: _judgement(need, scores, rule, voices, groups, is_rated=is_rated) for need in needs}
 
 
-def _judgement(
-    need: str, scores: Scores, rule: JudgedBy, populations: Mapping[str, int], groups: Sequence[str], *, is_rated: bool
-) -> Judgement:
+def _judgement(need: str, scores: Scores, rule: JudgedBy, each: Sequence[Voices], groups: Sequence[str], *, is_rated: bool) -> Judgement:
     answers = [scores.answers.get((need, item), ()) for item in scores.items]
     judges = {judge for item in answers for judge, _ in item}
-    first, *others = (Voices(voice=voice, groups=rule.groups, populations=populations) for voice in rule.voices)
+    first, *others = each
     enough = len(judges) >= rule.min_answers
     by_group = {}
-    within = attrs.evolve(first, groups=AS_THEY_ARE)
+    within = attrs.evolve(first, groups=AS_THEY_ARE) if len(groups) > 1 else first
     for name in groups if len(groups) > 1 else ():
         own = [[one for one in item if scores.judges[one[0]].group == name] for item in answers]
         by_group[name] = _value(own, scores, rule, within), len({judge for item in own for judge, _ in item})
@@ -82,7 +81,7 @@ def _tally(answers: Answers, judges: Sequence[Judge], voices: Voices) -> Tally:
 
 def _mean(tally: Tally, scores: Scores) -> Fraction | None:
     whole = sum(tally.values())
-    return Fraction(sum(scores.values[code] * weight for code, weight in tally.items())) / (whole * scores.unit) if whole else None
+    return Fraction(sum(scores.values[code] * weight for code, weight in tally.items()), whole * scores.unit) if whole else None
 
 
 def _median(tally: Tally, scores: Scores) -> Fraction | None:

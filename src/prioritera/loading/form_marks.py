@@ -8,8 +8,7 @@ from prioritera.loading.files import Files
 from prioritera.model.round import FormMark
 from prioritera.records.form_marks import MARK_SHEET
 from prioritera.sheets.grid import Grid
-from prioritera.sheets.marks import hidden_sheet
-from prioritera.sheets.workbook import SUFFIXES
+from prioritera.sheets.suffixes import SUFFIXES
 
 _ONE = ("schema", "kind", "rules", "version", "hash")
 _CELLS = 3
@@ -19,6 +18,9 @@ def read_mark(files: Files, name: str) -> FormMark | None:
     """The mark of a workbook that is one of our forms; None for every other file. What is wrong with the file is told where it is read."""
     if PurePosixPath(name).suffix.lower() not in SUFFIXES:
         return None
+    # Late: as where workbooks are read.
+    from prioritera.sheets.marks import hidden_sheet  # noqa: PLC0415 -- as the line above says
+
     content = files.content(name, Faults())
     grid = None if content is None else hidden_sheet(content, files.shown(name), MARK_SHEET)
     if grid is None:

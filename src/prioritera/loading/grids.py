@@ -8,7 +8,7 @@ from prioritera.loading.files import Files
 from prioritera.sheets.comma import comma_grid
 from prioritera.sheets.encodings import decoded
 from prioritera.sheets.grid import Grid
-from prioritera.sheets.workbook import SUFFIXES, workbook_grids
+from prioritera.sheets.suffixes import SUFFIXES
 
 GRID_SUFFIXES = (".csv", *SUFFIXES)
 # What Excel calls "Unicode text", and what other programs call the same: rows with tabs between the cells.
@@ -68,6 +68,9 @@ def kept_grids(
     if content is None:
         return ()
     if suffix in SUFFIXES:
+        # Late: it takes the libraries of packed files and XML, and most rounds have no workbook.
+        from prioritera.sheets.workbook import workbook_grids  # noqa: PLC0415 -- as the line above says
+
         return workbook_grids(content, shown, faults)
     text = decoded(content, shown, faults)
     grid = None if text is None else comma_grid(text, shown, faults, headings, keep=True)

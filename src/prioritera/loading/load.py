@@ -13,7 +13,8 @@ from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
 from prioritera.loading.catalogues import read_catalogue_file, read_catalogue_from
 from prioritera.loading.dates import in_force, judging_again
 from prioritera.loading.document import Document, document_of, open_document
-from prioritera.loading.files import Files, is_folder, referred
+from prioritera.loading.files import Files, referred
+from prioritera.loading.folders import is_folder
 from prioritera.loading.grids import GRID_SUFFIXES
 from prioritera.loading.kinds import (
     CATALOGUE,

@@ -15,14 +15,12 @@ from prioritera.loading.mappings import SheetMapping
 from prioritera.loading.needs_sheets import records_of
 from prioritera.model.round import Record
 from prioritera.reading.cursor import shown
-from prioritera.sources.json_needs import read_json, read_ndjson
-from prioritera.sources.parquet import read_parquet
 
-PARQUET = ".parquet"
+TOML, JSON, PARQUET = ".toml", ".json", ".parquet"
 SHEETS = (*GRID_SUFFIXES, *TAB_SUFFIXES)
-# Which reader takes the text of a file, by the end of its name; TOML and sheets have readers of their own.
-_TEXTS = {".json": read_json, ".ndjson": read_ndjson, ".jsonl": read_ndjson}
-SUFFIXES = (".toml", *SHEETS, *_TEXTS, PARQUET)
+# Files with a JSON object a line.
+LINES = (".ndjson", ".jsonl")
+SUFFIXES = (TOML, *SHEETS, JSON, *LINES, PARQUET)
 
 
 def read_needs(
@@ -48,11 +46,14 @@ def read_needs(
     if content is None:
         return ()
     if suffix == PARQUET:
+        # Late: most rounds have their needs in sheets or TOML.
+        from prioritera.sources.parquet import read_parquet  # noqa: PLC0415 -- as the line above says
+
         return read_parquet(content, files.shown(name), faults)
     text = text_of(content, files.shown(name), faults)
     if text is None:
         return ()
-    return _TEXTS[suffix](text, files.shown(name), faults) if suffix in _TEXTS else _read_toml(text, name, files, faults)
+    return _read_toml(text, name, files, faults) if suffix == TOML else _read_json(text, files.shown(name), suffix, faults)
 
 
 def _read_sheets(
@@ -70,6 +71,12 @@ def _read_sheets(
         return ()
     mark = read_mark(files, name)
     return records_of(of_form(grids, mark), shown, faults, mappings, guess=guess, is_form=mark is not None)
+
+
+def _read_json(text: str, name: str, suffix: str, faults: Faults) -> tuple[Record, ...]:
+    from prioritera.sources.json_needs import read_json, read_ndjson  # noqa: PLC0415 -- late: as for Parquet
+
+    return (read_json if suffix == JSON else read_ndjson)(text, name, faults)
 
 
 def _read_toml(text: str, name: str, files: Files, faults: Faults) -> tuple[Record, ...]:

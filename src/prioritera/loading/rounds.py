@@ -21,8 +21,6 @@ from prioritera.loading.merges import carried_merges, read_merges
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
 from prioritera.loading.round_decisions import read_answers, read_decisions, read_size_limits
-from prioritera.loading.signal_files import joined as joined_indicators
-from prioritera.loading.signal_files import read_indicators
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.indicator import Indicator
@@ -200,8 +198,11 @@ def _indicators(document: Document, head: Cursor, in_files: Faults) -> FrozenMap
     """The indicators of every file that is named; what is wrong with one does not stop the round."""
     found: FrozenMap[str, Indicator] = FrozenMap()
     for reference in head.texts("indicators"):
+        # Late: most rounds have no indicators, and need nothing that reads them.
+        from prioritera.loading.signal_files import joined, read_indicators  # noqa: PLC0415 -- as the line above says
+
         leads = refer(document, reference, in_files, head.at("indicators"))
-        found = joined_indicators(found.values(), read_indicators(*leads, in_files, head.at("indicators")) if leads else (), in_files)
+        found = joined(found.values(), read_indicators(*leads, in_files, head.at("indicators")) if leads else (), in_files)
     return found
 
 

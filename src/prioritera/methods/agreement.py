@@ -1,17 +1,23 @@
 """How far judges agree: exact figures from their answers. A blank is no answer, and what nobody answered has no figure."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
-from itertools import permutations
+from itertools import combinations
 
 import attrs
 
 from prioritera.methods.aggregate import mean
 
 _THIRTY, _SEVENTY = Fraction(30, 100), Fraction(70, 100)
-_SCALE = range(1, 10)
+_HALF = Fraction(1, 2)
+_SCALE = frozenset(range(1, 10))
+# The ratings that the classic rule counts: up to the one, and from the other on.
+_LOW_END, _HIGH_END = 3, 7
+# How wide the range may be where its middle is 5, and how much wider for each step that the middle lies away from it.
+_NARROWEST, _WIDER_BY = Fraction(235, 100), Fraction(3, 2)
 _PANELS = range(8, 17)
 
 
@@ -50,7 +56,7 @@ def quantile(answers: Sequence[Fraction | int], share: Fraction) -> Fraction:
     ordered = sorted(answers)
     below, past = divmod(share.numerator * (len(ordered) - 1), share.denominator)
     above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + Fraction(past * (ordered[above] - ordered[below]), share.denominator)
+    return Fraction(ordered[below] * share.denominator + past * (ordered[above] - ordered[below]), share.denominator)
 
 
 @attrs.frozen(kw_only=True)
@@ -85,15 +91,16 @@ def appropriateness(ratings: Sequence[int]) -> Appropriateness:
     >>> found.allowed, found.disagree, found.disagree_by_count
     (Fraction(61, 10), False, False)
     """
-    if not ratings or any(rating not in _SCALE for rating in ratings):
+    if not ratings or not _SCALE.issuperset(ratings):
         raise ValueError(f"ratings are {list(ratings)}; expected some, each 1 to 9")
-    low, high = quantile(ratings, _THIRTY), quantile(ratings, _SEVENTY)
+    ordered = sorted(ratings)
+    low, high = quantile(ordered, _THIRTY), quantile(ordered, _SEVENTY)
     asymmetry = abs((low + high) / 2 - 5)
-    allowed = Fraction(235, 100) + Fraction(3, 2) * asymmetry
-    needed = (len(ratings) + 1) // 3
-    ends = sum(rating <= _SCALE[2] for rating in ratings), sum(rating >= _SCALE[6] for rating in ratings)
+    allowed = _NARROWEST + _WIDER_BY * asymmetry
+    needed = (len(ordered) + 1) // 3
+    ends = bisect_right(ordered, _LOW_END), len(ordered) - bisect_left(ordered, _HIGH_END)
     return Appropriateness(
-        median=quantile(ratings, Fraction(1, 2)),
+        median=quantile(ordered, _HALF),
         low=low,
         high=high,
         asymmetry=asymmetry,
@@ -127,11 +134,14 @@ def concordance(orders: Sequence[Sequence[Fraction | int]], *, unit: int = 1) ->
     things = len(orders[0]) if orders else 0
     if any(len(order) != things for order in orders):
         raise ValueError(f"orders have {[len(order) for order in orders]} things; expected as many in each")
-    sums = [Fraction(sum(ranks), unit) for ranks in zip(*orders, strict=True)]
-    spread = sum(((total - mean(sums)) ** 2 for total in sums), Fraction(0))
     ties = sum(count**3 - count for order in orders for count in Counter(order).values())
-    most = Fraction(judges**2 * (things**3 - things) - judges * ties, 12)
-    return spread / most if judges > 1 and most else None
+    most = judges**2 * (things**3 - things) - judges * ties
+    if judges <= 1 or not most:
+        return None
+    sums = [sum(ranks) for ranks in zip(*orders, strict=True)]
+    # The sum of (total - mean)^2 times the number of things, in squares of the unit: of whole numbers a whole number.
+    spread = things * sum(total * total for total in sums) - sum(sums) ** 2
+    return Fraction(12 * spread, most * things * unit**2)
 
 
 class Level(StrEnum):
@@ -157,18 +167,19 @@ def krippendorff_alpha(answers: Sequence[Sequence[int | None]], level: Level) ->
     >>> krippendorff_alpha([[1, 1], [2, 2], [1, 2]], Level.NOMINAL)
     Fraction(4, 9)
     """
-    units = [Counter(answer for answer in unit if answer is not None) for unit in answers]
+    units = [Counter([answer for answer in unit if answer is not None]) for unit in answers]
     paired = [(unit, unit.total()) for unit in units if unit.total() > 1]
     counts: Counter[int] = Counter()
     # How often two different answers meet, by how many answered: the pairs of a unit weigh 1 / (answers - 1) each.
+    # A pair and its reverse are as many and as far apart: each is counted once, in what is observed and in what is expected.
     together: dict[int, Counter[tuple[int, int]]] = {}
     for unit, many in paired:
         counts.update(unit)
         met = together.setdefault(many, Counter())
-        for one, other in permutations(unit, 2):
-            met[one, other] += unit[one] * unit[other]
+        for (one, often), (other, as_often) in combinations(sorted(unit.items()), 2):
+            met[one, other] += often * as_often
     total = counts.total()
-    apart = {pair: _apart(*pair, counts, level) for pair in permutations(sorted(counts), 2)}
+    apart = {pair: _apart(*pair, counts, level) for pair in combinations(sorted(counts), 2)}
     expected = sum(counts[one] * counts[other] * distance for (one, other), distance in apart.items())
     met_apart = {many: sum(often * apart[pair] for pair, often in met.items()) for many, met in together.items()}
     observed = sum((Fraction(distance, many - 1) for many, distance in met_apart.items()), Fraction(0))

@@ -63,5 +63,7 @@ class Condition:
             raise ValueError(f"the condition on {self.field} asks nothing; expected a test, or missing")
 
 
+# Where a field's conditions lead: all of them hold for every need of the region.
+Where = tuple[Condition, ...]
 # The field that destination rules may read besides facts and conclusions: the score, as a share of the highest possible.
 SCORE = "score"

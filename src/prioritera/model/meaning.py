@@ -4,11 +4,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import cache
 
 import attrs
 
 # What is a part of the meaning only where there is any, so that rules without it mean what they meant before it could be said.
 WHERE_WRITTEN = "where written"
+# What is its own canonical form, as most of what rules and networks are made of is.
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 def meaning_hash(value: object) -> str:
@@ -22,18 +25,29 @@ def meaning_hash(value: object) -> str:
 
 def _canonical(value: object) -> object:
     kind = type(value)
-    if attrs.has(kind):
-        kept = [field.name for field in attrs.fields(kind) if _means(field.metadata.get("meaning", True), getattr(value, field.name))]
-        return {"type": kind.__name__, **{name: _canonical(getattr(value, name)) for name in kept}}
+    if kind in _PLAIN:
+        return value
+    parts = _parts(kind)  # type: ignore[arg-type]  # a class can be hashed, which is not seen of `type[object]`
+    if parts is not None:
+        found: dict[str, object] = {"type": kind.__name__}
+        for name, where_written in parts:
+            part = getattr(value, name)
+            if part or not where_written:
+                found[name] = _canonical(part)
+        return found
+    if isinstance(value, tuple):
+        return [_canonical(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): _canonical(item) for key, item in value.items()}
     if isinstance(value, frozenset):
         return sorted((_canonical(item) for item in value), key=str)
-    if isinstance(value, tuple):
-        return [_canonical(item) for item in value]
     return str(value) if isinstance(value, Fraction) else value
 
 
-def _means(meaning: object, value: object) -> bool:
-    """Whether a part counts in the hash; one that came to the language later only where something is written."""
-    return bool(value) if meaning == WHERE_WRITTEN else bool(meaning)
+@cache
+def _parts(kind: type) -> tuple[tuple[str, bool], ...] | None:
+    """What of a kind of value counts: the name of each part, and whether only where something is written. None without parts."""
+    if not attrs.has(kind):
+        return None
+    meanings = ((field.name, field.metadata.get("meaning", True)) for field in attrs.fields(kind))
+    return tuple((name, meaning == WHERE_WRITTEN) for name, meaning in meanings if meaning)

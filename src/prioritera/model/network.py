@@ -1,12 +1,14 @@
 """Networks: actors, the channels between them, and who may take on what."""
 
 from datetime import date
+from functools import cached_property
 
 import attrs
 
 from prioritera.diagnostics import Span
 from prioritera.frozen import FrozenMap, frozen_map, frozen_set, frozen_tuple
 from prioritera.model.checks import one_of, whole_number
+from prioritera.model.meaning import meaning_hash
 from prioritera.model.text import Label
 
 # Forward channels carry a question on its way; back channels carry what came of it.
@@ -130,6 +132,11 @@ class Network:
     channels: tuple[Channel, ...] = attrs.field(converter=frozen_tuple)
     mandates: tuple[Mandate, ...] = attrs.field(converter=frozen_tuple, default=())
     span: Span | None = attrs.field(default=None, eq=False, repr=False, metadata={"meaning": False})
+
+    @cached_property
+    def meaning(self) -> str:
+        """The meaning hash; nothing here can change, so that it is reckoned once."""
+        return meaning_hash(self)
 
     def has_mandate(self, actor: str, outcome: str, area: str) -> bool:
         """Whether the actor may take on a need with this outcome in this area."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 import attrs
 
 from prioritera.frozen import FrozenMap, frozen_map, frozen_tuple
-from prioritera.model.condition import Condition
+from prioritera.model.condition import Where
 from prioritera.model.result import Fired
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Rule
@@ -17,8 +17,6 @@ from prioritera.model.value import FactValue
 
 # The value of a field; of the score, its share of the highest possible.
 Seen = FactValue | Fraction
-# Where a field's conditions lead: all of them hold for every need of the region.
-Where = tuple[Condition, ...]
 
 
 @attrs.frozen(kw_only=True)

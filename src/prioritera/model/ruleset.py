@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 from attrs import validators
@@ -129,6 +130,11 @@ class RuleSet:
         """Whether the rules are in force on a day: both ends included, and no end where nobody has said one."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
+    @cached_property
+    def meaning(self) -> str:
+        """The meaning hash; nothing here can change, so that it is reckoned once."""
+        return meaning_hash(self)
+
     @property
     def all_tables(self) -> tuple[Table, ...]:
         """Every table in the order they are run: the chain, triage, destination."""
@@ -218,7 +224,7 @@ class VerifiedRuleSet:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a seal that is not this content's."""
-        if self.seal != meaning_hash(self.rules):
+        if self.seal != self.rules.meaning:
             raise ValueError("the rules are not the ones that were verified; verify them again")
 
 
@@ -229,7 +235,7 @@ class Model:
     verified: VerifiedRuleSet
     network: Network
     seal: str = attrs.field(validator=validators.instance_of(str))
-    network_hash: str = attrs.field(init=False, default=attrs.Factory(lambda self: meaning_hash(self.network), takes_self=True))
+    network_hash: str = attrs.field(init=False, default=attrs.Factory(lambda self: self.network.meaning, takes_self=True))
 
     def __attrs_post_init__(self) -> None:
         """Refuse a seal that is not this rule set's and this network's together."""
@@ -244,7 +250,7 @@ class Model:
 
 def model_seal(verified: VerifiedRuleSet, network: Network) -> str:
     """The seal of a rule set with a network."""
-    return _seal(verified, meaning_hash(network))
+    return _seal(verified, network.meaning)
 
 
 def _seal(verified: VerifiedRuleSet, network_hash: str) -> str:

@@ -1,7 +1,7 @@
 """The words that tell people's data from what only looks like it: mailboxes of functions, words beside names, what stands as a mask."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from unicodedata import normalize
 
 import attrs
@@ -28,7 +28,7 @@ def known() -> Known:
     >>> known().masks["email"]
     '[e-post]'
     """
-    data = tomli.loads(files(__package__).joinpath("known.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(Path(__file__).with_name("known.toml").read_text(encoding="utf-8"))
     return Known(
         masks=data["masks"],
         mailboxes=frozenset(data["mailboxes"]["roles"]),

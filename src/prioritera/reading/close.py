@@ -1,7 +1,8 @@
 """The nearest right answer to a wrong word."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 MOST_SHOWN = 20
@@ -21,9 +22,17 @@ def closest(word: str, known: Collection[str], least: float = LIKE) -> str:
     >>> closest("Prevalens", ["prevalence", "impact"])
     'prevalence'
     """
-    by_shape = {_shape(candidate): candidate for candidate in sorted(known, reverse=True)}
-    found = get_close_matches(_shape(word), sorted(by_shape), n=1, cutoff=least)
+    by_shape = _by_shape(tuple(known))
+    found = get_close_matches(_shape(word), by_shape, n=1, cutoff=least)
     return by_shape[found[0]] if found else ""
+
+
+# The same words are known to thousands of wrong ones: what they are compared by is worked out once.
+@lru_cache(maxsize=64)
+def _by_shape(known: tuple[str, ...]) -> Mapping[str, str]:
+    """The known words by what they are compared by, in order; of several that are compared by the same, the first."""
+    shapes = {_shape(candidate): candidate for candidate in sorted(known, reverse=True)}
+    return dict(sorted(shapes.items()))
 
 
 def shortened(known: Collection[str], most: int = MOST_SHOWN) -> tuple[str, ...]:

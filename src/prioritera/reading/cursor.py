@@ -222,12 +222,11 @@ class Cursor:
 
     def close(self) -> None:
         """Note every key that was not asked for, with the nearest that could have been meant."""
+        could_be = [name for name in self._asked if name not in self.data]
+        known = shortened(sorted(self._asked))
         for key in self.data:
             if key not in self._asked:
-                known = [name for name in self._asked if name not in self.data]
-                self.faults.add(
-                    "unknown-key", self.at_key(key), key=key, known=shortened(sorted(self._asked)), close=self.nearest(key, known)
-                )
+                self.faults.add("unknown-key", self.at_key(key), key=key, known=known, close=self.nearest(key, could_be))
 
     def _value(self, key: str, *, required: bool) -> object:
         if self.has(key):

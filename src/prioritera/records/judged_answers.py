@@ -1,5 +1,6 @@
 """Score sheets against the rule set: each cell an answer to an item, a blank, or set aside with its place."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from math import lcm
@@ -15,6 +16,8 @@ from prioritera.records.judged_strange import Strange, Unread
 from prioritera.records.spoken import plain
 
 Cell = Fraction | None
+# By need and judge, the number of the answer among those that have been read.
+Given = dict[str, dict[int, int]]
 
 
 def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int, strange: Strange) -> Scores:
@@ -24,24 +27,22 @@ def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int,
     """
     members = seated.of_round(round_)
     reader = _Reader(criterion, rule, strange)
-    given: dict[str, dict[tuple[str, int], Fraction]] = {item.id: {} for item in rule.items}
+    given: dict[str, Given] = {item.id: defaultdict(dict) for item in rule.items}
     for sheet, rows in seated.sheets:
-        columns = columns_of(sheet, rule.items)
-        for row in rows if columns else ():
-            if row.round == round_:
-                for item, (heading, column) in columns.items():
-                    if column <= len(row.cells) and row.cells[column - 1]:
-                        reader.read(given[item], sheet, row, heading, row.cells[column - 1])
-    read = {id(answer): answer for answer in reader.cells.values() if isinstance(answer, Fraction)}
-    values = sorted(set(read.values()))
+        columns = [(given[item], heading, column) for item, (heading, column) in columns_of(sheet, rule.items).items()]
+        if columns:
+            reader.read(sheet, [row for row in rows if row.round == round_], columns)
+    values = sorted(reader.values)
     unit = lcm(*(value.denominator for value in values))
     code = {value: index for index, value in enumerate(values)}
-    coded = {key: code[answer] for key, answer in read.items()}
+    # What stood for each answer while they were read, in the order that they came.
+    codes = [code[value] for value in reader.values]
     at = {judge: index for index, judge in enumerate(members)}
-    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for item, answers in given.items():
-        for (need, judge), answer in answers.items():
-            found.setdefault((need, item), []).append((at[judge], coded[id(answer)]))
+    found = {
+        (need, item): tuple([(at[judge], codes[answer]) for judge, answer in answers.items()])
+        for item, needs in given.items()
+        for need, answers in needs.items()
+    }
     return Scores(
         judges=[seated.judges[judge] for judge in members],
         values=[int(value * unit) for value in values],
@@ -52,10 +53,10 @@ def scores_of(seated: Seated, criterion: Criterion, rule: JudgedBy, round_: int,
 
 
 class _Reader:
-    """Reads cells, each different text once."""
+    """Reads cells, each different text once. `values` are the answers that there are, each with its number in the order that they came."""
 
     def __init__(self, criterion: Criterion, rule: JudgedBy, strange: Strange) -> None:
-        self.cells: dict[str, Cell | Unread] = {}
+        self.values: dict[Fraction, int] = {}
         self._criterion = criterion
         self._rule = rule
         self._faults = strange.faults
@@ -63,22 +64,37 @@ class _Reader:
         self._merged: dict[str, str] = {}
         self._told: set[str] = set()
 
-    def read(self, given: dict[tuple[str, int], Fraction], sheet: JudgementSheet, row: Row, heading: str, text: str) -> None:
-        """Put the answer of a cell among those that are given, or note why it is none."""
-        word, text = text, sheet.answers.get(plain(text), text) if sheet.answers else text
-        if text not in self.cells:
-            self.cells[text] = answer_in(text.strip(), self._criterion, self._rule) if text.strip() else None
-        answer = self.cells[text]
-        if isinstance(answer, Unread) and text is not word:
+    def read(self, sheet: JudgementSheet, rows: Iterable[Row], columns: Sequence[tuple[Given, str, int]]) -> None:
+        """Put the answers of the rows of a sheet among those that are given, column by column, or note why they are none."""
+        said: dict[str, int | Unread | None] = {"": None}
+        for row in rows:
+            cells = row.cells
+            for given, heading, column in columns:
+                text = cells[column - 1] if column <= len(cells) else ""
+                if text not in said:
+                    said[text] = self._answer(sheet.answers.get(plain(text), text))
+                answer = said[text]
+                if answer is None:
+                    continue
+                if isinstance(answer, Unread):
+                    self._note_unread(sheet, row, heading, text, answer)
+                    continue
+                if given[row.need].setdefault(row.judge, answer) != answer:
+                    self._note_other(sheet, row, heading)
+                if row.merged:
+                    self._merged[row.need] = row.merged
+
+    def _answer(self, text: str) -> int | Unread | None:
+        """The number of the answer that a text is, None for a blank, or why it is no answer."""
+        answer = answer_in(text.strip(), self._criterion, self._rule) if text.strip() else None
+        return self.values.setdefault(answer, len(self.values)) if isinstance(answer, Fraction) else answer
+
+    def _note_unread(self, sheet: JudgementSheet, row: Row, heading: str, word: str, unread: Unread) -> None:
+        """Tell of a cell that is no answer; of a word that the round gives a meaning, that its meaning is none."""
+        if plain(word) in sheet.answers:
             self._strange.note_target(sheet, word, tuple(self._rule.answers) or (_scale(self._criterion),))
-        elif isinstance(answer, Unread):
-            self._strange.note(sheet, row.number, heading, answer)
-        elif answer is not None:
-            before = given.setdefault((row.need, row.judge), answer)
-            if before is not answer and before != answer:
-                self._note_other(sheet, row, heading)
-            if row.merged:
-                self._merged[row.need] = row.merged
+        else:
+            self._strange.note(sheet, row.number, heading, unread)
 
     def _note_other(self, sheet: JudgementSheet, row: Row, heading: str) -> None:
         """Tell of a second answer that is another than the first; where two records have become one need, once a need."""

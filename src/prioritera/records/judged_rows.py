@@ -6,11 +6,14 @@ Sheets come in as they were sent; each row's judge and need are found, or the ro
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 
 import attrs
 
 from prioritera.diagnostics import Faults, Related, Span
-from prioritera.frozen import frozen_tuple
+from prioritera.frozen import FrozenMap, frozen_tuple
 from prioritera.model.judged import BALLOTS
 from prioritera.model.judgement import Judge, JudgementSheet
 from prioritera.model.judgement_columns import NEED, RANK
@@ -53,11 +56,17 @@ class Seated:
     @property
     def rounds(self) -> tuple[int, ...]:
         """The rounds that there are rows of, rising."""
-        return tuple(sorted({row.round for _, rows in self.sheets for row in rows}))
+        return tuple(self._by_round)
 
     def of_round(self, number: int) -> tuple[int, ...]:
         """The judges that have a row in a round, by index, rising."""
-        return tuple(sorted({row.judge for _, rows in self.sheets for row in rows if row.round == number}))
+        return self._by_round.get(number, ())
+
+    @cached_property
+    def _by_round(self) -> FrozenMap[int, tuple[int, ...]]:
+        """Gone through once: there may be tens of thousands of rows, and every criterion asks."""
+        seats = sorted({(row.round, row.judge) for _, rows in self.sheets for row in rows})
+        return FrozenMap({number: tuple(judge for _, judge in own) for number, own in groupby(seats, key=itemgetter(0))})
 
 
 class Needs:
@@ -82,15 +91,17 @@ class Needs:
 
     def find(self, text: str, at: Callable[[], Span], faults: Faults, *, code: str = "round-need-unknown") -> str:
         """The record that a text names, "" after noting, where it stands, that there is none."""
-        if not self.named(text):
+        found = self.named(text)
+        if not found:
             self._note_unknown(code, text, at(), faults)
-        return self._found[text]
+        return found
 
     def named(self, text: str) -> str:
         """The record that a text names, "" where there is none."""
-        if text not in self._found:
-            self._found[text] = self._ids.get(same_id_key(need_id(text)), "") or self._titled(plain(text))
-        return self._found[text]
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._ids.get(same_id_key(need_id(text)), "") or self._titled(plain(text))
+        return found
 
     def _note_unknown(self, code: str, text: str, at: Span, faults: Faults) -> None:
         """Tell of a text that names no need, once a sheet: a sheet may have a row an answer."""
@@ -157,19 +168,21 @@ class _Table:
     def rows(self, sheet: JudgementSheet) -> tuple[Row, ...]:
         found = []
         first: dict[tuple[int, int, str], int] = {}
-        *who, when, what = (place_of(sheet, column) for column in ("judge", "group", "organisation", "round", NEED))
+        columns = (_column(sheet, column) for column in ("judge", "group", "organisation", "round", NEED))
         # Where the heading of a column names the need, it is looked for once.
         named = (
             self._needs.find(sheet.given[NEED], lambda: self._heading(sheet), self._faults, code=HEADING) if NEED in sheet.given else None
         )
-        for number, cells in sheet.rows if named != "" else ():
+        if named == "":
+            return ()
+        is_ballot = sheet.kind == BALLOTS
+        for (number, cells), name, group, organisation, when, what in zip(sheet.rows, *columns, strict=True):
             if not "".join(cells).strip():
                 continue
-            name, group, organisation = [cell_at(cells, place) for place in who]
             judge = self._judge(sheet, number, name, group, organisation)
-            round_ = self._round(sheet, number, cell_at(cells, when))
-            record = "" if sheet.kind == BALLOTS else self._need(sheet, number, cell_at(cells, what)) if named is None else named
-            if judge is not None and round_ and (record or sheet.kind == BALLOTS):
+            round_ = self._round(sheet, number, when) if when else 1
+            record = "" if is_ballot else self._need(sheet, number, what) if named is None else named
+            if judge is not None and round_ and (record or is_ballot):
                 need = self._needs.into.get(record, "")
                 merged = record if need != record else ""
                 before = first.setdefault((round_, judge, record), number)
@@ -203,7 +216,7 @@ class _Table:
         return at
 
     def _round(self, sheet: JudgementSheet, number: int, text: str) -> int:
-        found = whole_in(text) if text else 1
+        found = whole_in(text)
         if not found:
             self._faults.add("judgement-round", sheet.at(number, "round"), value=text)
         return found
@@ -222,18 +235,16 @@ class _Table:
 
 def cell_of(sheet: JudgementSheet, cells: Sequence[str], column: str) -> str:
     """What a row says in a known column; what is said of the whole file, where it has none or it is empty."""
-    return cell_at(cells, place_of(sheet, column))
+    at = sheet.columns.get(column, 0)
+    return (cells[at - 1].strip() if 0 < at <= len(cells) else "") or sheet.given.get(column, "")
 
 
-def place_of(sheet: JudgementSheet, column: str) -> tuple[int, str]:
-    """Where a known column stands, counted from 1, or 0 where there is none; and what is said of the whole file."""
-    return sheet.columns.get(column, 0), sheet.given.get(column, "")
-
-
-def cell_at(cells: Sequence[str], place: tuple[int, str]) -> str:
-    """What a row says at a place: looked up once for all rows, since a sheet may have tens of thousands."""
-    at, given = place
-    return (cells[at - 1].strip() if 0 < at <= len(cells) else "") or given
+def _column(sheet: JudgementSheet, column: str) -> list[str]:
+    """What each row says in a known column, as `cell_of` says it of one; where it stands is looked up once for them all."""
+    at, given = sheet.columns.get(column, 0), sheet.given.get(column, "")
+    if not at:
+        return [given] * len(sheet.rows)
+    return [(cells[at - 1].strip() if at <= len(cells) else "") or given for _, cells in sheet.rows]
 
 
 def whole_in(text: str) -> int:

@@ -2,9 +2,9 @@
 
 import attrs
 
-from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, Within
+from prioritera.model.condition import SCORE, Condition, OneOf, SetTest, Where, Within
 from prioritera.model.field import Field
-from prioritera.model.rules_diff import Change, Seen, Where
+from prioritera.model.rules_diff import Change, Seen
 from prioritera.model.table import Rule
 from prioritera.report.asked import condition_words
 from prioritera.report.voice import Voice, thing_name, value_words

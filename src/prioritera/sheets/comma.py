@@ -123,15 +123,16 @@ def delimiter_of(lines: Sequence[str], headings: Collection[str] = ()) -> str:
     >>> delimiter_of(["Behov, hösten", "id;rubrik"], {"id", "rubrik"}), delimiter_of(['id;title;"a, b"'])
     (';', ';')
     """
-    filled = [plain for plain in (_outside_quotes(line) for line in lines if line.strip()) if plain.strip()]
-    found = list(_known(islice(filled, _FARTHEST_HEADING), headings))
+    outside = (_outside_quotes(line) for line in lines if line.strip())
+    filled = list(islice((line for line in outside if line.strip()), _FARTHEST_HEADING))
+    found = list(_known(filled, headings))
     if found:
         return max(found)[1]
-    first = next((line for line in filled[:_FARTHEST_HEADING] if any(delimiter in line for delimiter in DELIMITERS)), "")
+    first = next((line for line in filled if any(delimiter in line for delimiter in DELIMITERS)), "")
     return max(DELIMITERS, key=first.count)
 
 
-def _known(lines: Iterator[str], headings: Collection[str]) -> Iterator[tuple[int, str]]:
+def _known(lines: Sequence[str], headings: Collection[str]) -> Iterator[tuple[int, str]]:
     """How many known headings a line has by each delimiter, where it has several."""
     for line in lines:
         for delimiter in DELIMITERS:

@@ -21,7 +21,6 @@ from prioritera.sheets.reach import MOST_COLUMNS, MOST_ROWS, fits
 
 # The sheets that are hidden in workbooks of ours: what a form was made for, and what its drop-downs offer.
 OUR_HIDDEN = ("prioritera", "listor")
-SUFFIXES = (".xlsx", ".xls", ".ods")
 _ZIP = b"PK"
 # A workbook keeps more digits of a number than it ever shows.
 _EXACT = 10**15

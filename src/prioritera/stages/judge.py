@@ -155,10 +155,18 @@ def _latest(rounds: Sequence[OfRound], needs: Sequence[str]) -> dict[str, Judgem
     """What holds of each need: the last round that says anything of it, with those before it."""
     found = {}
     for need in needs:
-        said = [attrs.evolve(judged[need], round=one.round) for one, judged, _ in rounds if need in judged and judged[need].answered]
+        said = [_of_round(judged[need], one.round) for one, judged, _ in rounds if need in judged and judged[need].answered]
         asked = max((one.judges for one, _, _ in rounds), default=0)
-        found[need] = attrs.evolve(said[-1], earlier=said[:-1]) if said else Judgement(value=None, answered=0, asked=asked)
+        found[need] = _after(said[-1], said[:-1]) if said else Judgement(value=None, answered=0, asked=asked)
     return found
+
+
+def _of_round(judgement: Judgement, number: int) -> Judgement:
+    return judgement if judgement.round == number else attrs.evolve(judgement, round=number)
+
+
+def _after(judgement: Judgement, earlier: Sequence[Judgement]) -> Judgement:
+    return attrs.evolve(judgement, earlier=earlier) if earlier else judgement
 
 
 def _note_alone(table: Seated, rules: Sequence[JudgedBy], faults: Faults) -> None:

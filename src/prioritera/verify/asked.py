@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from itertools import combinations
 
-from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
+from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Where, Within
 from prioritera.model.field import Field, Kind
-from prioritera.model.rules_diff import Where
 from prioritera.model.value import Missing
 from prioritera.verify.axes import NO, YES, Axis, Part, Space
 from prioritera.verify.boxes import Box

@@ -28,7 +28,6 @@ from prioritera.verify.policies_told import tell_policy
 from prioritera.verify.shape import check_shape
 from prioritera.verify.shown import region_as_written, rule_as_written
 from prioritera.verify.tables import prove, where_order_decides
-from prioritera.verify.written import need_of
 
 # How many rules a note names: it gives their number.
 _NAMED = 3
@@ -56,6 +55,9 @@ def tell(finding: Finding | OrderDecides, rules: RuleSet) -> Diagnostic:
 
 def _need(witness: Witness, rules: RuleSet) -> Snippet:
     """The witness as a need that a person could write; when none is found, that is said."""
+    # Late: most rule sets have nothing wrong with them, and finding a need takes every measure.
+    from prioritera.verify.written import need_of  # noqa: PLC0415 -- as the line above says
+
     built = need_of(witness, rules)
     if built is None:
         return Snippet(role="no-need", text="")

@@ -4,7 +4,6 @@ Rules come in as a plain `RuleSet`; findings go out as diagnostics, or a `Verifi
 """
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, by_place
-from prioritera.model.meaning import meaning_hash
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.better import check_better
 from prioritera.verify.fares_told import check_fares
@@ -70,4 +69,4 @@ def verify(rules: RuleSet) -> VerifiedRuleSet:
     faults = Faults()
     faults.extend(check_rules(rules))
     faults.stop()
-    return VerifiedRuleSet(rules=rules, seal=meaning_hash(rules))
+    return VerifiedRuleSet(rules=rules, seal=rules.meaning)

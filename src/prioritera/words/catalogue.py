@@ -2,12 +2,12 @@
 
 The catalogue of a language is the folder of its name beside this file. A key is the dotted path to a text in one of its TOML files,
 the file's name up to its first hyphen before it: "report.outside" is `outside` in `report.toml`, or in `report-text.toml`. A text names
-its parameters in braces.
+its parameters in braces. The files of a name are read when one of its texts is first asked for: most commands need few of them.
 """
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import tomli
 
@@ -30,8 +30,7 @@ def say(language: str, key: str, /, **parameters: object) -> str:
     >>> say("en", "terms.list", items=["a", "b", "c"])
     'a, b or c'
     """
-    text = _texts(language)[key]
-    return text.format(**{name: _plain(language, value) for name, value in parameters.items()})
+    return template(language, key).format(**{name: _plain(language, value) for name, value in parameters.items()})
 
 
 def template(language: str, key: str) -> str:
@@ -40,7 +39,7 @@ def template(language: str, key: str) -> str:
     >>> template("en", "terms.list")
     '{items}'
     """
-    return _texts(language)[key]
+    return _texts(language, _name_in(key))[key]
 
 
 def has(language: str, key: str) -> bool:
@@ -49,7 +48,7 @@ def has(language: str, key: str) -> bool:
     >>> has("sv", "terms.no-such-key")
     False
     """
-    return key in _texts(language)
+    return key in _texts(language, _name_in(key))
 
 
 def keys(language: str) -> frozenset[str]:
@@ -58,7 +57,7 @@ def keys(language: str) -> frozenset[str]:
     >>> keys("sv") == keys("en")
     True
     """
-    return frozenset(_texts(language))
+    return frozenset(key for name in _files(language) for key in _texts(language, name))
 
 
 def parts(language: str, name: str) -> dict[str, frozenset[str]]:
@@ -67,7 +66,7 @@ def parts(language: str, name: str) -> dict[str, frozenset[str]]:
     >>> "option-date" in {key.split(".")[1] for key in parts("en", "diagnostics")["cli"]}
     True
     """
-    found = {stem: texts for stem, texts in _by_file(language).items() if stem.split("-")[0] == name}
+    found = _by_file(language, name)
     return {stem.removeprefix(name).removeprefix("-"): frozenset(texts) for stem, texts in found.items()}
 
 
@@ -78,7 +77,7 @@ def listing(language: str, items: Sequence[str], word: str = "or") -> str:
     'a och b'
     """
     *first, last = items or [""]
-    return f"{', '.join(first)} {_texts(language)[f'terms.{word}']} {last}" if first else last
+    return f"{', '.join(first)} {template(language, f'terms.{word}')} {last}" if first else last
 
 
 def _plain(language: str, value: object) -> str:
@@ -89,21 +88,35 @@ def _plain(language: str, value: object) -> str:
     return str(value)
 
 
-@cache
-def _texts(language: str) -> dict[str, str]:
-    return {key: text for texts in _by_file(language).values() for key, text in texts.items()}
+def _name_in(key: str) -> str:
+    """The name that a key begins with."""
+    return key.partition(".")[0]
 
 
 @cache
-def _by_file(language: str) -> dict[str, dict[str, str]]:
+def _texts(language: str, name: str) -> dict[str, str]:
+    """The texts of all files of a name, by key; none where there is no such file."""
+    return {key: text for texts in _by_file(language, name).values() for key, text in texts.items()}
+
+
+@cache
+def _by_file(language: str, name: str) -> dict[str, dict[str, str]]:
+    """The texts of each file of a name."""
+    found: dict[str, dict[str, str]] = {}
+    for file in _files(language).get(name, ()):
+        _gather(tomli.loads(file.read_text(encoding="utf-8")), name, found.setdefault(file.stem, {}))
+    return found
+
+
+@cache
+def _files(language: str) -> dict[str, list[Path]]:
+    """The files of a language by the name before their first hyphen, in order."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    found = [file for file in files(__package__).joinpath(language).iterdir() if file.name.endswith(".toml")]
-    texts: dict[str, dict[str, str]] = {}
-    for file in sorted(found, key=lambda file: file.name):
-        stem = file.name.removesuffix(".toml")
-        _gather(tomli.loads(file.read_text(encoding="utf-8")), stem.split("-")[0], texts.setdefault(stem, {}))
-    return texts
+    found: dict[str, list[Path]] = {}
+    for file in sorted((Path(__file__).parent / language).glob("*.toml"), key=lambda file: file.name):
+        found.setdefault(file.stem.split("-")[0], []).append(file)
+    return found
 
 
 def _gather(table: dict[str, object], prefix: str, texts: dict[str, str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from prioritera.diagnostics import Faults, Span
 from prioritera.loading import files as files_module
-from prioritera.loading.files import Files, is_folder, referred, text_of
+from prioritera.loading.files import Files, referred, text_of
 from prioritera.model.round import InputFile
 from small_rules import told
 
@@ -17,17 +17,6 @@ def failing(files: Files, name: str, language: str = "en", at: Span | None = Non
     faults = Faults()
     assert files.text(name, faults, at) is None
     return told(faults.all(), language)
-
-
-def test_a_folder_that_nobody_can_tell_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: Path) -> bool:
-        raise PermissionError
-
-    assert is_folder(tmp_path)
-    assert not is_folder(tmp_path / ("a" * 5000))
-    assert not is_folder(Path("a\0b"))
-    monkeypatch.setattr(Path, "is_dir", refuse)
-    assert not is_folder(tmp_path)
 
 
 def test_a_name_with_a_nul_is_told(tmp_path: Path) -> None:

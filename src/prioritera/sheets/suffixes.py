@@ -1,0 +1,3 @@
+"""The ends of the names of workbooks: known without what reads them."""
+
+SUFFIXES = (".xlsx", ".xls", ".ods")
