@@ -7,6 +7,8 @@ from math import isqrt
 
 import attrs
 
+from prioritera.methods.finite import check_finite
+
 
 @attrs.frozen(kw_only=True)
 class Correlation:
@@ -38,13 +40,14 @@ def kendall_tau_b(first: Sequence[int], second: Sequence[int]) -> Correlation | 
         The correlation, or None where an order tells no pair apart, so that there is nothing to agree with.
 
     Raises:
-        ValueError: the orders are not of as many.
+        ValueError: the orders are not of as many, or a rank is not finite.
 
     Source: Kendall (1945), The treatment of ties in ranking problems, Biometrika 33(3).
 
     >>> kendall_tau_b([1, 2, 3], [1, 3, 2])
     Correlation(over=1, squared=9)
     """
+    check_finite([*first, *second])
     pairs = list(combinations(zip(first, second, strict=True), 2))
     signs = [(_sign(one[0] - other[0]), _sign(one[1] - other[1])) for one, other in pairs]
     told_apart = sum(a != 0 for a, _ in signs) * sum(b != 0 for _, b in signs)
@@ -61,6 +64,7 @@ def spearman_rho(first: Sequence[int], second: Sequence[int]) -> Correlation | N
     >>> spearman_rho([1, 2, 3], [1, 3, 2]).rounded(3)
     Fraction(1, 2)
     """
+    check_finite([*first, *second])
     middle = len(first) + 1
     pairs = list(zip(_doubled_places(first), _doubled_places(second), strict=True))
     spread = sum((a - middle) ** 2 for a, _ in pairs) * sum((b - middle) ** 2 for _, b in pairs)
