@@ -1,6 +1,5 @@
 """How far judges agree: exact figures from their answers. A blank is no answer, and what nobody answered has no figure."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from enum import StrEnum
@@ -11,6 +10,7 @@ import attrs
 
 from prioritera.methods.aggregate import mean
 from prioritera.methods.finite import check_finite
+from prioritera.methods.order import doubled_places
 
 _THIRTY, _SEVENTY = Fraction(30, 100), Fraction(70, 100)
 _SCALE = range(1, 10)
@@ -159,20 +159,13 @@ def concordance(orders: Sequence[Sequence[Fraction | int]]) -> Fraction | None:
     if any(len(order) != things for order in orders):
         raise ValueError(f"orders have {[len(order) for order in orders]} things; expected as many in each")
     check_finite(rank for order in orders for rank in order)
-    sums = [sum(places) for places in zip(*(_doubled_places(order) for order in orders), strict=True)]
+    sums = [sum(places) for places in zip(*(doubled_places(order) for order in orders), strict=True)]
     middle = judges * (things + 1)
     spread = sum((total - middle) ** 2 for total in sums)
     ties = sum(count**3 - count for order in orders for count in Counter(order).values())
     most = judges**2 * (things**3 - things) - judges * ties
     # Twice the places, squared, are four times as far apart: 12 / 4.
     return Fraction(3 * spread, most) if judges > 1 and most else None
-
-
-def _doubled_places(numbers: Sequence[Fraction | int]) -> list[int]:
-    """Twice each number's place, the lowest first: equal numbers share the mean of their places."""
-    ordered = sorted(numbers)
-    twice = {number: bisect_left(ordered, number) + bisect_right(ordered, number) + 1 for number in set(numbers)}
-    return [twice[number] for number in numbers]
 
 
 class Level(StrEnum):

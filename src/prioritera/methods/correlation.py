@@ -8,6 +8,7 @@ from math import isqrt
 import attrs
 
 from prioritera.methods.finite import check_finite
+from prioritera.methods.order import doubled_places
 
 
 @attrs.frozen(kw_only=True)
@@ -66,14 +67,9 @@ def spearman_rho(first: Sequence[int], second: Sequence[int]) -> Correlation | N
     """
     check_finite([*first, *second])
     middle = len(first) + 1
-    pairs = list(zip(_doubled_places(first), _doubled_places(second), strict=True))
+    pairs = list(zip(doubled_places(first), doubled_places(second), strict=True))
     spread = sum((a - middle) ** 2 for a, _ in pairs) * sum((b - middle) ** 2 for _, b in pairs)
     return Correlation(over=sum((a - middle) * (b - middle) for a, b in pairs), squared=spread) if spread else None
-
-
-def _doubled_places(ranks: Sequence[int]) -> list[int]:
-    """Twice the mean place of each, 1 the first: whole numbers also where two share."""
-    return [2 * sum(other < rank for other in ranks) + sum(other == rank for other in ranks) + 1 for rank in ranks]
 
 
 def _sign(number: int) -> int:

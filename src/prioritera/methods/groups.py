@@ -8,6 +8,7 @@ import attrs
 
 from prioritera.methods.aggregate import mean
 from prioritera.methods.finite import check_finite
+from prioritera.methods.order import doubled_places
 
 Answers = Sequence[Fraction | None]
 
@@ -119,21 +120,22 @@ def equal_voices(groups: Sequence[Sequence[Fraction]]) -> tuple[Fraction, ...]:
     return tuple(sum(points, Fraction(0)) for points in zip(*(position_points(group) for group in groups), strict=True))
 
 
-def sum_of_ranks(orders: Sequence[Sequence[int]]) -> tuple[int, ...]:
+def sum_of_ranks(orders: Sequence[Sequence[Fraction | int]]) -> tuple[Fraction, ...]:
     """The sum of each candidate's ranks over the orders of small groups; the lowest is first.
 
-    Those who share a place have the rank that the group gave them: 1, 2, 2 or the mean of their places, the same way in all groups.
+    Candidates that share a rank have the mean of the places that they take, however the group wrote it (1, 1, 3 or 1, 1, 2 or 1.5, 1.5, 3):
+    so no group weighs more for its way of writing, and the order is that of Borda points.
 
     Raises:
         ValueError: the orders are of different numbers of candidates, or a rank is not finite.
 
-    Source: JLA Guidebook, chapter 8 (final priority setting).
+    Source: JLA Guidebook, chapter 8 (final priority setting); Kendall (1945) for the ties, of which the guidebook says nothing.
 
-    >>> sum_of_ranks([[1, 2, 3], [2, 1, 3]])
-    (3, 3, 6)
+    >>> [str(total) for total in sum_of_ranks([[1, 2, 3], [1, 1, 3]])]
+    ['5/2', '7/2', '6']
     """
     check_finite(rank for order in orders for rank in order)
-    return tuple(sum(ranks) for ranks in zip(*orders, strict=True))
+    return tuple(Fraction(sum(places), 2) for places in zip(*(doubled_places(order) for order in orders), strict=True))
 
 
 def union_of_tops(groups: Sequence[Sequence[Fraction]], k: int) -> tuple[int, ...]:
