@@ -88,7 +88,7 @@ def test_krippendorff_s_four_observers(tmp_path: Path) -> None:
     assert over_all(found).alpha == Fraction(108577, 133160)
     assert round(108577 / 133160, 3) == 0.815
     # A blank is no answer: the last but one was rated by two, both 1.
-    assert (judged(found, "k").value, judged(found, "k").answered) == (1, 2)
+    assert (judged(found, "k").value, judged(found, "k").answered) == (Fraction(1), 2)
 
 
 def test_groups_of_two_and_five_have_as_loud_a_voice(tmp_path: Path) -> None:
