@@ -122,3 +122,10 @@ def test_panels_of_nine(ratings: list[int], median: str, allowed: str, *, disagr
     assert found.agreement.rand is not None
     assert (found.value, found.agreement.rand.allowed) == (Fraction(median), Fraction(allowed))
     assert (found.agreement.rand.disagree, found.agreement.rand.disagree_by_count) == (disagree, by_count)
+
+
+@pytest.mark.parametrize("rank", ["0,5", "1.25", "4/3", "0", "-1", "nan", "½"])
+def test_what_is_neither_a_place_nor_halfway_between_two_is_told(rank: str, tmp_path: Path) -> None:
+    found = run(write_judged(tmp_path, FINAL, {"orders.csv": f"group;need;rank\nX;a;1\nX;b;{rank}\nX;c;3\n"}))
+
+    assert [(one.code, one.params.get("value")) for one in found.diagnostics if one.severity == "error"] == [("judgement-rank", rank)]
