@@ -12,11 +12,12 @@ from prioritera.matching.pairs import Pairs
 from prioritera.methods.many import MANY
 from prioritera.methods.outrank import Preference
 from prioritera.model.coverage import Coverage
+from prioritera.model.draws import ANY, SAMPLES, SEED
 from prioritera.model.explanation import Comparison, Explanation
 from prioritera.model.found import FoundExisting
 from prioritera.model.need import Need
 from prioritera.model.result import Decision, Result
-from prioritera.model.robustness import ANY, SAMPLES, SEED, Robustness
+from prioritera.model.robustness import Robustness
 from prioritera.model.round import Round
 from prioritera.model.ruleset import Model
 from prioritera.model.run import Run, RunsDiff

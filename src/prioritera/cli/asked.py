@@ -14,7 +14,7 @@ from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
 from prioritera.elicitation.said import METHODS, VOICES
 from prioritera.frozen import frozen_tuple
 from prioritera.methods.many import MANY
-from prioritera.model.robustness import SAMPLES, SEED, WEIGHTS
+from prioritera.model.draws import SAMPLES, SEED, WEIGHTS
 from prioritera.reading.close import closest
 from prioritera.words.catalogue import LANGUAGES, say
 

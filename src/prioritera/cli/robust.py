@@ -7,7 +7,7 @@ from prioritera.cli.done import Done, code_for, root_of, rooted
 from prioritera.cli.rounds import judged
 from prioritera.cli.saved import save
 from prioritera.diagnostics import by_place
-from prioritera.loading.files import is_folder
+from prioritera.loading.folders import is_folder
 from prioritera.questions import robustness
 from prioritera.report.robustness import robustness_document
 from prioritera.report.robustness_json import robustness_json

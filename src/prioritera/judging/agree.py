@@ -1,8 +1,7 @@
 """How far the judges agree: on one need, and over all of them. Every judge counts once, whatever its voice."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import chain
 
@@ -60,22 +59,12 @@ def concordance_of_scores(scores: Scores, needs: Sequence[str]) -> tuple[Fractio
         for judge, code in chain.from_iterable(items):
             if judge in sums:
                 sums[judge][at] += scores.values[code]
-    return _concordance([_places(total, most_first=True) for total in sums.values()])
+    return concordance(list(sums.values())), len(sums)
 
 
 def concordance_of_orders(orders: Orders) -> tuple[Fraction | None, int]:
     """Kendall's W over those that ranked every candidate that somebody ranks, and how many these are."""
     complete = [[rank for rank in ranks if rank is not None] for ranks in orders.ranks]
     most = sum(any(rank is not None for rank in column) for column in zip(*orders.ranks, strict=True))
-    return _concordance([_places(ranks) for ranks in complete if len(ranks) == most])
-
-
-def _concordance(orders: Sequence[Sequence[int]]) -> tuple[Fraction | None, int]:
-    return concordance(orders, unit=2), len(orders)
-
-
-def _places(numbers: Sequence[int], *, most_first: bool = False) -> list[int]:
-    """Twice each number's place, the least or the most first; equal numbers share the mean of their places."""
-    ordered = sorted(-number if most_first else number for number in numbers)
-    twice: Mapping[int, int] = {number: bisect_left(ordered, number) + bisect_right(ordered, number) + 1 for number in set(ordered)}
-    return [twice[-number if most_first else number] for number in numbers]
+    complete = [ranks for ranks in complete if len(ranks) == most]
+    return concordance(complete), len(complete)

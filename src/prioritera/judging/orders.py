@@ -8,6 +8,7 @@ import attrs
 
 from prioritera.judging.voices import Voices, groups_of, weights
 from prioritera.methods.groups import position_points
+from prioritera.methods.order import doubled_places
 from prioritera.methods.votes import Kemeny, Unranked, borda, copeland, kemeny, pairwise
 from prioritera.model.judged import (
     AS_THEY_ARE,
@@ -116,14 +117,23 @@ def _points(orders: Orders, rule: JudgedBy, voices: Voices) -> list[Fraction]:
 
 
 def _rank_sums(orders: Orders, voices: Voices) -> Totals:
-    """The sum of the ranks of each candidate; none for one that an order leaves out, which is no low rank."""
+    """The sum of the ranks of each candidate; none for one that an order leaves out, which is no low rank.
+
+    A rank is the place among what the order has, those that share one having the mean of their places.
+    """
     own = weights(orders.judges, voices)
-    columns = [[ranks[at] for ranks in orders.ranks] for at in range(len(orders.candidates))]
+    placed = [_places(ranks) for ranks in orders.ranks]
+    columns = [[places[at] for places in placed] for at in range(len(orders.candidates))]
     known = [[rank for rank in column if rank is not None] for column in columns]
     return [
         sum((weight * rank for weight, rank in zip(own, ranks, strict=True)), Fraction(0)) if len(ranks) == len(own) else None
         for ranks in known
     ]
+
+
+def _places(ranks: Ranks) -> Sequence[Fraction | None]:
+    doubled = iter(doubled_places([rank for rank in ranks if rank is not None]))
+    return [None if rank is None else Fraction(next(doubled), 2) for rank in ranks]
 
 
 def _filled(ranks: Ranks) -> Ranks:

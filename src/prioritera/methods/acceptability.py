@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 import attrs
 
+from prioritera.methods.finite import check_finite
+
 
 @attrs.frozen(kw_only=True)
 class Acceptability:
@@ -38,7 +40,7 @@ def acceptability(values: Sequence[Sequence[int]], *, samples: int, seed: int) -
         seed: the same seed gives the same answer.
 
     Raises:
-        ValueError: there are no samples, no criteria, or rows of different lengths.
+        ValueError: there are no samples, no criteria, rows of different lengths, or a value that is not finite.
 
     Source: Lahdelma & Salminen (2001), SMAA-2, Operations Research 49(3).
 
@@ -51,6 +53,7 @@ def acceptability(values: Sequence[Sequence[int]], *, samples: int, seed: int) -
         raise ValueError(
             f"{samples} samples of rows of {sorted(widths)} values; expected one sample or more, and as many values in every row"
         )
+    check_finite(value for row in values for value in row)
     (criteria,) = widths
     draw = random.Random(seed)  # noqa: S311 -- a sample, no secret
     counts = [[0] * len(values) for _ in values]

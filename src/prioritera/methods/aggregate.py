@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from prioritera.methods.finite import check_finite
+
 
 def weighted_sum(values: Sequence[int], weights: Sequence[int]) -> int:
     """Score one alternative as the weighted sum of its values.
@@ -29,29 +31,31 @@ def median(answers: Sequence[Fraction]) -> Fraction:
     """The middle answer, or half way between the two in the middle.
 
     Raises:
-        ValueError: there are no answers.
+        ValueError: there are no answers, or one is not finite.
 
     >>> median([Fraction(3), Fraction(0), Fraction(2), Fraction(1)])
     Fraction(3, 2)
     """
     if not answers:
         raise ValueError("no answers; expected at least one")
+    check_finite(answers)
     ordered = sorted(answers)
     middle = len(ordered) // 2
-    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+    return ordered[middle] if len(ordered) % 2 else Fraction(ordered[middle - 1] + ordered[middle]) / 2
 
 
 def mean(answers: Sequence[Fraction]) -> Fraction:
     """The exact mean.
 
     Raises:
-        ValueError: there are no answers.
+        ValueError: there are no answers, or one is not finite.
 
     >>> mean([Fraction(1), Fraction(2), Fraction(2)])
     Fraction(5, 3)
     """
     if not answers:
         raise ValueError("no answers; expected at least one")
+    check_finite(answers)
     return sum(answers, Fraction(0)) / len(answers)
 
 

@@ -5,10 +5,12 @@ from fractions import Fraction
 
 import attrs
 
+from prioritera.methods.finite import check_finite
 from prioritera.methods.weights import shares
 
-# Saaty (1980), The Analytic Hierarchy Process: the mean consistency index of random matrices, by size from 1.
-RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49)
+# Saaty (1980), The Analytic Hierarchy Process: the mean consistency index of random matrices, by size from 1. Others have drawn more and
+# come to somewhat else (0.52 for three criteria, 0.89 for four and so on), and ratios by theirs differ in the second figure.
+RANDOM_INDEX = (0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59)
 _NEAR = 1e-13
 
 
@@ -17,8 +19,8 @@ class Ahp:
     """The weights that judgements come to, 1 in all, and how far the judgements agree with each other.
 
     `consistency` is Saaty's ratio: 0 for judgements that all agree, and by his rule of thumb to be looked at above 0.10; None where it says
-    nothing, for fewer than three criteria, more than ten, or a missing pair. `strained` lists the judgements by how many times they differ
-    from what the weights come to, the most first.
+    nothing, for fewer than three criteria, more than fifteen, or a missing pair. `strained` lists the judgements by how many times they
+    differ from what the weights come to, the most first.
     """
 
     weights: tuple[float, ...]
@@ -85,6 +87,7 @@ def consistent(count: int, judgements: Mapping[tuple[int, int], Fraction]) -> tu
 def _check(count: int, judgements: Mapping[tuple[int, int], Fraction]) -> None:
     if count < 1:
         raise ValueError("there are no criteria; expected at least one")
+    check_finite(judgements.values())
     joined = list(range(count))
     for (one, other), times in judgements.items():
         if not (0 <= one < count and 0 <= other < count) or one == other or (other, one) in judgements or times <= 0:

@@ -7,6 +7,9 @@ from math import isqrt
 
 import attrs
 
+from prioritera.methods.finite import check_finite
+from prioritera.methods.order import doubled_places
+
 
 @attrs.frozen(kw_only=True)
 class Correlation:
@@ -38,13 +41,14 @@ def kendall_tau_b(first: Sequence[int], second: Sequence[int]) -> Correlation | 
         The correlation, or None where an order tells no pair apart, so that there is nothing to agree with.
 
     Raises:
-        ValueError: the orders are not of as many.
+        ValueError: the orders are not of as many, or a rank is not finite.
 
     Source: Kendall (1945), The treatment of ties in ranking problems, Biometrika 33(3).
 
     >>> kendall_tau_b([1, 2, 3], [1, 3, 2])
     Correlation(over=1, squared=9)
     """
+    check_finite([*first, *second])
     pairs = list(combinations(zip(first, second, strict=True), 2))
     signs = [(_sign(one[0] - other[0]), _sign(one[1] - other[1])) for one, other in pairs]
     told_apart = sum(a != 0 for a, _ in signs) * sum(b != 0 for _, b in signs)
@@ -61,15 +65,11 @@ def spearman_rho(first: Sequence[int], second: Sequence[int]) -> Correlation | N
     >>> spearman_rho([1, 2, 3], [1, 3, 2]).rounded(3)
     Fraction(1, 2)
     """
+    check_finite([*first, *second])
     middle = len(first) + 1
-    pairs = list(zip(_doubled_places(first), _doubled_places(second), strict=True))
+    pairs = list(zip(doubled_places(first), doubled_places(second), strict=True))
     spread = sum((a - middle) ** 2 for a, _ in pairs) * sum((b - middle) ** 2 for _, b in pairs)
     return Correlation(over=sum((a - middle) * (b - middle) for a, b in pairs), squared=spread) if spread else None
-
-
-def _doubled_places(ranks: Sequence[int]) -> list[int]:
-    """Twice the mean place of each, 1 the first: whole numbers also where two share."""
-    return [2 * sum(other < rank for other in ranks) + sum(other == rank for other in ranks) + 1 for rank in ranks]
 
 
 def _sign(number: int) -> int:

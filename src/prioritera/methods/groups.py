@@ -7,6 +7,8 @@ from fractions import Fraction
 import attrs
 
 from prioritera.methods.aggregate import mean
+from prioritera.methods.finite import check_finite
+from prioritera.methods.order import doubled_places
 
 Answers = Sequence[Fraction | None]
 
@@ -41,7 +43,7 @@ def mean_of_means(criteria: Sequence[Sequence[Answers]], weights: Sequence[Fract
         0 to 1; None when a criterion with a weight has no answer at all, for then there is no telling.
 
     Raises:
-        ValueError: the lengths differ, or the weights cannot be shares.
+        ValueError: the lengths differ, the weights cannot be shares, or an answer is not from 0 to 1.
 
     Source: Rudan et al. (2008); the formula from methods.md, there marked as from memory.
 
@@ -49,12 +51,15 @@ def mean_of_means(criteria: Sequence[Sequence[Answers]], weights: Sequence[Fract
     >>> mean_of_means([[[yes, no], [yes, None]], [[no, no]]], [Fraction(1), Fraction(1)])
     Fraction(1, 3)
     """
+    check_finite(weights)
     whole = sum(weights, Fraction(0))
     if whole <= 0 or any(weight < 0 for weight in weights):
         raise ValueError(f"weights are {[str(weight) for weight in weights]}; expected none below 0, and one above")
     total = Fraction(0)
     for questions, weight in zip(criteria, weights, strict=True):
         said = mean_of_answers([answer for question in questions for answer in question])
+        if any(answer is not None and not 0 <= answer <= 1 for question in questions for answer in question):
+            raise ValueError("an answer is not from 0 to 1; expected 1 for yes, 0 for no, 1/2 for undecided and None for a blank")
         if said.value is None and weight:
             return None
         total += weight * (said.value or 0)
@@ -92,6 +97,7 @@ def position_points(totals: Sequence[Fraction]) -> tuple[Fraction, ...]:
     >>> position_points([Fraction(5), Fraction(9), Fraction(5)])
     (Fraction(3, 2), Fraction(3, 1), Fraction(3, 2))
     """
+    check_finite(totals)
     ordered = sorted(totals)
     points = {total: Fraction(bisect_left(ordered, total) + bisect_right(ordered, total) + 1, 2) for total in set(ordered)}
     return tuple(points[total] for total in totals)
@@ -114,15 +120,22 @@ def equal_voices(groups: Sequence[Sequence[Fraction]]) -> tuple[Fraction, ...]:
     return tuple(sum(points, Fraction(0)) for points in zip(*(position_points(group) for group in groups), strict=True))
 
 
-def sum_of_ranks(orders: Sequence[Sequence[int]]) -> tuple[int, ...]:
+def sum_of_ranks(orders: Sequence[Sequence[Fraction | int]]) -> tuple[Fraction, ...]:
     """The sum of each candidate's ranks over the orders of small groups; the lowest is first.
 
-    Source: JLA Guidebook, chapter 8 (final priority setting).
+    Candidates that share a rank have the mean of the places that they take, however the group wrote it (1, 1, 3 or 1, 1, 2 or 1.5, 1.5, 3):
+    so no group weighs more for its way of writing, and the order is that of Borda points.
 
-    >>> sum_of_ranks([[1, 2, 3], [2, 1, 3]])
-    (3, 3, 6)
+    Raises:
+        ValueError: the orders are of different numbers of candidates, or a rank is not finite.
+
+    Source: JLA Guidebook, chapter 8 (final priority setting); Kendall (1945) for the ties, of which the guidebook says nothing.
+
+    >>> [str(total) for total in sum_of_ranks([[1, 2, 3], [1, 1, 3]])]
+    ['5/2', '7/2', '6']
     """
-    return tuple(sum(ranks) for ranks in zip(*orders, strict=True))
+    check_finite(rank for order in orders for rank in order)
+    return tuple(Fraction(sum(places), 2) for places in zip(*(doubled_places(order) for order in orders), strict=True))
 
 
 def union_of_tops(groups: Sequence[Sequence[Fraction]], k: int) -> tuple[int, ...]:
@@ -136,6 +149,7 @@ def union_of_tops(groups: Sequence[Sequence[Fraction]], k: int) -> tuple[int, ..
     >>> union_of_tops([[Fraction(3), Fraction(2), Fraction(1)], [Fraction(0), Fraction(2), Fraction(2)]], 1)
     (0, 1, 2)
     """
+    check_finite(total for totals in groups for total in totals)
     inside: set[int] = set()
     for totals in groups:
         inside |= {index for index, total in enumerate(totals) if sum(other > total for other in totals) < k}

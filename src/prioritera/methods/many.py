@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from prioritera.methods.finite import check_finite
 from prioritera.methods.outrank import Preference, exact_net_flows, topsis_closeness
 from prioritera.methods.relative import by_range
 from prioritera.methods.votes import borda, copeland, pairwise
@@ -56,6 +57,7 @@ def places(scores: Sequence[Number], *, exact: bool = True) -> tuple[int, ...]:
     >>> places([0.3, 0.1 + 0.2, 0.5], exact=False)
     (2, 2, 1)
     """
+    check_finite(scores)
     tolerance = 0 if exact else TOLERANCE
     ranks = [0] * len(scores)
     last, rank = None, 0

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
+from fractions import Fraction
 from typing import Any, Protocol, TypeVar
 
 
@@ -22,6 +23,21 @@ class Side(StrEnum):
     INSIDE = "inside"
     GREY_ZONE = "grey-zone"
     OUTSIDE = "outside"
+
+
+def doubled_places(numbers: Sequence[Fraction | int]) -> list[int]:
+    """Twice each number's place, 1 for the lowest: equal numbers share the mean of the places that they take, and doubled it is whole.
+
+    Only the order of the numbers counts, so ranks may be written in any way: 1, 1, 3 and 1, 1, 2 and 1.5, 1.5, 3 are the same.
+
+    Source: Kendall (1945), The treatment of ties in ranking problems, Biometrika 33(3).
+
+    >>> doubled_places([1, 1, 3]), doubled_places([1, 1, 2])
+    ([3, 3, 6], [3, 3, 6])
+    """
+    ordered = sorted(numbers)
+    twice = {number: bisect_left(ordered, number) + bisect_right(ordered, number) + 1 for number in set(numbers)}
+    return [twice[number] for number in numbers]
 
 
 def rank_ranges(lower: Sequence[Key], upper: Sequence[Key]) -> list[tuple[int, int]]:

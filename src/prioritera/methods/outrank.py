@@ -11,6 +11,8 @@ from fractions import Fraction
 
 import attrs
 
+from prioritera.methods.finite import check_finite
+
 Number = Fraction | float
 _HALF = Fraction(1, 2)
 
@@ -40,7 +42,7 @@ _NEEDS: Mapping[Shape, tuple[str, ...]] = {
 class Preference:
     """How far a difference makes one preferred: up to `indifference` not at all, from `preference` on wholly; `spread` for the gaussian."""
 
-    shape: Shape = Shape.USUAL
+    shape: Shape = attrs.field(default=Shape.USUAL, converter=Shape)
     indifference: Number = 0
     preference: Number = 0
     spread: Number = 0
@@ -49,6 +51,7 @@ class Preference:
         """Refuse thresholds that the shape has no use for, and those it cannot use."""
         needed = _NEEDS[self.shape]
         given = {"indifference": self.indifference, "preference": self.preference, "spread": self.spread}
+        check_finite(given.values())
         if any(value for name, value in given.items() if name not in needed) or min(given.values()) < 0:
             raise ValueError(f"{self!r} has thresholds that its shape has no use for; it takes {', '.join(needed) or 'none'}, 0 or more")
         if "preference" in needed and (self.preference < self.indifference or not self.preference):
@@ -129,11 +132,17 @@ def exact_net_flows(
     Returns:
         One net flow an alternative: a fraction, or floating point where a preference is gaussian.
 
+    Raises:
+        ValueError: the lengths differ, a number is not finite, or the weights cannot be shares.
+
     >>> linear = Preference(shape=Shape.LINEAR, indifference=Fraction(1, 10), preference=Fraction(3, 10))
     >>> [str(flow) for flow in exact_net_flows([[Fraction(1, 2)], [Fraction(7, 10)]], [1], [linear])]
     ['-1/2', '1/2']
     """
+    check_finite([*weights, *(number for row in rows for number in row)])
     others, whole = len(rows) - 1, sum(weights)
+    if whole <= 0 or min(weights) < 0:
+        raise ValueError(f"weights are {list(weights)}; expected none below 0, and one above")
     flows = []
     for column, preference in zip(zip(*rows, strict=True), preferences, strict=True):
         # Each different value is set against each other once, in an order of their own, so that the order of alternatives decides nothing.
@@ -148,7 +157,7 @@ def exact_net_flows(
 def topsis_closeness(rows: Sequence[Sequence[float]], weights: Sequence[float], directions: Sequence[int]) -> tuple[float, ...]:
     """TOPSIS: how near each alternative is to the best of the set on all criteria, as a share of its way from the worst.
 
-    Args and raises as `promethee_net_flows`; vector normalisation.
+    Args as `promethee_net_flows`, and raises as it, and where there are no rows; vector normalisation, distances by Euclid.
 
     Returns:
         One closeness an alternative, 0 to 1; 1 for all where nothing differs.
@@ -159,6 +168,8 @@ def topsis_closeness(rows: Sequence[Sequence[float]], weights: Sequence[float], 
     [0.0, 1.0]
     """
     shares = _checked(rows, weights, directions)
+    if not rows:
+        raise ValueError("there are no alternatives; expected at least one")
     columns = list(zip(*rows, strict=True))
     lengths = [math.hypot(*column) or 1.0 for column in columns]
     scaled = [[share * value / length for share, value, length in zip(shares, row, lengths, strict=True)] for row in rows]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
+from prioritera.methods.finite import check_finite
 from prioritera.methods.scales import Bins, Function, Points
 
 
@@ -16,8 +17,9 @@ def by_range(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     >>> by_range([Fraction(2), Fraction(4), Fraction(3)])
     (Fraction(0, 1), Fraction(1, 1), Fraction(1, 2))
     """
+    check_finite(values)
     least, most = min(values, default=Fraction(0)), max(values, default=Fraction(0))
-    return tuple((value - least) / (most - least) if most > least else Fraction(1) for value in values)
+    return tuple(Fraction(value - least) / (most - least) if most > least else Fraction(1) for value in values)
 
 
 def by_sum(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
@@ -29,6 +31,7 @@ def by_sum(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     >>> by_sum([Fraction(1), Fraction(3)])
     (Fraction(1, 4), Fraction(3, 4))
     """
+    check_finite(values)
     whole = sum(values, Fraction(0))
     if whole <= 0 or any(value < 0 for value in values):
         raise ValueError(f"values are {[str(value) for value in values]}; expected none below 0, and one above")
@@ -41,6 +44,7 @@ def by_rank(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     >>> by_rank([Fraction(1), Fraction(9), Fraction(1)])
     (Fraction(1, 4), Fraction(1, 1), Fraction(1, 4))
     """
+    check_finite(values)
     others = len(values) - 1
     if not others:
         return (Fraction(1),) * len(values)
@@ -60,9 +64,15 @@ def by_class(values: Sequence[Fraction], count: int) -> tuple[Fraction, ...]:
         values: of the alternatives of the set.
         count: how many classes: 4 for quartiles; at least 2.
 
+    Raises:
+        ValueError: there are fewer than two classes, or a value is not finite.
+
     >>> by_class([Fraction(x) for x in (1, 2, 3, 9, 9, 9, 40, 50)], 4)
     (Fraction(0, 1), Fraction(0, 1), Fraction(1, 3), Fraction(2, 3), Fraction(2, 3), Fraction(2, 3), Fraction(1, 1), Fraction(1, 1))
     """
+    check_finite(values)
+    if count <= 1:
+        raise ValueError(f"there are {count} classes; expected two or more")
     if len(values) == 1:
         return (Fraction(1),)
     placed = ((sum(other < value for other in values), sum(other == value for other in values)) for value in values)
@@ -78,9 +88,10 @@ def inverted(values: Sequence[Fraction]) -> tuple[Fraction, ...]:
     >>> inverted([Fraction(2), Fraction(1, 3)])
     (Fraction(1, 2), Fraction(3, 1))
     """
+    check_finite(values)
     if any(value <= 0 for value in values):
         raise ValueError(f"values are {[str(value) for value in values]}; expected all above 0")
-    return tuple(1 / value for value in values)
+    return tuple(1 / Fraction(value) for value in values)
 
 
 QUANTILES: Mapping[str, int] = {"tertiles": 3, "quartiles": 4, "quintiles": 5, "deciles": 10}

@@ -11,16 +11,25 @@ from itertools import combinations
 
 import attrs
 
+from prioritera.methods.finite import check_finite
+
 Ballot = Sequence[int | None]
 # Beyond so many candidates in one knot the exact order is not sought, and that is said.
 MOST_EXACT = 15
+_HALF = Fraction(1, 2)
 
 
 class Unranked(StrEnum):
-    """What Borda gives a candidate that a ballot leaves out."""
+    """What Borda does with a ballot that leaves candidates out.
+
+    "nothing" (truncated, pessimistic): they get nothing, and the ranked stand before all of them. "shared" (averaged): they share the
+    places that are left. "modified" (the modified Borda count): they get nothing, and the ranked get points for those ranked below alone,
+    and one each for having been ranked, so that a longer ballot says more.
+    """
 
     NOTHING = "nothing"
     SHARED = "shared"
+    MODIFIED = "modified"
 
 
 def pairwise(ballots: Sequence[Ballot], weights: Sequence[int] | None = None) -> tuple[tuple[int, ...], ...]:
@@ -31,7 +40,7 @@ def pairwise(ballots: Sequence[Ballot], weights: Sequence[int] | None = None) ->
         weights: how many cast each ballot; one each when None.
 
     Raises:
-        ValueError: the ballots are of different lengths, or a weight is below 0.
+        ValueError: the ballots are of different lengths, a rank is not finite, or a weight is below 0 or not finite.
 
     >>> pairwise([[1, 2], [1, 2], [2, 1], [1, None]])
     ((0, 2), (1, 0))
@@ -51,20 +60,21 @@ def pairwise(ballots: Sequence[Ballot], weights: Sequence[int] | None = None) ->
 def borda(
     ballots: Sequence[Ballot], weights: Sequence[int] | None = None, *, unranked: Unranked = Unranked.NOTHING
 ) -> tuple[Fraction, ...]:
-    """Borda points: on each ballot, how many candidates stand below, those beside counting half.
+    """Borda points: on each ballot, how many candidates stand below, those beside counting half (n - 1 to 0; the tournament count of ties).
 
     Args:
         ballots: all of as many candidates.
         weights: how many cast each ballot.
-        unranked: whether candidates that a ballot leaves out get nothing (the ranked count as before all of them), or share the places
-            that are left ("averaged").
+        unranked: what is done with a ballot that leaves candidates out.
+
+    Raises as `pairwise`, and where `unranked` is none of its words.
 
     Source: Borda (1784); for incomplete ballots Emerson (2013), The original Borda count and partial voting, Social Choice and Welfare 40.
 
     >>> borda([[1, 2, 3], [1, 3, 2], [2, 1, None]])
     (Fraction(5, 1), Fraction(3, 1), Fraction(1, 1))
     """
-    counts = _weights(ballots, weights)
+    counts, unranked = _weights(ballots, weights), Unranked(unranked)
     points = [Fraction(0)] * (len(ballots[0]) if ballots else 0)
     for ballot, count in zip(ballots, counts, strict=True):
         left = [candidate for candidate, rank in enumerate(ballot) if rank is None]
@@ -73,30 +83,60 @@ def borda(
                 given = Fraction(len(left) - 1, 2) if unranked is Unranked.SHARED else Fraction(0)
             else:
                 others = [other for index, other in enumerate(ballot) if other is not None and index != candidate]
-                below = sum(other > rank for other in others) + len(left)
+                below = sum(other > rank for other in others) + (1 if unranked is Unranked.MODIFIED else len(left))
                 given = below + Fraction(sum(other == rank for other in others), 2)
             points[candidate] += given * count
     return tuple(points)
 
 
-def copeland(table: Sequence[Sequence[int]]) -> tuple[Fraction, ...]:
+def dowdall(ballots: Sequence[Ballot], weights: Sequence[int] | None = None) -> tuple[Fraction, ...]:
+    """Dowdall points (Nauru): 1 for the first place of a ballot, 1/2 for the second, 1/3 for the third and so on.
+
+    Those who share a rank share the points of the places that they take; a candidate that a ballot leaves out gets nothing of it.
+    Args and raises as `pairwise`.
+
+    Source: Fraenkel & Grofman (2014), The Borda count and its real-world alternatives, Australian Journal of Political Science 49(2).
+
+    >>> dowdall([[1, 2, 3], [2, 1, None]])
+    (Fraction(3, 2), Fraction(3, 2), Fraction(1, 3))
+    """
+    points = [Fraction(0)] * (len(ballots[0]) if ballots else 0)
+    for ballot, count in zip(ballots, _weights(ballots, weights), strict=True):
+        ranked = [rank for rank in ballot if rank is not None]
+        for candidate, rank in enumerate(ballot):
+            if rank is not None:
+                before, beside = sum(other < rank for other in ranked), ranked.count(rank)
+                shared = sum((Fraction(1, place) for place in range(before + 1, before + beside + 1)), Fraction(0))
+                points[candidate] += shared * count / beside
+    return tuple(points)
+
+
+def copeland(table: Sequence[Sequence[int]], *, draw: Fraction = _HALF) -> tuple[Fraction, ...]:
     """Copeland scores: one a candidate beaten by a majority, half one for a draw.
 
     Args:
         table: as `pairwise` gives it.
+        draw: what a draw counts as, 0 to 1: 1/2 is Copeland's own order (wins less losses come to the same), 0 counts wins alone, and 1 is
+            Llull's count.
 
-    Source: Copeland (1951), A reasonable social welfare function.
+    Raises:
+        ValueError: the table is not of as many rows as columns, a number of it is not finite, or a draw is not 0 to 1.
+
+    Source: Copeland (1951), A reasonable social welfare function; Faliszewski et al. (2009), Llull and Copeland voting, JAIR 35, for the
+    family.
 
     >>> copeland(((0, 3, 1), (1, 0, 2), (1, 2, 0)))
     (Fraction(3, 2), Fraction(1, 2), Fraction(1, 1))
+    >>> copeland(((0, 3, 1), (1, 0, 2), (1, 2, 0)), draw=Fraction(0))
+    (Fraction(1, 1), Fraction(0, 1), Fraction(0, 1))
     """
-    return tuple(sum((_won(one, other, table) for other in range(len(table)) if other != one), Fraction(0)) for one in range(len(table)))
-
-
-def _won(one: int, other: int, table: Sequence[Sequence[int]]) -> Fraction:
-    """One for a majority, a half for a draw."""
-    ours, theirs = table[one][other], table[other][one]
-    return Fraction((ours >= theirs) + (ours > theirs), 2)
+    _check_table(table)
+    if not 0 <= draw <= 1:
+        raise ValueError(f"a draw counts as {draw}; expected 0 to 1")
+    others = [[other for other in range(len(table)) if other != one] for one in range(len(table))]
+    won = [sum(table[one][other] > table[other][one] for other in others[one]) for one in range(len(table))]
+    drawn = [sum(table[one][other] == table[other][one] for other in others[one]) for one in range(len(table))]
+    return tuple(wins + draw * draws for wins, draws in zip(won, drawn, strict=True))
 
 
 @attrs.frozen(kw_only=True)
@@ -127,11 +167,15 @@ def kemeny(table: Sequence[Sequence[int]], *, most: int = 20) -> Kemeny:
         table: as `pairwise` gives it.
         most: how many best orders are kept.
 
+    Raises:
+        ValueError: the table is not of as many rows as columns, or a number of it is not finite.
+
     Source: Kemeny (1959), Mathematics without numbers; Young (1988), Condorcet's theory of voting.
 
     >>> kemeny(((0, 33, 25), (27, 0, 42), (35, 18, 0))).orders
     ((1, 2, 0),)
     """
+    _check_table(table)
     knots = _knots(table)
     solved = [_solved(knot, table, most) for knot in knots]
     orders: list[tuple[int, ...]] = [()]
@@ -154,9 +198,16 @@ def _weights(ballots: Sequence[Ballot], weights: Sequence[int] | None) -> Sequen
     if len({len(ballot) for ballot in ballots}) > 1:
         raise ValueError(f"ballots are of {sorted({len(ballot) for ballot in ballots})} candidates; expected as many on each")
     counts = weights if weights is not None else [1] * len(ballots)
+    check_finite([*counts, *(rank for ballot in ballots for rank in ballot)])
     if any(count < 0 for count in counts):
         raise ValueError(f"weights are {list(counts)}; expected none below 0")
     return counts
+
+
+def _check_table(table: Sequence[Sequence[int]]) -> None:
+    if any(len(row) != len(table) for row in table):
+        raise ValueError(f"rows are of {[len(row) for row in table]} candidates; expected {len(table)} in each")
+    check_finite(number for row in table for number in row)
 
 
 def _support(order: Sequence[int], table: Sequence[Sequence[int]]) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd, lcm
 
+from prioritera.methods.finite import check_finite
+
 
 def rank_order_centroid(ranks: Sequence[int]) -> tuple[Fraction, ...]:
     """Weights from an order alone: the centroid of all weights that agree with it.
@@ -61,11 +63,12 @@ def shares(points: Sequence[Fraction]) -> tuple[Fraction, ...]:
     1986, Decision Analysis and Behavioral Research); points are handed out without a scale.
 
     Raises:
-        ValueError: there are none, one is below 0, or all are 0.
+        ValueError: there are none, one is below 0 or not finite, or all are 0.
 
     >>> shares([Fraction(100), Fraction(50), Fraction(50)])
     (Fraction(1, 2), Fraction(1, 4), Fraction(1, 4))
     """
+    check_finite(points)
     whole = sum(points, Fraction(0))
     if whole <= 0 or any(point < 0 for point in points):
         raise ValueError(f"points are {[str(point) for point in points]}; expected none below 0, and one above")
@@ -99,6 +102,7 @@ def whole_shares(weights: Sequence[Fraction]) -> tuple[int, ...]:
     >>> whole_shares([Fraction(1, 2), Fraction(1, 3), Fraction(1, 6)])
     (3, 2, 1)
     """
+    check_finite(weights)
     if any(weight <= 0 for weight in weights):
         raise ValueError(f"weights are {[str(weight) for weight in weights]}; expected all above 0")
     unit = Fraction(gcd(*(weight.numerator for weight in weights)), lcm(*(weight.denominator for weight in weights)))
@@ -108,6 +112,7 @@ def whole_shares(weights: Sequence[Fraction]) -> tuple[int, ...]:
 
 def _shared(ranks: Sequence[int], places: Sequence[Fraction]) -> tuple[Fraction, ...]:
     """The weight of each rank; equal ranks share the mean of the places that they take."""
+    check_finite(ranks)
     ordered = sorted(ranks)
     if not ordered or any(rank != ordered.index(rank) + 1 for rank in ordered):
         raise ValueError(f"ranks are {list(ranks)}; expected those of an order, equal ranks sharing the better place: 1, 2, 2, 4")

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Final
 
 import attrs
 
@@ -11,11 +10,6 @@ from prioritera.methods.order import Side
 from prioritera.methods.tops import Often
 from prioritera.model.result import RankedList
 
-# Among which weights the draws are: all that are shares of a whole, or those in the order of the round's own.
-ANY, ORDER = WEIGHTS = ("any", "order")
-# So many draws that a share is within one percentage point nineteen times of twenty (1.96² / (4 · 0.01²) = 9 604), and a seed; proposals.
-SAMPLES: Final = 10_000
-SEED: Final = 1
 # Where the number of places at the top is from: what was asked for, the round's cut, a selection, or the first place where nobody has said.
 ASKED, CUT, SELECTION, FIRST = ("asked", "cut", "selection", "first")
 

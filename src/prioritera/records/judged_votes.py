@@ -1,11 +1,13 @@
 """The orders of small groups as ranks of the same candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 from prioritera.diagnostics import Faults, Related
 from prioritera.model.judgement import JudgementSheet, Orders
 from prioritera.model.judgement_columns import NEED, RANK
-from prioritera.records.judged_rows import Row, Seated, cell_of, whole_in
+from prioritera.reading.numbers import fraction_in
+from prioritera.records.judged_rows import Row, Seated, cell_of
 
 Ranks = dict[str, int]
 
@@ -13,9 +15,10 @@ Ranks = dict[str, int]
 def orders_of(seated: Seated, candidates: Sequence[str], round_: int, faults: Faults) -> Orders:
     """The orders of one round, of the candidates that somebody ranks.
 
-    A rank that is no whole number, or a need that is ranked twice, is noted, and the rest taken in.
+    A rank is a whole number, or a half where needs share places (2.5 for the second and the third). One that is neither, or a need that is
+    ranked twice, is noted, and the rest taken in.
     """
-    found: dict[int, Ranks] = {}
+    found: dict[int, dict[str, Fraction]] = {}
     first: dict[tuple[int, str], tuple[JudgementSheet, Row]] = {}
     for sheet, rows in seated.sheets:
         for row in rows:
@@ -23,7 +26,7 @@ def orders_of(seated: Seated, candidates: Sequence[str], round_: int, faults: Fa
                 continue
             ranks = found.setdefault(row.judge, {})
             text = cell_of(sheet, row.cells, RANK)
-            rank = whole_in(text)
+            rank = _rank_in(text)
             if text and not rank:
                 faults.add("judgement-rank", sheet.at(row.number, RANK), value=text)
             elif rank and row.need in ranks:
@@ -34,7 +37,21 @@ def orders_of(seated: Seated, candidates: Sequence[str], round_: int, faults: Fa
                 ranks[row.need] = rank
                 first[row.judge, row.need] = sheet, row
     ranked = {need for ranks in found.values() for need in ranks}
-    return orders_by(seated, [need for need in candidates if need in ranked], round_, found)
+    whole = {judge: _whole(ranks) for judge, ranks in found.items()}
+    return orders_by(seated, [need for need in candidates if need in ranked], round_, whole)
+
+
+def _rank_in(text: str) -> Fraction | None:
+    """A rank from 1, whole or a half; None for anything else."""
+    rank = fraction_in(text)
+    return rank if rank is not None and rank >= 1 and (2 * rank).denominator == 1 else None
+
+
+def _whole(ranks: Mapping[str, Fraction]) -> Ranks:
+    """The same order in whole ranks, those that share one the better: 1, 2, 2, 4. Whole ranks are kept as they were written."""
+    if all(rank.denominator == 1 for rank in ranks.values()):
+        return {need: int(rank) for need, rank in ranks.items()}
+    return {need: 1 + sum(other < rank for other in ranks.values()) for need, rank in ranks.items()}
 
 
 def orders_by(seated: Seated, candidates: Sequence[str], round_: int, found: dict[int, Ranks]) -> Orders:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from prioritera.model.by_hand import OUTCOME, Appeal, Override
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.need import Need
 from prioritera.model.result import Decision, Result
 from prioritera.model.value import Assessment, Fact, Missing, Reason
@@ -121,7 +122,7 @@ def by_hand_blocks(voice: Voice, result: Result) -> Iterator[Block]:
     """What must be known before anything else is read: requests that nobody has answered, and that some of it is changed by hand."""
     open_ones = [appeal for appeal in result.round.appeals if appeal.answered_on is None]
     if open_ones:
-        titles = {decision.need_id: decision.title or decision.need_id for decision in result.decisions}
+        titles = {need: decision.title or need for need, decision in first_of(result.decisions).items()}
         named = dict.fromkeys(voice.term("quote", text=titles.get(appeal.need, appeal.need)) for appeal in open_ones)
         yield Paragraph(voice.count("appeal.open", len(open_ones), needs=voice.all_of(list(named))), notice=True)
     changed = sum(bool(decision.by_hand) for decision in result.decisions)

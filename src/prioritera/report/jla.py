@@ -6,6 +6,7 @@ The columns follow how JLA shows its uncertainties: nothing of what was sent in 
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.catalogue import Catalogue
 from prioritera.model.need import Need, SupportMatch
 from prioritera.model.outcome import ERROR, MERGED
@@ -74,7 +75,7 @@ def _in_a_cell(cell: Cell) -> str:
 
 def _questions(voice: Voice, result: Result, *, silent: bool = True) -> Iterator[dict[str, Cell]]:
     """The cells of each need by column. With `silent` what nobody has said is told in words."""
-    records = {one.need_id: record for one in result.decisions if (record := one.record or one.need) is not None}
+    records = {one.need_id: record for one in first_of(result.decisions).values() if (record := one.record or one.need) is not None}
     for decision in result.decisions:
         need = decision.need
         if need is None or decision.outcome in {MERGED, ERROR}:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
 from prioritera.methods.order import Side
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.result import Decision, RankedList, Result
 from prioritera.model.round import LeftOut
 from prioritera.report.assessed import assessment_words
@@ -31,7 +32,7 @@ def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | N
     if not result.lists:
         return None
     digits = digits_for(result.decisions) if points else 0
-    by_id = {decision.need_id: decision for decision in result.decisions}
+    by_id = first_of(result.decisions)
     bands = () if voice.rules.classes is not None else voice.rules.bands
     groups = voice.all_of([_band_name(voice, band.id) for band in bands])
     intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in result.lists) else []
@@ -292,6 +293,6 @@ def _order_with(voice: Voice, result: Result, ranked: RankedList) -> Iterator[Bl
 
 def two_orders(result: Result, titles: tuple[str, str], first: Sequence[str], second: Sequence[str]) -> Table:
     """Two listing orders side by side; a need that stands in only one of them leaves an empty cell."""
-    names = {decision.need_id: decision.title or decision.need_id for decision in result.decisions}
+    names = {need: decision.title or need for need, decision in first_of(result.decisions).items()}
     rows = zip_longest([names[need] for need in first], [names[need] for need in second], fillvalue="")
     return Table(titles, tuple(rows))

@@ -8,8 +8,10 @@ from typing import Final
 from prioritera.methods.aggregate import to_whole
 from prioritera.methods.order import Side
 from prioritera.methods.tops import Often
+from prioritera.model.by_id import by_id
+from prioritera.model.draws import ORDER
 from prioritera.model.result import Result
-from prioritera.model.robustness import ORDER, Holds, ListHolds, NeedHolds, Robustness, Turn, WeightHolds
+from prioritera.model.robustness import Holds, ListHolds, NeedHolds, Robustness, Turn, WeightHolds
 from prioritera.model.ruleset import Model
 from prioritera.reading.numbers import decimal_text
 from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table
@@ -63,7 +65,7 @@ class _Tell:
     def __init__(self, voice: Voice, found: Robustness, result: Result) -> None:
         self.voice = voice
         self.found = found
-        self.titles = {decision.need_id: decision.title for decision in result.decisions}
+        self.titles = {need: decision.title for need, decision in by_id(result.decisions).items()}
 
     def say(self, key: str, **parameters: object) -> str:
         return self.voice.say(f"robustness.{key}", **parameters)

@@ -5,6 +5,7 @@ from typing import Final
 
 from prioritera.methods.aggregate import to_whole
 from prioritera.methods.tops import Often
+from prioritera.model.by_id import by_id
 from prioritera.model.result import Result
 from prioritera.model.robustness import ListHolds, NeedHolds, Robustness, Turn, WeightHolds
 from prioritera.model.ruleset import Model
@@ -30,7 +31,7 @@ def robustness_json(found: Robustness, result: Result, model: Model) -> str:
     10
     """
     voices = Voices(model.rules, model.network)
-    titles = {decision.need_id: decision.title for decision in result.decisions}
+    titles = {need: decision.title for need, decision in by_id(result.decisions).items()}
     return as_text(
         {
             "schema": ROBUSTNESS,

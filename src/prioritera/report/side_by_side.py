@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from prioritera.methods.correlation import Correlation
 from prioritera.methods.outrank import Preference
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.side_by_side import RULES, Agreement, ListBeside, NoOrder, Open, SideBySide
@@ -57,7 +58,7 @@ class _Tell:
         self.by_id = {method.id: method for method in found.methods}
         self.preferences = found.preferences
         self.letters = {method: column_letter(place) for place, method in enumerate((RULES, *self.by_id))}
-        self.titles = {decision.need_id: decision.title for decision in result.decisions}
+        self.titles = {need: decision.title for need, decision in first_of(result.decisions).items()}
 
     def say(self, key: str, **parameters: object) -> str:
         return self.voice.say(f"beside.{key}", **parameters)

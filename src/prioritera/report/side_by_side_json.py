@@ -5,6 +5,7 @@ from fractions import Fraction
 from prioritera.methods.correlation import Correlation
 from prioritera.methods.many import Method
 from prioritera.methods.outrank import Preference
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.side_by_side import Column, ListBeside, SideBySide
@@ -29,7 +30,7 @@ def side_by_side_json(found: SideBySide, result: Result, model: Model) -> str:
     True
     """
     voices = Voices(model.rules, model.network)
-    titles = {decision.need_id: decision.title for decision in result.decisions}
+    titles = {need: decision.title for need, decision in first_of(result.decisions).items()}
     return as_text(
         {
             "schema": SIDE_BY_SIDE,

@@ -11,6 +11,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity
 from prioritera.frozen import FrozenMap
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.network import Network
 from prioritera.model.outcome import CONFLICT, MERGED
 from prioritera.model.result import Decision
@@ -42,14 +43,16 @@ def analysed(
     faults = Faults()
     context = Context(round_, rules, network)
     filled = _by_need([read_filled(record, context, faults) for record in round_.analyst], decisions, faults)
-    return tuple(_with(decision, filled[decision.need_id], faults) if decision.need_id in filled else decision for decision in decisions), (
-        faults.all()
+    told = tuple(
+        _with(decision, filled[decision.need_id], faults) if decision.need_id in filled and decision.need is not None else decision
+        for decision in decisions
     )
+    return told, faults.all()
 
 
 def _by_need(rows: Sequence[Filled], decisions: Sequence[Decision], faults: Faults) -> dict[str, Filled]:
     """What is filled in by need; a row for a need that does not go on by itself is told."""
-    known = {same_id_key(decision.need_id): decision for decision in decisions}
+    known = first_of(decisions, same_id_key)
     found: dict[str, Filled] = {}
     for row in rows:
         decision = known.get(same_id_key(row.need))

@@ -10,6 +10,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Related, Severity
 from prioritera.model.by_hand import CLASS, Override, written
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.ruleset import RuleSet
@@ -42,7 +43,8 @@ def change(
     told: list[Diagnostic] = []
     for decision, said in zip(decisions, by_rules, strict=True):
         made: list[Override] = []
-        for one in wanted.get(same_id_key(decision.need_id), ()):
+        # A later record with the same id is set aside, and is not what anybody changed.
+        for one in wanted.pop(same_id_key(decision.need_id), ()):
             refused = _refused(one, attrs.evolve(decision, by_hand=[*made, one]), said, tried)
             told += refused
             made += [] if refused else [one]
@@ -82,7 +84,7 @@ def unanswered(decisions: Sequence[Decision], overrides: Sequence[Override]) -> 
         decisions: one a record, reconciled.
         overrides: the changes.
     """
-    by_id = {same_id_key(decision.need_id): decision for decision in decisions}
+    by_id = first_of(decisions, same_id_key)
     about = [(one, by_id[same_id_key(one.need)]) for one in overrides if same_id_key(one.need) in by_id]
     return tuple(found for one, decision in about for found in _unanswered(one, decision))
 

@@ -8,6 +8,7 @@ from prioritera.diagnostics import Diagnostic, Faults
 from prioritera.measures.bodies import bodies
 from prioritera.measures.tallies import tally
 from prioritera.model.agreement import Check, Missed
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.network import Network
 from prioritera.model.result import Decision
 from prioritera.records.checks import resolved, resolved_missed
@@ -30,7 +31,7 @@ def check(
     if not checks and not missed:
         return tuple(decisions), (), ()
     faults = Faults()
-    into = {decision.need_id: decision.merged_into or decision.need_id for decision in decisions}
+    into = {need: decision.merged_into or need for need, decision in first_of(decisions).items()}
     by_need: dict[str, list[Check]] = {}
     for one in resolved(checks, tuple(into), network, faults):
         by_need.setdefault(into[one.need], []).append(one)

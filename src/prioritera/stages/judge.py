@@ -16,6 +16,7 @@ from prioritera.judging.orders import judged_orders
 from prioritera.judging.scores import judged_scores
 from prioritera.judging.voices import groups_of
 from prioritera.methods.aggregate import to_whole
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.criterion import Criterion
 from prioritera.model.judged import BALLOTS, EQUAL, KINDS, POPULATION, SCORES, SUM_OF_RANKS, JudgedBy
 from prioritera.model.judgement import CriterionJudged, Judge, JudgedRound, Judgement, Orders, Votes
@@ -62,7 +63,8 @@ def judge(
     strange = Strange(faults)
     faults.extend(version_faults(round_.judgements, rules))
     goes_on = tuple(one.need_id for one in decisions if one.need is not None and one.outcome in {"", CONFLICT})
-    needs = Needs({one.need_id: one.merged_into or one.need_id for one in decisions}, {one.need_id: one.title for one in decisions})
+    known = first_of(decisions)
+    needs = Needs({need: one.merged_into or need for need, one in known.items()}, {need: one.title for need, one in known.items()})
     populations = {actor.id: actor.population.persons for actor in network.actors.values() if actor.population is not None}
     told: list[CriterionJudged] = []
     given: dict[str, dict[str, Judgement]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.need import Need
 from prioritera.model.result import Decision, LeaveOutProposal, RankedList, Standing
 from prioritera.model.round import LeftOut
@@ -26,7 +27,7 @@ def leave_out(
         rules: above which share of unknown values leaving out is proposed.
         left_out: what has been decided already.
     """
-    by_id = {decision.need_id: decision for decision in decisions}
+    by_id = first_of(decisions)
     done = {(decided.area, decided.criterion) for decided in left_out}
     areas: dict[str, list[Decision]] = {}
     for decision in decisions:

@@ -50,4 +50,6 @@ def rank(
                 left_out=tuple(dict.fromkeys(decided.criterion for decided in left_out if decided.area in areas)),
             )
         )
-    return tuple(placed.get(decision.need_id, decision) for decision in decisions), tuple(ranked)
+    # A record that is set aside for having the id of another is not that other.
+    listed = {id(decision) for members in lists.values() for decision in members}
+    return tuple(placed[decision.need_id] if id(decision) in listed else decision for decision in decisions), tuple(ranked)

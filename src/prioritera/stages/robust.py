@@ -14,13 +14,14 @@ from prioritera.methods.drawn import drawn
 from prioritera.methods.order import Side, sides_of_cut
 from prioritera.methods.tops import Alternative, Often, tops
 from prioritera.methods.turning import Rising, turned
+from prioritera.model.by_id import by_id
 from prioritera.model.condition import SCORE
+from prioritera.model.draws import ORDER
 from prioritera.model.result import Decision, RankedList, Result, Score, Standing
 from prioritera.model.robustness import (
     ASKED,
     CUT,
     FIRST,
-    ORDER,
     SELECTION,
     Change,
     Holds,
@@ -48,13 +49,13 @@ def robust(result: Result, rules: RuleSet, *, k: int | None, weights: str, sampl
         samples: how many times they are drawn.
         seed: the same seed gives the same draws; a list's draws hang on no other list.
     """
-    by_id = {decision.need_id: decision for decision in result.decisions}
+    decisions = by_id(result.decisions)
     by_score = SCORE in rules.destination.reads
     asked = Robustness(weights=weights, samples=samples, seed=seed, by_score=by_score, lists=())
     lists = []
     for ranked in result.lists:
         at_top, k_from = _top(ranked, k, result.selections)
-        members = [by_id[need] for need in ranked.placed]
+        members = [decisions[need] for need in ranked.placed]
         lists.append(_list(ListHolds(ranked=ranked, k=at_top, k_from=k_from), members, rules, asked))
     return attrs.evolve(asked, lists=lists)
 

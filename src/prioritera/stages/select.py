@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import attrs
 
 from prioritera.methods.order import Side, sides_of_cut
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.result import Decision, RankedList
 from prioritera.model.round import Cut
 
@@ -22,7 +23,7 @@ def select(
     Returns:
         The decisions with their side of the cut, and the lists with the cut's k.
     """
-    by_id = {decision.need_id: decision for decision in decisions}
+    by_id = first_of(decisions)
     sides: dict[str, Side] = {}
     cut_lists = []
     for ranked in lists:

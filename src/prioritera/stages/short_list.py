@@ -12,6 +12,7 @@ import attrs
 from prioritera.diagnostics import Diagnostic, Related
 from prioritera.methods.limits import Limits, Placed, most_together, shortfalls, sides_of_limits, sides_of_tops
 from prioritera.methods.order import Side, rank_ranges
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.judged import KEMENY, SUM_OF_RANKS
 from prioritera.model.result import Decision, RankedList
 from prioritera.model.ruleset import RuleSet
@@ -39,7 +40,7 @@ def short_list(
     Returns:
         One `Selected` a selection, and an error for each limit that cannot be met.
     """
-    by_id = {decision.need_id: decision for decision in decisions}
+    by_id = first_of(decisions)
     told = [_selected(one, by_id, lists, rules, areas) for one in together(rules.selections, selections)]
     return tuple(told), tuple(fault for one in told for fault in (*_short(one), *_barred_told(one, rules), *_refused(one)))
 

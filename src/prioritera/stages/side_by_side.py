@@ -9,6 +9,7 @@ import attrs
 from prioritera.methods.correlation import kendall_tau_b, spearman_rho
 from prioritera.methods.many import Method, UnfitError, places
 from prioritera.methods.outrank import Preference
+from prioritera.model.by_id import by_id as first_of
 from prioritera.model.result import Decision, RankedList, Result, Score, Standing
 from prioritera.model.side_by_side import RULES, Agreement, Column, ListBeside, NoOrder, Open, SideBySide
 
@@ -28,7 +29,7 @@ def side_by_side(result: Result, methods: Sequence[Method], top: int | None = No
         The lists in the order of the run. Only needs whose values are all settled are compared: no value is made up.
     """
     preferences = preferences or {}
-    by_id = {decision.need_id: decision for decision in result.decisions}
+    by_id = first_of(result.decisions)
     asked = [_by(method, preferences) for method in methods]
     lists = [
         _list(ranked, [by_id[need] for need in (*ranked.placed, *ranked.not_placed)], asked, top, preferences) for ranked in result.lists

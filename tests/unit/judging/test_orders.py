@@ -31,6 +31,12 @@ def test_points_are_summed_over_ballots() -> None:
     assert values(orders((1, 2, None), (1, None, None)), "points", points=[3, 2]) == [6, 2, 0]
 
 
+def test_needs_that_share_a_rank_have_the_mean_of_their_places_however_it_is_written() -> None:
+    for shared in ((1, 1, 3), (1, 1, 2), (4, 4, 9)):
+        assert values(orders(shared, (1, 2, 3)), "sum-of-ranks", "orders") == [Fraction(5, 2), Fraction(7, 2), 6]
+    assert values(orders((1, 1, None), (1, 2, 3)), "sum-of-ranks", "orders") == [Fraction(5, 2), Fraction(7, 2), None]
+
+
 def test_a_blank_ballot_is_asked_and_has_not_answered() -> None:
     found, _ = judged(orders((1, None, None), (None, None, None)), "points", points=[1])
 

@@ -18,7 +18,7 @@ def test_a_quantile_lies_between_its_neighbours() -> None:
     ordered = [Fraction(value) for value in (1, 2, 4, 8)]
 
     assert [quantile(ordered, Fraction(share, 10)) for share in (0, 3, 5, 10)] == [1, Fraction(19, 10), 3, 8]
-    with pytest.raises(ValueError, match="no answers"):
+    with pytest.raises(ValueError, match="0 answers and the share 1/2; expected at least one answer"):
         quantile([], Fraction(1, 2))
 
 

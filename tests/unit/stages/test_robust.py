@@ -10,8 +10,9 @@ from prioritera.methods.limits import Limits
 from prioritera.methods.order import Side
 from prioritera.methods.tops import Often
 from prioritera.model.condition import ShareOfScore
+from prioritera.model.draws import ANY, ORDER
 from prioritera.model.result import Decision, RankedList, Result
-from prioritera.model.robustness import ANY, ORDER, Change, Holds, ListHolds, Robustness, Turn, WeightHolds
+from prioritera.model.robustness import Change, Holds, ListHolds, Robustness, Turn, WeightHolds
 from prioritera.model.round import Round
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.selection import LIST, UNION, Pick, Selected, Selection
