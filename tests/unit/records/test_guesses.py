@@ -148,7 +148,7 @@ def test_a_question_of_a_survey_names_the_sender_or_the_area_by_its_plain_word(t
     found, kept = read_alone(
         tmp_path / "behov.csv",
         ["id", "Rubrik (kort)", "Vilken kommun arbetar du i?", "Vilket verksamhetsområde gäller det?", "Hur länge har kommunen vetat"],
-        ["n1", "Fall", "Ale kn", "Äldreomsorg;", "länge"],
+        ["n1", "Fall", "Ale kn", '"Äldreomsorg;"', "länge"],
     )
 
     assert found == ["behov.csv:1:83: note[column-not-read]"]
