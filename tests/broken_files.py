@@ -317,6 +317,23 @@ BROKEN: Mapping[str, Broken] = {
     "control-in-id": Broken("behov.csv", text(_third(id="n\x073", sender="V\u00adsby"))),
     "same-id": Broken("behov.xlsx", book(_third(id="N2"))),
     "no-sender": Broken("behov.xlsx", book(_third(sender=None, title=" "))),
+    "two-tables": Broken(
+        "behov.xlsx", book([], ["Behov som kom in efter den 1 mars"], [str(name).capitalize() for name in HEAD], _third(sender="Vasbi"))
+    ),
+    "other-table-below": Broken("behov.xlsx", book([], ["id", "område", "rubrik", "avsändare"], ["n3", "äldre", "Stöd", "Väsby"])),
+    "headings-on-two-rows": Broken(
+        "behov.xlsx",
+        book(above=[["id", "Behov", "", "avsändare", "Bedömning", ""]], head=HEAD, change=lambda sheet: sheet.merge_cells("A1:A2")),
+    ),
+    "several-senders": Broken(
+        "behov.xlsx",
+        book(_third(sender="Väsby, Norrby"), _third(id="n4", sender="Väsby och Norrby"), _third(id="n5", sender="Väsby; Vasbi")),
+    ),
+    "no-needs-said": Broken("behov.csv", text(_third(title="Inga behov!"), _third(id="n4", title="vet ej"))),
+    "ditto": Broken("behov.xlsx", book(_third(area='"', sender="d:o", impact="-”-"))),
+    "code-of-a-dataframe": Broken("behov.csv", text(_third(sender="114.0"), _third(id="n4", sender="999.0"))),
+    "choice-of-a-form": Broken("behov.csv", text(_third(area='"äldre;"'))),
+    "note-below": Broken("behov.xlsx", book(["", "", "Anm: preliminärt"])),
     "open-document-error": Broken(
         "behov.ods",
         open_document(

@@ -95,8 +95,10 @@ def _rows(table: "Table", number: int) -> Iterator[Block]:
     for index, row in enumerate(table.rows, start=1):
         merged = [cell._tc for cell in row.cells]  # noqa: SLF001 -- as above
         cells = ["" if cell in merged[:place] else " ".join(_text(cell).split()) for place, cell in enumerate(merged)]
-        if any(cells):
-            yield Block(kind=ROW, text=" | ".join(cells), spot=Spot("row", (number, index)), cells=cells, is_header=index == 1)
+        said = [cell for cell in cells if any(letter.isalnum() for letter in cell)]
+        # A cell that is empty, merged with another or only a dash says nothing that could be shown between the others.
+        if said:
+            yield Block(kind=ROW, text=" | ".join(said), spot=Spot("row", (number, index)), cells=cells, is_header=index == 1)
 
 
 def _text(element) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001 -- the library is imported late

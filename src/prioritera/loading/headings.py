@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
+from itertools import zip_longest
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.loading.mappings import SheetMapping
@@ -11,6 +12,8 @@ from prioritera.sheets.grid import Grid
 
 FARTHEST = 40
 _FEW = 2
+# What headings a row below the headings has.
+SAME, OTHER = "same", "other"
 # No heading is longer; a wording is like none.
 _LONGEST = 60
 
@@ -74,9 +77,47 @@ def heading_row(grid: Grid, mapping: SheetMapping | None, *, guess: bool) -> int
     said = mapping.columns if mapping is not None else ()
     found = _first([2 * any(word in said for word in words) or _count(words, known_headings()) for words in rows], rows)
     if found or not guess:
-        return found
+        return _lower(grid, found)
     alike = {word: closest(word, _guessable(), VERY_LIKE) for words in rows for word in words if len(word) <= _LONGEST}
-    return _first([_count([alike.get(word, "") for word in words], _guessable()) for words in rows], rows)
+    return _lower(grid, _first([_count([alike.get(word, "") for word in words], _guessable()) for words in rows], rows))
+
+
+def _lower(grid: Grid, header: int) -> int:
+    """The second row of headings that stand on two, which then names each column.
+
+    One heading is merged over both rows there, and the second names a column that the first does not.
+
+    >>> _lower(Grid(file="behov.xlsx", rows=[["Behov", "Avsändare", ""], ["Behov", "Kommun", "Nämnd"], ["Fall", "Ale", ""]]), 1)
+    2
+    >>> _lower(Grid(file="behov.xlsx", rows=[["Behov", "Avsändare", ""], ["Fall", "Ale", "ja"]]), 1)
+    1
+    """
+    if not 0 < header < len(grid.rows):
+        return header
+    pairs = [(plain(above), plain(below)) for above, below in zip_longest(*grid.rows[header - 1 : header + 1], fillvalue="")]
+    is_merged = any(above and above == below for above, below in pairs)
+    is_more = any(below and not above for above, below in pairs)
+    return header + 1 if is_merged and is_more and all(below for above, below in pairs if above) else header
+
+
+def headings_below(names: Sequence[str], row: Sequence[str]) -> str:
+    """Which headings a row below the headings has, where at least two stand there and nothing else.
+
+    "same" are those of the sheet once more, as where its table goes on, "other" those of another table; "" for a row of cells.
+
+    >>> names = ["id", "rubrik", "område"]
+    >>> headings_below(names, ["Id", "Rubrik", ""]), headings_below(names, ["Område", "Rubrik"]), headings_below(names, ["n1", "Rubrik"])
+    ('same', 'other', '')
+    """
+    first = next((cell for cell in row if cell.strip()), "")
+    own = {plain(name): index for index, name in enumerate(names) if name}
+    # Of nearly every row the first cell tells.
+    if plain(first) not in own and plain(first) not in known_headings():
+        return ""
+    filled = [(index, plain(cell)) for index, cell in enumerate(row) if cell.strip()]
+    if len(filled) < _FEW or not all(cell in own or cell in known_headings() for _, cell in filled):
+        return ""
+    return SAME if all(own.get(cell) == index for index, cell in filled) else OTHER
 
 
 def _first(counts: Sequence[int], rows: Sequence[Sequence[str]]) -> int:

@@ -6,7 +6,7 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
 from prioritera.loading.examples import is_example, note_changed
-from prioritera.loading.headings import chosen, heading_row, likely_row
+from prioritera.loading.headings import OTHER, SAME, chosen, heading_row, headings_below, likely_row
 from prioritera.loading.mappings import SheetMapping, note_both_ways, note_headings
 from prioritera.loading.sheet_layout import ID, Layout, is_filled, laid_out, note_repeated
 from prioritera.loading.sheet_rows import SheetRows
@@ -85,10 +85,22 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
             faults,
             made=f"{stem}-{filled[0][0]}",
         )
-    rows = SheetRows(layout, mapping, faults)
+    same, other = _headings_below(layout, filled, faults)
+    rows = SheetRows(layout, mapping, faults, other=other)
     for number, row in filled:
-        yield from rows.records(number, row, "" if has_id else f"{stem}-{number}")
+        if number not in same:
+            yield from rows.records(number, row, "" if has_id else f"{stem}-{number}")
     rows.close()
+
+
+def _headings_below(layout: Layout, filled: Sequence[tuple[int, Sequence[str]]], faults: Faults) -> tuple[frozenset[int], int]:
+    """The rows that repeat the headings, each noted, and the row where another table begins, 0 where none does; what is below it is its."""
+    found = {number: below for number, row in filled if (below := headings_below(layout.names, row))}
+    other = next((number for number, below in found.items() if below == OTHER), 0)
+    same = frozenset(number for number, below in found.items() if below == SAME and not (other and number > other))
+    for number in sorted(same):
+        _note("headings-repeated", layout.grid.at(number), faults)
+    return same, other
 
 
 def _layout(grid: Grid, header: int, mapping: SheetMapping | None, faults: Faults, *, guess: bool) -> Layout | None:

@@ -63,7 +63,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
     indicators = _indicators(document, head, in_needs)
     answers = _answers(document, head, faults)
     offers = _offers(document, head, faults)
-    existing = _existing(document, head, faults)
+    existing = _existing(document, head, faults, in_needs)
     previous, carried = _previous(document, head, faults, in_needs)
     merge_name, pairs = _merges(document, head, faults, in_needs)
     identical = head.flag("merge_identical", default=False)
@@ -206,10 +206,10 @@ def _indicators(document: Document, head: Cursor, in_files: Faults) -> FrozenMap
     return found
 
 
-def _existing(document: Document, head: Cursor, faults: Faults) -> tuple[SupportDecision, ...]:
+def _existing(document: Document, head: Cursor, faults: Faults, in_rows: Faults) -> tuple[SupportDecision, ...]:
     reference = head.text("existing", "")
     leads = refer(document, reference, faults, head.at("existing")) if reference.strip() else None
-    return read_existing(*leads, faults, head.at("existing")) if leads else ()
+    return read_existing(*leads, faults, in_rows, head.at("existing")) if leads else ()
 
 
 def _offers(document: Document, head: Cursor, faults: Faults) -> Offers:

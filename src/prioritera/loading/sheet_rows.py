@@ -20,8 +20,12 @@ _NOTE = "note"
 class SheetRows:
     """The rows of one sheet, read one after the other."""
 
-    def __init__(self, layout: Layout, mapping: SheetMapping | None, faults: Faults) -> None:
-        """`faults` takes what is said of a column as a whole, and what is asked about and stops nothing."""
+    def __init__(self, layout: Layout, mapping: SheetMapping | None, faults: Faults, *, other: int = 0) -> None:
+        """`faults` takes what is said of a column as a whole, and what is asked about and stops nothing.
+
+        `other` is the row from which on the sheet holds another table, with headings of its own; 0 where there is none.
+        """
+        self.other = other
         self._layout, self._faults = layout, faults
         columns = [(index, name) for index, name in enumerate(layout.names) if name and not layout.is_own(name)]
         self._indexes = tuple(index for index, _ in columns)
@@ -31,7 +35,11 @@ class SheetRows:
         self._split = _split(layout, self._names, mapping)
         self._notes = _by_row(layout.grid.notes)
         self._broken = _by_row((*layout.grid.unsaved, *layout.grid.errors))
-        self._unnamed = () if layout.guess else tuple(unnamed(layout))
+        nameless = tuple(unnamed(layout))
+        self._unnamed = () if layout.guess else nameless
+        # Where headings are guessed a column that nobody can name is not read either: it is said, and stops no row.
+        for index in nameless if layout.guess else ():
+            self._note_nameless(index)
         self._changed: dict[str, list[int]] = {}
 
     def records(self, number: int, row: Sequence[str], made: str) -> Iterator[Record]:
@@ -78,6 +86,8 @@ class SheetRows:
         grid, width = self._layout.grid, len(self._layout.names)
         if number in grid.broken:
             return grid.broken[number]
+        if self.other and number >= self.other:
+            return (Diagnostic(code="row-of-other-table", span=grid.at(number), params={"row": self.other}),)
         is_whole = bool(grid.sheet) or len(row) == width
         if is_whole and number not in self._broken and not self._unnamed and (data.get(self._title) or data.get(self._wording)):
             return ()
@@ -98,6 +108,15 @@ class SheetRows:
         ):
             found.add("row-is-total", grid.at(number), value=first)
         return found.all()
+
+    def _note_nameless(self, index: int) -> None:
+        """Note that a column has cells and no name, at the first of them."""
+        grid, header = self._layout.grid, self._layout.header
+        number = next(at for at, row in enumerate(grid.rows[header:], header + 1) if index < len(row) and row[index].strip())
+        params = {"column": self._layout.letters(index)}
+        self._faults.extend(
+            [Diagnostic(code="csv-column-unnamed", severity=Severity.NOTE, span=grid.exactly(number, index + 1), params=params)]
+        )
 
     def _note_broken(self, number: int, column: int, row: Sequence[str], found: Faults) -> None:
         """Note a cell that holds an error, or a formula without a value, when its column is read."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
 import attrs
 
@@ -292,7 +293,10 @@ class Result:
 
     def decision(self, need_id: str) -> Decision:
         """The decision on a record; KeyError if the round has no such record."""
-        for decision in self.decisions:
-            if decision.need_id == need_id:
-                return decision
-        raise KeyError(need_id)
+        return self._by_need[need_id]
+
+    @cached_property
+    def _by_need(self) -> dict[str, Decision]:
+        """Every decision by its record: a report asks for one after the other."""
+        # Of records with the same id, which are set aside, the first is meant.
+        return {decision.need_id: decision for decision in reversed(self.decisions)}

@@ -5,15 +5,20 @@ genitive, or without its hyphen, or a code that has lost its first zero. A name 
 they are lost, "Habo" can be Håbo.
 """
 
+import re
 from functools import cached_property
 
 from prioritera.model.network import Network
 from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.place import Path
+from prioritera.records.cell_values import SEPARATOR
 from prioritera.records.loose_names import forms, loose, without_zero
 from prioritera.records.spoken import by_word, plain
 
+# What people write between names, besides the bar.
+_BETWEEN = re.compile(r"\s*[,;/&+\n]\s*|\s+(?:och|samt|and)\s+")
+_CODE = re.compile(r"([0-9]{3,4})\.0")
 # To look through a thousand names takes a while; who has misspelt this many has to be told something else first.
 _MOST_LOOKED_FOR = 200
 
@@ -44,15 +49,31 @@ class ActorNames:
 
     def find(self, cursor: Cursor, steps: Path, word: str) -> str:
         """The id of the actor that a word names; "" after noting, at the end of the steps, that it names none, or several."""
-        ids = self._ids.get(plain(word)) or next((self._loose[form] for form in forms(word) if form in self._loose), ())
+        ids = self._named(word)
         if len(ids) == 1:
             return ids[0]
         span = cursor.place.value((*cursor.path, *steps))
-        if ids:
+        several = () if ids else self._several(word)
+        if several:
+            cursor.faults.add("several-senders", span, value=word, known=f" {SEPARATOR} ".join(several))
+        elif ids:
             cursor.faults.add("ambiguous-sender", span, value=word, known=ids)
         else:
             cursor.faults.add("unknown-sender", span, value=word, close=self._close(word) if cursor.faults.hints else "")
         return ""
+
+    def _named(self, word: str) -> tuple[str, ...]:
+        """The actors that a word may name, looked at closely first; a code as a dataframe writes it, 1480.0, is the code."""
+        code = _CODE.fullmatch(word.strip())
+        return self._ids.get(plain(word)) or next(
+            (self._loose[form] for form in ((code[1],) if code else forms(word)) if form in self._loose),
+            self._ids.get(code[1], ()) if code else (),
+        )
+
+    def _several(self, word: str) -> tuple[str, ...]:
+        """The names in a word that holds several with something between, where each of them names one actor; none elsewhere."""
+        parts = tuple(part.strip() for part in _BETWEEN.split(word))
+        return parts if len(parts) > 1 and all(len(self._named(part)) == 1 for part in parts) else ()
 
     @cached_property
     def _shown(self) -> dict[str, str]:

@@ -47,7 +47,8 @@ class Cell:
 
 def meant(text: str, terms: tuple[Term, ...]) -> str:
     """The id of the term that a text names by id or by label; "" when it names none, or several."""
-    word = plain(text)
+    # An export of a survey ends the answer to a question of several choices with a semicolon.
+    word = plain(text).rstrip(" ;")
     if any(word == term.id for term in terms):
         return word
     found = {term.id for term in terms if word in {plain(term.label.sv), plain(term.label.en)}}

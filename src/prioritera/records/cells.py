@@ -19,7 +19,7 @@ from prioritera.records.cell_values import SEPARATOR, Cell, ask_one_of, ask_word
 from prioritera.records.context import Context
 from prioritera.records.sender_cells import covered, joined, on_day, said_of_each, senders_in, there
 from prioritera.records.sheet import BESIDE, CRITERION, FACT, SOURCE, SOURCE_OF, Columns
-from prioritera.records.spoken import is_unclear, plain, spoken
+from prioritera.records.spoken import is_no_need, is_unclear, plain, spoken
 from prioritera.words.catalogue import LANGUAGES, say
 
 CONFIRMED = "!"
@@ -36,6 +36,8 @@ _TEXTS = ("id", "title", "wording", "source", "same_as", "wished_form", "benefit
 _NO_ANSWERS = (Reason.DONT_KNOW.value, Reason.NOT_FILLED_IN.value)
 # What people say in words of their own; in every other column a cell names something.
 FREE_TEXTS = ("title", "wording", "source", "wished_form", "benefit", "note", "forum", "example", "tried", *QUESTION_TEXTS)
+# What says that there is a need.
+NEED_TEXTS = ("title", "wording")
 # A note may say anything; so may an id, which is checked as such.
 FREE = ("id", "note")
 
@@ -123,6 +125,13 @@ def _text(cell: Cell, _: Context) -> str:
     if is_unclear(cell.text):
         cell.ask("cell-unclear")
     return cell.text
+
+
+def _said(cell: Cell, context: Context) -> str:
+    """What the need is, in words."""
+    if is_no_need(cell.text):
+        cell.ask("cell-no-need")
+    return _text(cell, context)
 
 
 def _same_as(cell: Cell, _: Context) -> str | None:
@@ -251,6 +260,7 @@ def _listed(cell: Cell, _: Context) -> list[str]:
 
 _PARTS: Mapping[str, Callable[[Cell, Context], object]] = {
     **dict.fromkeys((*_TEXTS, *QUESTION_TEXTS), _text),
+    **dict.fromkeys(NEED_TEXTS, _said),
     **dict.fromkeys(FREE, _free_text),
     "same_as": _same_as,
     "area": _area,

@@ -1,5 +1,6 @@
 """What the columns of a sheet of needs hold, from their names: in the rule set's ids or in the words of either language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from prioritera.frozen import FrozenMap
@@ -11,6 +12,9 @@ from prioritera.records.sheet import BESIDE, CRITERION, ENVELOPE, FACT, SOURCE, 
 from prioritera.records.spoken import plain, spoken
 
 _NOTHING: FrozenMap[str, str] = FrozenMap()
+_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+# What a question in a survey asks for by its plain name.
+_ASKED_FOR = ("origin", AREA)
 # Parts of the envelope that may say where they are written, as a fact may.
 _WITH_SOURCE = ("origin", "support", "checked")
 
@@ -58,13 +62,32 @@ def _guessed(names: Iterable[str], known: Mapping[str, Column], words: Mapping[s
     """The columns that names are most like, of those that no other column holds; each at most once."""
     free = {word: found[0] for word, found in words.items() if len(found) == 1 and found[0] not in known.values()}
     free |= {word: Column(ENVELOPE, ident) for word, ident in spoken("guess").items() if Column(ENVELOPE, ident) not in known.values()}
+    # What stands in brackets after a name says more of it, and not another thing.
+    free = {**{_bare(word): column for word, column in free.items()}, **free}
     found: dict[str, Column] = {}
     for name in names:
         word = plain(name).strip(" ?:*.!")
-        column = free.get(word) or free.get(closest(word, free, VERY_LIKE))
+        near = free.get(word) or free.get(_bare(word)) or free.get(closest(word, free, VERY_LIKE))
+        column = near or next((free[part] for part in _asked(name) if part in free), None)
         if column is not None and column not in found.values():
             found[name] = column
     return found
+
+
+def _bare(word: str) -> str:
+    """A name without what stands in brackets after it.
+
+    >>> _bare("rubrik (kort)"), _bare("(kort)")
+    ('rubrik', '(kort)')
+    """
+    return _BRACKETS.sub("", word) or word
+
+
+def _asked(name: str) -> Iterator[str]:
+    """The word of a question that names a place or an area, as a survey asks for it: "Vilken kommun arbetar du i?"."""
+    if name.rstrip().endswith("?"):
+        named = {word for group in ("column", "guess") for word, ident in spoken(group).items() if ident in _ASKED_FOR}
+        yield from (word for word in plain(name).strip(" ?").split() if word in named)
 
 
 def _names(context: Context) -> tuple[Mapping[str, Column], Mapping[str, tuple[Column, ...]], frozenset[str]]:

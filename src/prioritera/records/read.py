@@ -28,7 +28,8 @@ MOST_HINTS = 1000
 class Opened:
     """A record with a cursor over its plain data. `id` is canonical, "" when the record has none that can be used.
 
-    A record whose row or columns are at fault is whole only in its id: what its cells say is not read.
+    A record whose row or columns are at fault is whole only in its id: what its cells say is not read. `alone` is what a row says that
+    looks like a note between the needs.
     """
 
     cursor: Cursor
@@ -37,6 +38,7 @@ class Opened:
     stand_in: str
     is_whole: bool
     is_row: bool
+    alone: str = ""
 
 
 def open_record(record: Record, number: int, context: Context) -> Opened:
@@ -65,7 +67,20 @@ def _open_cells(record: Record, number: int, faults: Faults, context: Context) -
         data = {part: text for part in ("id", "title") if (text := str(record.data.get(columns.named(part), "")).strip())}
     cursor = Cursor(data, (), CellPlace(record.place, columns, record.path), faults)
     ident = _id(cursor) if is_whole or "id" in data else ""
-    return Opened(cursor, faults, ident, f"#{number}", is_whole, is_row=True)
+    return Opened(cursor, faults, ident, f"#{number}", is_whole, is_row=True, alone=_alone(record, columns))
+
+
+def _alone(record: Record, columns: Columns) -> str:
+    """What the only cell of a row says, where it tells neither the need nor its sender: a note between the rows; "" elsewhere.
+
+    An id by itself is no note, unless it is of several words.
+    """
+    own, told = columns.named("id"), {columns.named(part) for part in ("title", "wording", "origin")}
+    filled = {name: text for name, cell in record.data.items() if (text := str(cell).strip())}
+    ident = filled.pop(own, "")
+    if len(filled) == 1:
+        return "".join(text for name, text in filled.items() if name not in told)
+    return ident if not filled and len(ident.split()) > 1 else ""
 
 
 def place_of_id(opened: Need | Refused | Opened, record: Record, context: Context) -> Span:
@@ -152,6 +167,9 @@ def read_need(opened: Opened, ids: Mapping[str, str], context: Context) -> Need 
     opened.faults.hints = opened.is_row or context.faulty < MOST_HINTS
     if not opened.is_whole:
         return _refused(opened, ident, context)
+    if opened.alone:
+        found = Diagnostic(code="row-says-no-need", span=cursor.here, params={"value": opened.alone})
+        return Refused(id=ident, title="", diagnostics=[found], span=cursor.here)
     envelope = read_envelope(cursor, ident, ids, context)
     facts = read_facts(_table(cursor, "facts"), ident, context)
     assess = read_assessments(_table(cursor, "assess"), ident, context)

@@ -11,7 +11,7 @@ from prioritera.frozen import FrozenMap
 from prioritera.model.need import DONT_KNOW, Need, Question, Wording
 from prioritera.model.round import Record
 from prioritera.reading.ids import is_need_id, need_id
-from prioritera.records.cells import FREE, QUESTION, QUESTION_TEXTS, QUESTION_WORDS, SENDER, no_answer
+from prioritera.records.cells import FREE, NEED_TEXTS, QUESTION, QUESTION_TEXTS, QUESTION_WORDS, SENDER, no_answer
 from prioritera.records.context import Context
 from prioritera.records.settled import (
     Settled,
@@ -23,7 +23,7 @@ from prioritera.records.settled import (
     settled_values,
 )
 from prioritera.records.sheet import CRITERION, ENVELOPE, FACT, Columns
-from prioritera.records.spoken import is_unclear
+from prioritera.records.spoken import is_no_need, is_unclear
 
 _TEXTS = ("title", "wording", "source", "wished_form", "benefit", "note", "same_as", *QUESTION_TEXTS)
 # What is said of the senders; of the others of these, which say something of the need, only that somebody does not know counts here.
@@ -105,7 +105,7 @@ class Rows:
         for part, index, is_free in self._texts:
             text = cells[index]
             if text and not no_answer(part, text):
-                if not is_free and is_unclear(text):
+                if (not is_free and is_unclear(text)) or (part in NEED_TEXTS and is_no_need(text)):
                     return None
                 texts[part] = text
         return texts

@@ -39,6 +39,15 @@ def is_unclear(text: str) -> bool:
     return spoken("word").get(plain(text)) == "unclear"
 
 
+def is_no_need(text: str) -> bool:
+    """Whether what should say a need says that there is none, or that nobody knows.
+
+    >>> is_no_need("Inga behov"), is_no_need("Inga lokaler")
+    (True, False)
+    """
+    return spoken("word").get(plain(text).rstrip(" .!")) == "no-need"
+
+
 def usual_heading(name: str) -> str:
     """What the column is called that a heading of people's own would be guessed to be, in the heading's language; "" when none would.
 

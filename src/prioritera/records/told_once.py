@@ -85,7 +85,7 @@ def _lacked(record: Record, context: Context) -> tuple[str, ...]:
     head, row = heading_of(record), record.place.value(record.path)
     if head.heading or head.file != row.file or head.line >= row.line:
         return ()
-    return tuple(part for part in _PARTS if not columns.named(part))
+    return tuple(part for part in _PARTS if not columns.named(part) and not (part == AREA and columns.area))
 
 
 def _is_about(found: Sequence[Diagnostic], parts: Sequence[str]) -> bool:
@@ -97,7 +97,8 @@ def _is_about(found: Sequence[Diagnostic], parts: Sequence[str]) -> bool:
 def _once(sheet: _Sheet, round_: Round, context: Context) -> list[Diagnostic]:
     """What is said of the sheet, at its headings; the last with lines for round.toml."""
     always = {AREA: next(iter(context.areas), ""), _ORIGIN: "okänd"}
-    lacks = {part: always[part] for part in sheet.lacks}
+    # Lines that are to be pasted hold everything that no column says, what is read as not stated too.
+    lacks = {part: always[part] for part in _PARTS if not columns_in(sheet.record, context).named(part)}
     return [
         Diagnostic(
             code=f"sheet-without-{part}",

@@ -362,3 +362,17 @@ def test_the_shipped_catalogue_holds_the_course_that_a_need_of_2018_led_to(tmp_p
     assert needs["brukarundersokningar"]["support"][0]["entry"] == "kurs-systematisk-uppfoljning"
     assert needs["kommundoktorander"]["support"][0]["leads"]["id"] == "await"
     assert needs["orebro-kognitiv-svikt"]["checked"] == "gap"
+
+
+def test_a_sheet_with_errors_is_not_written_over(folder: Path) -> None:
+    sheet = folder / "exists.csv"
+    with_sheet(folder)
+    propose(folder)
+    fill_in(sheet, barn_i_missbruk="kanske")
+    before = sheet.read_bytes()
+
+    code, out, err = command("exists", str(folder), "--out", str(sheet))
+
+    assert (code, out) == (2, "")
+    assert "fel[existing-decision-unclear]: ”kanske” är inget beslut" in " ".join(err.split())
+    assert sheet.read_bytes() == before

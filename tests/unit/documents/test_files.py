@@ -105,7 +105,7 @@ def test_tables_are_read_row_by_row_and_a_merged_cell_once() -> None:
     assert blocks is not None
     assert blocks == (
         Block(kind="row", text="Ämne | Ansvarig | Klart", spot=blocks[0].spot, cells=["Ämne", "Ansvarig", "Klart"], is_header=True),
-        Block(kind="row", text="Barn och unga |  | ", spot=blocks[1].spot, cells=["Barn och unga", "", ""]),
+        Block(kind="row", text="Barn och unga", spot=blocks[1].spot, cells=["Barn och unga", "", ""]),
     )
     assert [block.spot.say("sv") for block in blocks] == ["tabell 2, rad 1", "tabell 2, rad 2"]
 
@@ -231,3 +231,15 @@ def test_a_file_of_another_kind_is_told_of(name: str, content: bytes, said: str)
 
 def test_a_document_of_its_own_kind_is_read() -> None:
     assert all(is_readable(content, name, Faults()) for name, content in [("m.PDF", b"%PDF-"), ("m.docx", b"PK\x03\x04"), ("m.md", b"#")])
+
+
+def test_a_row_of_dashes_is_no_part_and_an_empty_cell_leaves_no_mark() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for cell, text in zip((*table.rows[0].cells, *table.rows[1].cells), ("Vi saknar rutiner", "", "-", "–"), strict=True):
+        cell.text = text
+
+    blocks = word_blocks(saved(document), "m.docx", Faults())
+
+    assert blocks is not None
+    assert [block.text for block in blocks] == ["Vi saknar rutiner"]

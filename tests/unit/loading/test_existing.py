@@ -18,7 +18,7 @@ HEAD = "behov;post;beslut;av;när"
 def read(folder: Path, *lines: str) -> tuple[tuple[SupportDecision, ...], Faults]:
     (folder / "exists.csv").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     faults = Faults()
-    return read_existing(Files(folder), "exists.csv", faults), faults
+    return read_existing(Files(folder), "exists.csv", Faults(), faults), faults
 
 
 @pytest.mark.parametrize(("said", "meant"), [("ja", "yes"), ("Nej", "no"), ("delvis", "partly"), ("yes", "yes"), ("", "")])
@@ -59,12 +59,12 @@ def test_everything_that_is_wrong_is_told(tmp_path: Path) -> None:
         "exists.csv:5:1: error[existing-by-nobody]: the decision for “n” does not say who made it\n"
         "    why:  only what a person has confirmed counts, and it must be possible to ask that person\n"
         "    mend: write who in the column “by”\n"
+        "exists.csv:5:1: error[existing-not-a-date]: “31 maj” is no date\n"
+        "    why:  from which day the decision counts must be seen, and a day that may be read in several ways is not guessed\n"
+        "    mend: write year, month and day in the column “on”, for example 2026-05-31, or leave the cell empty\n"
         "exists.csv:5:1: error[existing-nothing-to-confirm]: the row for “n” says “ja” but names no entry\n"
         "    why:  what is confirmed must stand in a catalogue, so that the sender can be told what it is\n"
         "    mend: put the support into a catalogue and write its id in the column “entry”, or write no\n"
-        'exists.csv:5:1: error[not-a-date]: "on" is 31 maj; a date is expected\n'
-        "    why:  a value of another kind cannot be told from a mistake\n"
-        "    mend: write a date such as 2026-03-01, without quotation marks and without a time\n"
         "exists.csv:6:1: error[existing-decision-unclear]: “jaa” is no decision\n"
         "    why:  a word that may mean two things would change an outcome\n"
         "    mend: did you mean “ja”? Write yes, no or partly, or leave the cell empty"
@@ -106,3 +106,33 @@ def test_a_sheet_that_is_not_there_is_told(name: str, code: str, tmp_path: Path)
 
     assert round_ is None
     assert [one.code for one in found] == [code]
+
+
+def test_a_row_with_a_fault_decides_nothing_and_stops_no_other(tmp_path: Path) -> None:
+    rows, faults = read(tmp_path, HEAD, "n1;guide;ja;Åsa;2026-05-01", "n1;other;kanske;Åsa;", "n2;guide;ja;;", "n2;other;ja;Bo;1/5 2026")
+
+    assert [(row.need, row.entry, row.decision, row.by) for row in rows] == [
+        *(("n1", "guide", "yes", "Åsa"), ("n1", "other", "", "")),
+        *(("n2", "guide", "", ""), ("n2", "other", "", "")),
+    ]
+    assert [one.code for one in faults.all()] == ["existing-decision-unclear", "existing-by-nobody", "existing-not-a-date"]
+    assert told(faults.all()[2:], "sv") == (
+        "exists.csv:5:1: fel[existing-not-a-date]: ”1/5 2026” är inget datum\n"
+        "    varför: från vilken dag beslutet räknas ska gå att se, och en dag som kan läsas på flera sätt gissas inte\n"
+        "    åtgärd: skriv år, månad och dag i kolumnen ”när”, till exempel 2026-05-31, eller lämna cellen tom"
+    )
+
+
+def test_of_two_rows_about_a_pair_neither_decides(tmp_path: Path) -> None:
+    rows, faults = read(tmp_path, HEAD, "n1;guide;ja;Åsa;", "N1;guide;nej;Bo;")
+
+    assert [(row.entry, row.decision) for row in rows] == [("guide", "")]
+    assert [one.code for one in faults.all()] == ["existing-twice"]
+
+
+def test_a_round_with_a_faulty_row_is_judged_without_it(tmp_path: Path) -> None:
+    round_, found = read_round(with_sheet(tmp_path / "one", "exists.csv", "n1;guide;kanske;Åsa;", "n2;guide;nej;Åsa;"))
+
+    assert round_ is not None
+    assert [(row.need, row.decision) for row in round_.existing] == [("n1", ""), ("n2", "no")]
+    assert [one.code for one in found] == ["existing-decision-unclear"]

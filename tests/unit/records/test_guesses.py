@@ -122,3 +122,34 @@ def test_in_a_round_the_guess_is_asked_about(tmp_path: Path) -> None:
             "forum, gap_type, id, indicators, intervention, method, note, on, origin eller …; en egen kolumn börjar med #"
         ),
     ]
+
+
+def read_alone(path: Path, *rows: list[str]) -> tuple[list[str], list[str]]:
+    """What is said of a single file, by place and code, and the ids of its needs."""
+    path.write_text(lines(*rows), encoding="utf-8")
+    round_, model = load_model(path)
+    found = [f"{one.span}: {one.severity.value}[{one.code}]" for one in round_.faults if one.code != "column-guessed"]
+    return found, [one.id for one in intake(round_, model.rules, model.network) if isinstance(one, Need)]
+
+
+def test_a_column_without_a_name_is_said_not_to_be_read_and_stops_no_row(tmp_path: Path) -> None:
+    found, kept = read_alone(
+        tmp_path / "behov.csv",
+        ["id", "", "rubrik", "område", "avsändare"],
+        ["n1", "", "Fall", "Äldreomsorg", "Ale"],
+        ["n2", "viktig", "Sömn", "Äldreomsorg", "Ale"],
+    )
+
+    assert found == ["behov.csv:3:4: note[csv-column-unnamed]"]
+    assert kept == ["n1", "n2"]
+
+
+def test_a_question_of_a_survey_names_the_sender_or_the_area_by_its_plain_word(tmp_path: Path) -> None:
+    found, kept = read_alone(
+        tmp_path / "behov.csv",
+        ["id", "Rubrik (kort)", "Vilken kommun arbetar du i?", "Vilket verksamhetsområde gäller det?", "Hur länge har kommunen vetat"],
+        ["n1", "Fall", "Ale kn", '"Äldreomsorg;"', "länge"],
+    )
+
+    assert found == ["behov.csv:1:83: note[column-not-read]"]
+    assert kept == ["n1"]

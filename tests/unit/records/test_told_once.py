@@ -240,3 +240,15 @@ def test_the_report_tells_it_once_above_the_rows(tmp_path: Path) -> None:
         "• a.csv:1:1: arket har ingen kolumn för område, så ingen av dess rader kan läsas\n"
         "  (antal rader: 3)\n\n• Fall (n1)\n\n• n2\n  • a.csv:3:1: kolumnen ”title” är tom, eller finns inte\n\n• Sömn (n3)\n"
     ) in out.getvalue()
+
+
+def test_a_sheet_read_by_itself_is_not_said_both_to_be_read_without_areas_and_not(tmp_path: Path) -> None:
+    path = tmp_path / "behov.csv"
+    path.write_text(lines(["id", "rubrik"], ["n1", "Fall"], ["n2", "Sömn"]), encoding="utf-8")
+
+    result = prioritise(*load_model(path))
+
+    codes = [one.code for one in result.diagnostics] + [fault.code for one in result.decisions for fault in one.diagnostics]
+    assert sorted(set(codes)) == ["sheet-area-not-given", "sheet-without-origin"]
+    (lines_to_paste,) = next(fault for one in result.decisions for fault in one.diagnostics).snippets
+    assert lines_to_paste.text.endswith('always = { area = "children-and-youth", origin = "okänd" }')
