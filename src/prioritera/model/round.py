@@ -201,12 +201,13 @@ class Round:
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
     show something; it is said wherever the round is shown. `pairs` are decisions about two needs each, and `merge_identical` says that
-    needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule sets,
-    the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of
-    persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into
-    classes, rising. `reprise` is what people say of the round itself, for a report. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`, and the sheets of `judgements`;
-    `area_not_given` is the area of needs whose sheet has no column of areas, where a file is run by itself; "" where nothing is guessed.
-    `forms` are the marks of the forms among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
+    needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule
+    sets, the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least
+    count of persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities
+    into classes, rising. `reprise` is what people say of the round itself, for a report. `records` are unread, and so are the rows of the
+    analyst's sheets, in `analyst`, and the sheets of `judgements`; `area_not_given` is the area of needs whose sheet has no column of
+    areas, where a file is run by itself; "" where nothing is guessed. `forms` are the marks of the forms among the files; `faults` are
+    what was wrong with reading the files, which did not stop the rest.
     """
 
     id: str

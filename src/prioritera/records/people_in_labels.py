@@ -16,7 +16,7 @@ from prioritera.model.text import Label
 from prioritera.privacy.find import Find, find, names_in
 from prioritera.privacy.mask import mask, told
 
-# The texts of a round, of an entry, of a place to look, of a catalogue, and of what is said for a report; a label is a text in each language.
+# The texts of a round, of an entry, of a place to look, of a catalogue, and of what is said for a report. A label is one a language.
 _OF_ROUND: Final = ("label", "about", "illustrative", "period")
 _OF_ENTRY: Final = ("title", "publisher", "target_group", "intervention", "link", "source")
 _OF_PLACE: Final = ("title", "link", "source")

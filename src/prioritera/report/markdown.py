@@ -10,7 +10,7 @@ Ett \*stycke\*.
 import re
 from collections.abc import Iterator, Sequence
 
-from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Section, Table, Verbatim
+from prioritera.report.document import Block, Document, Item, Listing, Pairs, Paragraph, Table, Verbatim
 from prioritera.report.width import plain
 
 _DEEPEST = 6
