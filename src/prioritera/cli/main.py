@@ -28,6 +28,7 @@ _COMMANDS: Mapping[str, str] = {
     "compare": "compared.compared",
     "compile": "step_two.compiled",
     "coverage": "covered.covered",
+    "report": "reported.report",
     "rule": "codes.rule",
     "methods": "told.methods",
     "schema": "schemas.schema",
