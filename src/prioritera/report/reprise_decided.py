@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from prioritera.model.result import Decision
 from prioritera.model.table import Table
-from prioritera.report.compose import find_out_section
 from prioritera.report.by_hand import appeal_notes, by_hand_notes
 from prioritera.report.checked import missed_section
+from prioritera.report.compose import find_out_section
 from prioritera.report.document import Block, Item, Listing, Pairs, Paragraph, Section
 from prioritera.report.explain import table_title
 from prioritera.report.judged import judges_section
@@ -16,7 +16,7 @@ from prioritera.report.preface import legend
 from prioritera.report.proposed import leave_out_section
 from prioritera.report.ranked import band_name, need_title, ranked_section
 from prioritera.report.reprise_telling import Telling
-from prioritera.report.selections import limits_words, selection_name, selections_section
+from prioritera.report.selections import selection_name, selections_section
 from prioritera.report.standing import ordering_words
 from prioritera.report.unranked import look_again_section, set_aside_sections, unranked_section
 from prioritera.report.voice import actor_name, area_name, capital, date_words, destination_name, outcome_name, thing_name
@@ -110,7 +110,8 @@ def _missing(told: Telling) -> str:
     rules = told.voice.rules
     if not rules.criteria:
         return told.say("prioritisation.missing-class")
-    known = told.say("prioritisation.known" if rules.min_known else "prioritisation.none-known", share=rules.min_known)
+    key = "all-known" if rules.min_known == 1 else "known" if rules.min_known else "none-known"
+    known = told.say(f"prioritisation.{key}", share=rules.min_known)
     return marked(told.voice, known, rules.min_known_status)
 
 
@@ -169,7 +170,7 @@ def _goal(told: Telling, decision: Decision) -> tuple[tuple[str, str], ...]:
 
 
 def _nothing(told: Telling, decision: Decision, abouts: Sequence[str]) -> tuple[str, str]:
-    """What there is to say where a need has no note: that it is back with its sender, that the sender keeps it, or that nothing is known."""
+    """What there is to say where a need has no note: that it is back with its sender, that the sender keeps it, or that no way is."""
     if abouts == WAYS:
         why = "to-sender" if returns_to_sender(decision) else "no-way"
         return told.voice.say("note.way"), told.say(f"implementation.{why}")

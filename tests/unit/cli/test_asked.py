@@ -95,8 +95,8 @@ def test_help_for_a_command_that_there_is_not_says_so() -> None:
     assert fault_of(["help", "zzz"]) == (
         "fel[unknown-command]: kommandot ”zzz” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
-        "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, report, "
-        "supply, export, weights, template, schema, rule eller methods; "
+        "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, "
+        "coverage, report, supply, export, weights, template, schema, rule eller methods; "
         "en omgång rangordnas med prioritera och namnet på dess mapp"
     )
 
