@@ -26,22 +26,31 @@ def to_markdown(document: Document) -> str:
 
     Headings are nested as sections are, at most six deep. A notice is a quotation in bold, pairs are a list.
     """
-    lines = [f"# {shown(document.title)}", *_after_blank(_blocks(document.blocks, 2))]
+    lines = [f"# {inside(document.title)}", *_after_blank(_blocks(document.blocks, 2))]
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)
 
 
 def shown(text: str) -> str:
-    r"""A text as one line of Markdown that shows it as it stands.
+    r"""A text as a line of Markdown of its own, that shows it as it stands.
 
     >>> shown("1. a_b | <c>")
     '1\\. a_b \\| \\<c\\>'
     """
-    line = " ".join(part for part in plain(text).split(" ") if part).strip()
-    signs = _SIGNS.sub(lambda found: f"\\{found[0]}", line)
+    signs = inside(text)
     begins = _BEGINS.match(signs)
     if begins is None:
         return signs
     return f"{begins[0]}\\{signs[begins.end() :]}" if begins[0].isdigit() else f"\\{signs}"
+
+
+def inside(text: str) -> str:
+    r"""A text as a part of a line of Markdown, after something else: there it begins nothing.
+
+    >>> inside("1. a_b | <c>")
+    '1. a_b \\| \\<c\\>'
+    """
+    line = " ".join(part for part in plain(text).split(" ") if part).strip()
+    return _SIGNS.sub(lambda found: f"\\{found[0]}", line)
 
 
 def _blocks(blocks: Sequence[Block], level: int) -> list[str]:
@@ -55,16 +64,16 @@ def _after_blank(lines: Sequence[str]) -> list[str]:
 
 def _block(block: Block, level: int) -> list[str]:
     if isinstance(block, Paragraph):
-        return [f"> {_strong(shown(block.text))}" if block.notice else shown(block.text)]
+        return [f"> {_strong(inside(block.text))}" if block.notice else shown(block.text)]
     if isinstance(block, Verbatim):
         return _verbatim(block.text)
     if isinstance(block, Pairs):
-        return [f"- {_strong(f'{shown(label)}:')} {shown(text)}" for label, text in block.rows]
+        return [f"- {_strong(f'{inside(label)}:')} {inside(text)}" for label, text in block.rows]
     if isinstance(block, Listing):
         return list(_listing(block, level))
     if isinstance(block, Table):
         return list(_table(block))
-    return [f"{'#' * min(level, _DEEPEST)} {shown(block.title)}", *_after_blank(_blocks(block.blocks, level + 1))]
+    return [f"{'#' * min(level, _DEEPEST)} {inside(block.title)}", *_after_blank(_blocks(block.blocks, level + 1))]
 
 
 def _strong(text: str) -> str:
@@ -102,4 +111,4 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str], *, is_rule: bool = False) -> str:
-    return f"| {' | '.join(cell if is_rule else shown(cell) for cell in cells)} |"
+    return f"| {' | '.join(cell if is_rule else inside(cell) for cell in cells)} |"

@@ -40,7 +40,7 @@ def scale_words(voice: Voice, criterion: Criterion) -> str:
     >>> rules = load_rules("prioritera:sbu-four")
     >>> voice = Voice("en", rules, load_network("prioritera:sweden"))
     >>> scale_words(voice, rules.criterion("impact"))
-    'small, moderate, large, very large'
+    'small, moderate, great, very great'
     """
     parts = [
         _levels(voice, criterion) if criterion.levels else _ends(voice, criterion),
