@@ -60,9 +60,11 @@ def _criteria(told: Telling) -> Iterator[Block]:
     voice, criteria = told.voice, told.voice.rules.criteria
     rows = {one.id: tuple(_criterion(told, one)) for one in criteria}
     shared = shared_notes(list(rows.values()))
-    weights = [weights_row(voice)] if len(criteria) > 1 else []
-    if weights or shared:
-        yield Pairs((*weights, *shared))
+    if len(criteria) > 1:
+        yield Pairs((weights_row(voice),))
+    if shared:
+        yield Paragraph(told.say("framework.of-all"))
+        yield Pairs(shared)
     if voice.rules.weights_domains:
         yield Listing([Item(_domain(told, one)) for one in voice.rules.weights_domains])
     own = {name: [row for row in its if row not in shared] for name, its in rows.items()}

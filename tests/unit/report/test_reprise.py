@@ -80,7 +80,11 @@ def rows_of(document: Document) -> list[tuple[str, str]]:
     return [row for block in inside(document.blocks) if isinstance(block, Pairs) for row in block.rows]
 
 
-RUNS = {"whole": whole, "national": lambda: pilot.judged("national"), "gr": lambda: pilot.judged("gr")}
+RUNS: dict[str, Callable[[], tuple[Result, Model]]] = {
+    "whole": whole,
+    "national": lambda: pilot.judged("national"),
+    "gr": lambda: pilot.judged("gr"),
+}
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -281,12 +285,12 @@ def test_what_is_the_same_for_all_needs_is_told_once() -> None:
     assert [line for line in lines_of(implementation, told) if line] == [
         "Vart varje behov går",
         "--------------------",
-        "• alla 20 behov",
+        "• Alla 20 behov",
         "  Utfall: rangordnas",
         "  Mottagare: avsändaren",
         "  Ärendegång: tillbaka till avsändaren",
     ]
-    assert lines_of(evaluation, told)[-2:] == ["• alla 20 behov", "  Går tillbaka till: panelen → deltagarna"]
+    assert lines_of(evaluation, told)[-2:] == ["• Alla 20 behov", "  Går tillbaka till: panelen → deltagarna"]
 
 
 def test_a_need_without_a_way_says_so() -> None:
