@@ -48,6 +48,7 @@ BETWEEN = {
     "needs-file-kind": "the ending of a file's name is looked at",
     "previous-not-a-round": "another file is looked for",
     "round-need-unknown": "the needs stand in other files",
+    "selection-name-unknown": "what a group may be called hangs on what the selection is made by",
     "unknown-same-as": "the needs stand in other files",
     "unknown-support": "the support stands in another file",
     "column-unknown": "the columns stand in another file",

@@ -24,6 +24,7 @@ COMMANDS = {
     "national-sv.txt": ["national"],
     "national-en.txt": ["national", "--lang", "en"],
     "national-coverage-sv.txt": ["coverage", "national"],
+    "national-report-sv.txt": ["report", "national"],
 }
 
 

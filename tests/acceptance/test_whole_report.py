@@ -14,6 +14,8 @@ COMMANDS = {
     "run-en.txt": ["run", str(WHOLE), "--lang", "en"],
     "points-sv.txt": [str(WHOLE), "--points"],
     "points-en.txt": [str(WHOLE), "--points", "--lang", "en"],
+    "report-sv.txt": ["report", str(WHOLE)],
+    "report-en.txt": ["report", str(WHOLE), "--points", "--lang", "en"],
     "explain-sv.txt": ["explain", str(WHOLE), "nutrition"],
     "explain-en.txt": ["explain", str(WHOLE), "nutrition", "--lang", "en"],
     "explain-open-sv.txt": ["explain", str(WHOLE), "oklar-forankring"],

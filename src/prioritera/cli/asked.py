@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int, int | None]] = {
     "compare": (("--with", "--methods", "--top", "--decided-on", "--rules", "--tree"), 1, 1),
     "coverage": (("--for", "--decided-on", "--rules", "--tree"), 1, 1),
     "robustness": (("--k", "--weights", "--samples", "--seed", "--out", "--decided-on", "--rules", "--tree"), 1, 1),
+    "report": (("--out", "--points", "--decided-on", "--rules", "--tree"), 1, 1),
     "supply": (("--decided-on", "--tree"), 1, 1),
     "export": (("--out", "--decided-on", "--tree"), 2, 2),
     "weights": (("--rules", "--method", "--voices", "--decided-by", "--decided-on", "--out", "--tree"), 1, 1),

@@ -28,6 +28,7 @@ _COMMANDS: Mapping[str, str] = {
     "compile": "step_two.compiled",
     "coverage": "covered.covered",
     "robustness": "robust.robustness_of",
+    "report": "reported.report",
     "rule": "codes.rule",
     "methods": "told.methods",
     "schema": "schemas.schema",

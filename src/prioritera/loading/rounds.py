@@ -20,6 +20,7 @@ from prioritera.loading.mappings import SheetMapping, note_unused, read_mappings
 from prioritera.loading.merges import carried_merges, read_merges
 from prioritera.loading.needs_files import read_needs
 from prioritera.loading.offers import read_offers_file
+from prioritera.loading.reprise import read_reprise
 from prioritera.loading.round_decisions import read_answers, read_decisions, read_size_limits
 from prioritera.loading.structure import label_or_none, read_label
 from prioritera.model.catalogue import Catalogue
@@ -53,6 +54,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         return None
     decisions = read_decisions(top)
     mappings = read_mappings(top.tables("mappings"))
+    reprise = read_reprise(top)
     in_needs = Faults()
     checked = read_checks(document, head, in_needs)
     compilations, compiled = read_compilations(document, top, faults, in_needs)
@@ -99,6 +101,7 @@ def read_round_file(document: Document, files: Files, faults: Faults) -> Round |
         forms=forms,
         answers=answers,
         existing=existing,
+        reprise=reprise,
         previous_round=previous,
         pairs=(*pairs, *carried),
         merge_name=merge_name,

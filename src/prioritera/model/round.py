@@ -15,6 +15,7 @@ from prioritera.model.indicator import Indicator
 from prioritera.model.judgement import JudgementSheet
 from prioritera.model.merge import PairDecision
 from prioritera.model.offers import Offers
+from prioritera.model.reprise import Said
 from prioritera.model.selection import Selection
 from prioritera.model.text import Label
 from prioritera.reading.place import NoFile, Place
@@ -200,12 +201,13 @@ class Round:
 
     `holder` is the actor that holds the round and answers for it. `illustrative` says, when it is given, that the material is made up to
     show something; it is said wherever the round is shown. `pairs` are decisions about two needs each, and `merge_identical` says that
-    needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule sets,
-    the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least count of
-    persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities into
-    classes, rising. `records` are unread, and so are the rows of the analyst's sheets, in `analyst`, and the sheets of `judgements`;
-    `area_not_given` is the area of needs whose sheet has no column of areas, where a file is run by itself; "" where nothing is guessed.
-    `forms` are the marks of the forms among the files; `faults` are what was wrong with reading the files, which did not stop the rest.
+    needs whose texts are identical are one without anybody deciding it; `merge_name` is the sheet that they stand in. Of several rule
+    sets, the one in force on `decided_on` decides. `personal_data` says what is done about people's data; `smallest_cell` is the least
+    count of persons that is shown of a municipality, None when nobody has said. `size_limits` are the populations that part municipalities
+    into classes, rising. `reprise` is what people say of the round itself, for a report. `records` are unread, and so are the rows of the
+    analyst's sheets, in `analyst`, and the sheets of `judgements`; `area_not_given` is the area of needs whose sheet has no column of
+    areas, where a file is run by itself; "" where nothing is guessed. `forms` are the marks of the forms among the files; `faults` are
+    what was wrong with reading the files, which did not stop the rest.
     """
 
     id: str
@@ -244,6 +246,7 @@ class Round:
     size_limits: tuple[int, ...] = attrs.field(converter=frozen_tuple, default=())
     reached: tuple[Reached, ...] = attrs.field(converter=frozen_tuple, default=())
     existing: tuple[SupportDecision, ...] = attrs.field(converter=frozen_tuple, default=())
+    reprise: tuple[Said, ...] = attrs.field(converter=frozen_tuple, default=())
     previous_round: str = ""
     rules_names: tuple[str, ...] = attrs.field(converter=frozen_tuple, default=())
     network_name: str = ""

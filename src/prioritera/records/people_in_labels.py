@@ -16,11 +16,12 @@ from prioritera.model.text import Label
 from prioritera.privacy.find import Find, find, names_in
 from prioritera.privacy.mask import mask, told
 
-# The texts of a round, of an entry, of a place to look, and of a catalogue; a label is a text in each language.
+# The texts of a round, of an entry, of a place to look, of a catalogue, and of what is said for a report. A label is one a language.
 _OF_ROUND: Final = ("label", "about", "illustrative", "period")
 _OF_ENTRY: Final = ("title", "publisher", "target_group", "intervention", "link", "source")
 _OF_PLACE: Final = ("title", "link", "source")
 _OF_CATALOGUE: Final = ("label", "about", "source")
+_OF_SAID: Final = ("text",)
 
 
 def masked_labels(round_: Round) -> tuple[Round, tuple[Diagnostic, ...]]:
@@ -36,13 +37,14 @@ def masked_labels(round_: Round) -> tuple[Round, tuple[Diagnostic, ...]]:
     entries = {name: _masked(entry, _OF_ENTRY, entry.span) for name, entry in catalogue.entries.items()}
     places = {name: _masked(place, _OF_PLACE, place.span) for name, place in catalogue.places.items()}
     listed = [_masked(one, _OF_CATALOGUE, None) for one in catalogue.listed]
+    said = [_masked(one, _OF_SAID, one.span) for one in round_.reprise]
     own, about_round = _masked(round_, _OF_ROUND, round_.span)
-    found = [about_round, *(about for _, about in (*entries.values(), *places.values(), *listed))]
+    found = [about_round, *(about for _, about in (*said, *entries.values(), *places.values(), *listed))]
     if not any(found):
         return round_, ()
     clean = Catalogue(entries=_values(entries), places=_values(places), listed=[one for one, _ in listed])
     severity = Severity.NOTE if round_.personal_data == MASK else Severity.WARNING
-    return attrs.evolve(own, catalogue=clean), tuple(_noted(found, severity))
+    return attrs.evolve(own, catalogue=clean, reprise=[one for one, _ in said]), tuple(_noted(found, severity))
 
 
 def _values(masked: Mapping[str, tuple[Any, object]]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def coverage_document(coverage: Coverage, result: Result, model: Model, language
         _warnings(voice, coverage),
         _states(voice, coverage),
         _structures(voice, coverage),
-        _areas(voice, coverage),
+        areas_section(voice, coverage),
         _sizes(voice, coverage),
         _senders(voice, coverage),
         _groups(voice, coverage),
@@ -40,6 +40,12 @@ def coverage_document(coverage: Coverage, result: Result, model: Model, language
         _sources(voice, coverage, result),
     ]
     return Document(title, [part for part in parts if part is not None], language=language)
+
+
+def taking_part(voice: Voice, coverage: Coverage) -> tuple[Section, ...]:
+    """Who took part and who did not: municipalities by state, structures and sizes, where there are any; senders and groups reached."""
+    municipal = (_states(voice, coverage), _structures(voice, coverage), _sizes(voice, coverage)) if coverage.whole.total else ()
+    return tuple(one for one in (*municipal, _senders(voice, coverage), _groups(voice, coverage)) if one is not None)
 
 
 def _say(voice: Voice, key: str, **parameters: object) -> str:
@@ -111,7 +117,7 @@ def _structures(voice: Voice, coverage: Coverage) -> Section | None:
     """The structures of which anything is recorded, with those municipalities only that have sent needs: they are known from the needs."""
     told = [one for one in coverage.structures if one.of(UNRECORDED) < one.total]
     others = sum(one.total for one in coverage.structures if one not in told)
-    if coverage.own or len(coverage.structures) == 1:
+    if coverage.own or len(coverage.structures) <= 1:
         return None
     rows = [(actor_name(voice, one.rss), str(one.of(SENT)), str(one.total)) for one in told]
     rows += [(_say(voice, "structures.others"), "0", str(others))] if others else []
@@ -121,7 +127,8 @@ def _structures(voice: Voice, coverage: Coverage) -> Section | None:
     return Section(_say(voice, "structures.title"), (Table(head, rows, numbers=(1, 2)), *more))
 
 
-def _areas(voice: Voice, coverage: Coverage) -> Section:
+def areas_section(voice: Voice, coverage: Coverage) -> Section:
+    """The needs an area, those without any among them."""
     rows = [(area_name(voice, area), str(number)) for area, number in coverage.areas.items()]
     head = (_say(voice, "areas.area"), _say(voice, "areas.needs"))
     return Section(_say(voice, "areas.title"), (Table(head, rows, numbers=(1,)),))

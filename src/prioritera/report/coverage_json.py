@@ -24,9 +24,14 @@ def coverage_json(coverage: Coverage, result: Result, model: Model) -> str:
     >>> json.loads(coverage_json(coverage(result, model), result, model))["states"]["no-answer"]
     1
     """
+    return as_text(coverage_record(coverage, result, model))
+
+
+def coverage_record(coverage: Coverage, result: Result, model: Model) -> Record:
+    """The coverage of a round as a record: what `coverage_json` writes."""
     voices = Voices(model.rules, model.network)
     said = {language: warnings(Voice(language, model.rules, model.network), coverage) for language in LANGUAGES}
-    record = {
+    return {
         "schema": COVERAGE,
         "round": {"id": result.round.id, "label": label(result.round.label), "illustrative": label(result.round.illustrative)},
         "told_to": voices.named_or_null(coverage.own, actor_name),
@@ -49,7 +54,6 @@ def coverage_json(coverage: Coverage, result: Result, model: Model) -> str:
         "sources": [{"need": one.need, "documents": list(one.documents), "kinds": list(one.kinds)} for one in coverage.sources],
         "warnings": [dict(zip(LANGUAGES, pair, strict=True)) for pair in zip(*said.values(), strict=True)],
     }
-    return as_text(record)
 
 
 def _states(states: InStates) -> Record:

@@ -94,7 +94,7 @@ def _head(voice: Voice, result: Result, decision: Decision) -> Iterator[tuple[st
 
 def _table_section(voice: Voice, table: Trace) -> Section:
     """One table: the rule that fired, and why no earlier rule did; where it is open, every result that is possible."""
-    title = _table_title(voice, table.id)
+    title = table_title(voice, table.id)
     if table.verdict is Verdict.OPEN:
         blocks: list[Block] = [Paragraph(voice.say("explain.open"))]
         blocks += [Section(_conclusion(voice, part.id, part.conclusion), _rules(voice, part)) for part in table.parts]
@@ -102,7 +102,8 @@ def _table_section(voice: Voice, table: Trace) -> Section:
     return Section(title, _rules(voice, table))
 
 
-def _table_title(voice: Voice, table: str) -> str:
+def table_title(voice: Voice, table: str) -> str:
+    """What a table is called: its label, or what it concludes."""
     found = table_of(voice.rules, table)
     if found is None:
         return capital(table)

@@ -40,8 +40,13 @@ def result_json(result: Result, model: Model) -> str:
     >>> found["schema"], len(found["decisions"])
     ('prioritera/result/1', 9)
     """
+    return as_text(result_record(result, model))
+
+
+def result_record(result: Result, model: Model) -> Record:
+    """A run as a record: what `result_json` writes."""
     voices = Voices(model.rules, model.network, result.round.smallest_cell)
-    record = {
+    return {
         "schema": RESULT,
         **_head(result, voices),
         "decisions": [decision_record(voices, decision) for decision in result.decisions],
@@ -54,7 +59,6 @@ def result_json(result: Result, model: Model) -> str:
         "judged": [judged_record(one) for one in result.judged],
         "diagnostics": [diagnostic(found) for found in result.diagnostics],
     }
-    return as_text(record)
 
 
 def explanation_json(explanation: Explanation, result: Result, model: Model) -> str:

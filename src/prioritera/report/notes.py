@@ -3,7 +3,7 @@
 A note is (what it is about, its text); what is the same for all needs of a list is told once, before them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Origin
@@ -34,9 +34,9 @@ Note = tuple[str, str]
 PROPOSAL = "proposal"
 
 
-def notes(voice: Voice, clock: Clock, decision: Decision) -> tuple[Note, ...]:
-    """Everything that is told of where a need goes and why, in order."""
-    return tuple(_notes(voice, clock, decision))
+def notes(voice: Voice, clock: Clock, decision: Decision, without: Container[str] = ()) -> tuple[Note, ...]:
+    """Everything that is told of where a need goes and why, in order; not what some notes are about, where that is told elsewhere."""
+    return tuple(note for note in _notes(voice, clock, decision) if note[0] not in without)
 
 
 def _notes(voice: Voice, clock: Clock, decision: Decision) -> Iterator[Note]:

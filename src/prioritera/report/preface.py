@@ -22,10 +22,7 @@ _MOST_IN_A_SENTENCE = 6
 
 def preface(voice: Voice, result: Result) -> Iterator[Block]:
     """The blocks before the lists."""
-    yield from illustrative(voice, result)
-    if result.decided_on is not None and not voice.rules.is_valid_on(result.decided_on):
-        yield Paragraph(voice.say("preface.not-in-force", date=date_words(result.decided_on)), notice=True)
-    yield from by_hand_blocks(voice, result)
+    yield from notices(voice, result)
     if result.round.about is not None:
         yield Paragraph(voice.of(result.round.about))
     yield Pairs(tuple(_facts(voice, result)))
@@ -33,11 +30,19 @@ def preface(voice: Voice, result: Result) -> Iterator[Block]:
     if listed:
         yield Paragraph(voice.say("weights.each"))
         yield from listed
-    yield Paragraph(" ".join(_counts(voice, result)))
-    marks = " ".join(text for text in (_proposals(voice), *_legend(voice, result)) if text)
+    yield Paragraph(counts_words(voice, result))
+    marks = " ".join(text for text in (proposals_words(voice), *legend(voice, result)) if text)
     if marks:
         yield Paragraph(marks)
     yield from relative_scales(voice)
+
+
+def notices(voice: Voice, result: Result) -> Iterator[Block]:
+    """What must not be missed: that it is made up, or judged again by other rules, what nobody has answered, what is changed by hand."""
+    yield from illustrative(voice, result)
+    if result.decided_on is not None and not voice.rules.is_valid_on(result.decided_on):
+        yield Paragraph(voice.say("preface.not-in-force", date=date_words(result.decided_on)), notice=True)
+    yield from by_hand_blocks(voice, result)
 
 
 def relative_scales(voice: Voice) -> Iterator[Paragraph]:
@@ -67,7 +72,7 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         yield voice.say("preface.previous"), round_.previous_round
     yield (
         voice.say("preface.rules"),
-        marked(voice, _version(voice), rules.status),
+        marked(voice, version_words(voice), rules.status),
     )
     if rules.criteria:
         yield weights_row(voice)
@@ -83,7 +88,7 @@ def _facts(voice: Voice, result: Result) -> Iterator[tuple[str, str]]:
         yield voice.say("preface.responses"), voice.all_of(counted)
 
 
-def _version(voice: Voice) -> str:
+def version_words(voice: Voice) -> str:
     """The rule set with its version, and the days that it is in force where they are said."""
     rules = voice.rules
     name = voice.say("preface.version", name=voice.of(rules.label), version=rules.version)
@@ -144,6 +149,11 @@ def _domain(voice: Voice, domain: Domain) -> Item:
     return Item(voice.say("weights.domain", share=share, criteria=voice.all_of([_share(voice, one) for one in criteria])))
 
 
+def counts_words(voice: Voice, result: Result) -> str:
+    """How many have come in, and what became of them."""
+    return " ".join(_counts(voice, result))
+
+
 def _counts(voice: Voice, result: Result) -> Iterator[str]:
     decisions = result.decisions
     if not decisions:
@@ -163,7 +173,7 @@ def _counts(voice: Voice, result: Result) -> Iterator[str]:
     yield f"{voice.all_of(said)}."
 
 
-def _proposals(voice: Voice) -> str:
+def proposals_words(voice: Voice) -> str:
     """What of the rules is a proposal that nobody has decided."""
     rules = voice.rules
     rows = [rule for table in rules.all_tables for rule in table.all_rules]
@@ -178,7 +188,8 @@ def _proposals(voice: Voice) -> str:
     return voice.say("proposals", mark=marked(voice, "", PROPOSAL).strip(), parts=voice.all_of(parts)) if parts else ""
 
 
-def _legend(voice: Voice, result: Result) -> Iterator[str]:
+def legend(voice: Voice, result: Result) -> Iterator[str]:
+    """What the marks on the ways mean, where there are any, and that no time is known, where none is."""
     if any(is_inferred(voice, decision) for decision in result.decisions):
         yield voice.say("legend.inferred", mark=f"{ARROW}{INFERRED}")
     if goes_anywhere(result) and not clock_of(result).knows_times:

@@ -1,6 +1,6 @@
 """The ranked lists: for each, what is asked and of whom, the groups with their needs, what could not be grouped, what was left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import groupby, zip_longest
 
 from prioritera.methods.order import Side
@@ -27,16 +27,16 @@ from prioritera.report.voice import (
 from prioritera.report.ways import clock_of
 
 
-def ranked_section(voice: Voice, result: Result, *, points: bool) -> Section | None:
-    """Every ranked list, in order; None when nothing is ranked."""
+def ranked_section(voice: Voice, result: Result, *, points: bool, without: Container[str] = ()) -> Section | None:
+    """Every ranked list, in order; None when nothing is ranked. Notes of what is told elsewhere are left out by what they are about."""
     if not result.lists:
         return None
     digits = digits_for(result.decisions) if points else 0
     by_id = first_of(result.decisions)
     bands = () if voice.rules.classes is not None else voice.rules.bands
-    groups = voice.all_of([_band_name(voice, band.id) for band in bands])
+    groups = voice.all_of([band_name(voice, band.id) for band in bands])
     intro = [Paragraph(voice.say("ranked.groups-first", groups=groups))] if groups and any(ranked.placed for ranked in result.lists) else []
-    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits) for ranked in result.lists)))
+    return Section(voice.say("ranked.title"), (*intro, *(_list(voice, result, ranked, by_id, digits, without) for ranked in result.lists)))
 
 
 def list_title(voice: Voice, ranked: RankedList) -> str:
@@ -62,10 +62,10 @@ def _key_part(voice: Voice, part: str, value: str) -> str:
     return f"{thing_name(voice, part)}: {voice.all_of([value_words(voice, field, word) for word in value.split('+')])}"
 
 
-def _list(voice: Voice, result: Result, ranked: RankedList, by_id: Mapping[str, Decision], digits: int) -> Section:
+def _list(voice: Voice, result: Result, ranked: RankedList, by_id: Mapping[str, Decision], digits: int, without: Container[str]) -> Section:
     members = {need: by_id[need] for need in (*ranked.placed, *ranked.not_placed)}
     clock = clock_of(result)
-    told = {need: notes(voice, clock, decision) for need, decision in members.items()}
+    told = {need: notes(voice, clock, decision, without) for need, decision in members.items()}
     shared = shared_notes(list(told.values()))
     own = {need: tuple(note for note in its if note not in shared) for need, its in told.items()}
     placed = [members[need] for need in ranked.placed]
@@ -104,7 +104,7 @@ def _groups(voice: Voice, placed: Sequence[Decision], own: Mapping[str, Sequence
         places = {_place(decision) for decision in members}
         alone = len(placed) == 1
         together = len(places) == 1 and next(iter(places))[0] == next(iter(places))[1]
-        title = voice.say("group.title", group=_band_name(voice, band)) if band else voice.say("group.none")
+        title = voice.say("group.title", group=band_name(voice, band)) if band else voice.say("group.none")
         if alone or together:
             place = voice.say("place.only") if alone else _together_words(voice, placed, members[0], shares)
             title = voice.say("group.with-place", title=title, place=place)
@@ -134,7 +134,8 @@ def _class_name(voice: Voice, decision: Decision, name: str) -> str:
     return voice.say("group.class", field=capital(thing_name(voice, name)), words=words)
 
 
-def _band_name(voice: Voice, band: str) -> str:
+def band_name(voice: Voice, band: str) -> str:
+    """A group: its label, or its id in capitals."""
     found = next((one for one in voice.rules.bands if one.id == band), None)
     return (voice.of(found.label) if found is not None else "") or band.upper()
 
@@ -185,7 +186,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
     if not decision.placed:
         return voice.say(_not_grouped_key(voice))
     placed = [result.decision(need) for need in ranked.placed]
-    group = [voice.say("group.title", group=_band_name(voice, decision.band)) if decision.band else voice.say("group.none")]
+    group = [voice.say("group.title", group=band_name(voice, decision.band)) if decision.band else voice.say("group.none")]
     if not voice.rules.bands:
         group = []
     if voice.rules.classes is not None:
@@ -197,7 +198,7 @@ def place_line(voice: Voice, result: Result, ranked: RankedList, decision: Decis
         place = voice.say("place.all-shared")
     else:
         place = voice.say("place.of", place=_place_words(voice, decision, shares), of=len(placed))
-    may_be = [voice.say("group.may-be", group=_band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
+    may_be = [voice.say("group.may-be", group=band_name(voice, decision.band_high))] if decision.band_high != decision.band else []
     return capital(", ".join([*group, place, *may_be]))
 
 
@@ -217,7 +218,7 @@ def need_title(voice: Voice, decision: Decision) -> str:
 def _standing_rows(voice: Voice, decision: Decision, digits: int) -> Iterator[tuple[str, str]]:
     """What is told of a need's place besides the place itself."""
     if decision.band_high != decision.band:
-        yield voice.say("note.group"), voice.say("group.may-be", group=_band_name(voice, decision.band_high))
+        yield voice.say("note.group"), voice.say("group.may-be", group=band_name(voice, decision.band_high))
     if decision.standing is not None and decision.standing.side in {Side.INSIDE, Side.GREY_ZONE}:
         yield voice.say("note.cut"), voice.say(f"cut.{decision.standing.side.value}")
     yield from minimum_rows(voice, decision)

@@ -1,7 +1,7 @@
 """What is not ranked: answers in their own right by outcome, merged records, records that disagree, records that could not be read."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from prioritera.diagnostics import Diagnostic, by_place, what
 from prioritera.model.outcome import CONFLICT, ERROR, FACT_NEEDED, MERGED
@@ -27,18 +27,21 @@ def is_unranked(voice: Voice, decision: Decision) -> bool:
     return not decision.list_id and decision.outcome not in _PAST_TRIAGE and decision.outcome in (*voice.rules.outcomes, FACT_NEEDED)
 
 
-def unranked_section(voice: Voice, result: Result) -> Section | None:
-    """The needs outside the ranking, by outcome in the order of the rule set; None when there are none."""
+def unranked_section(voice: Voice, result: Result, without: Container[str] = ()) -> Section | None:
+    """The needs outside the ranking, by outcome in the order of the rule set; None when there are none.
+
+    Notes of what is told elsewhere are left out by what they are about.
+    """
     members = [decision for decision in result.decisions if is_unranked(voice, decision)]
     outcomes = [outcome for outcome in (*voice.rules.outcomes, FACT_NEEDED) if any(one.outcome == outcome for one in members)]
-    sections = [_outcome(voice, result, outcome, [one for one in members if one.outcome == outcome]) for outcome in outcomes]
+    sections = [_outcome(voice, result, outcome, [one for one in members if one.outcome == outcome], without) for outcome in outcomes]
     return Section(voice.say("unranked.title"), sections) if sections else None
 
 
-def _outcome(voice: Voice, result: Result, outcome: str, members: Sequence[Decision]) -> Section:
+def _outcome(voice: Voice, result: Result, outcome: str, members: Sequence[Decision], without: Container[str]) -> Section:
     several = len({decision.need.area for decision in result.decisions if decision.need is not None}) > 1
     clock = clock_of(result)
-    told = [(*_area_note(voice, decision, several=several), *notes(voice, clock, decision)) for decision in members]
+    told = [(*_area_note(voice, decision, several=several), *notes(voice, clock, decision, without)) for decision in members]
     shared = shared_notes(told)
     declared = voice.rules.outcomes.get(outcome)
     text = voice.of(declared.text) if declared is not None else ""
@@ -62,19 +65,24 @@ def _item(voice: Voice, decision: Decision, told: Sequence[Note], shared: Sequen
     return Item(need_title(voice, decision), (Pairs(rows),) if rows else ())
 
 
-def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
-    """What did not become a need of its own: merged, contradictory, unread; and what was wrong with the files."""
+def set_aside_sections(voice: Voice, result: Result, without: Container[str] = ()) -> Iterator[Section]:
+    """What did not become a need of its own: merged, contradictory, unread; and what was wrong with the files.
+
+    Notes of what is told elsewhere are left out by what they are about.
+    """
     yield from merged_sections(voice, result)
     conflicts = [decision for decision in result.decisions if decision.outcome == CONFLICT]
     if conflicts:
         intro = Paragraph(voice.say("conflict.intro"))
-        yield Section(voice.say("conflict.title"), (intro, Listing([_conflict(voice, result, decision) for decision in conflicts])))
+        yield Section(
+            voice.say("conflict.title"), (intro, Listing([_conflict(voice, result, decision, without) for decision in conflicts]))
+        )
     errors = [decision for decision in result.decisions if decision.outcome == ERROR]
     for key, is_forbidden in (("forbidden", True), ("error", False)):
         members = [decision for decision in errors if decision.is_forbidden is is_forbidden]
         if members:
             shared = _shared(members)
-            items = [Item(need_title(voice, one), tuple(_unread(voice, one, frozenset(shared)))) for one in members[:_MOST_UNREAD]]
+            items = [Item(need_title(voice, one), tuple(_unread(voice, one, frozenset(shared), without))) for one in members[:_MOST_UNREAD]]
             more = (Paragraph(voice.say("error.more", count=len(members) - _MOST_UNREAD)),) if len(members) > _MOST_UNREAD else ()
             above = (Paragraph(voice.say(f"{key}.intro")), *_findings(voice, shared))
             yield Section(voice.say(f"{key}.title"), (*above, Listing(items), *more))
@@ -84,9 +92,10 @@ def set_aside_sections(voice: Voice, result: Result) -> Iterator[Section]:
         yield Section(voice.say("faults.title"), _findings(voice, rest))
 
 
-def _unread(voice: Voice, decision: Decision, told: Collection[Diagnostic]) -> Iterator[Block]:
+def _unread(voice: Voice, decision: Decision, told: Collection[Diagnostic], without: Container[str]) -> Iterator[Block]:
     """What was found, after what a person has changed or asked to have reconsidered, if anything; `told` has been told already."""
-    rows = as_rows(voice, (*by_hand_notes(voice, decision), *appeal_notes(voice, decision)))
+    by_hand = (*by_hand_notes(voice, decision), *appeal_notes(voice, decision))
+    rows = as_rows(voice, [note for note in by_hand if note[0] not in without])
     if rows:
         yield Pairs(rows)
     yield from _findings(voice, [one for one in decision.diagnostics if one not in told])
@@ -98,7 +107,7 @@ def _shared(members: Sequence[Decision]) -> tuple[Diagnostic, ...]:
     return by_place(fault for fault, count in counts.items() if count > 1)
 
 
-def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:
+def _conflict(voice: Voice, result: Result, decision: Decision, without: Container[str]) -> Item:
     names = voice.all_of([thing_name(voice, name) for name in decision.hangs_on])
     others = decision.need.merged if decision.need is not None else ()
     rows = [
@@ -106,7 +115,7 @@ def _conflict(voice: Voice, result: Result, decision: Decision) -> Item:
         *([(voice.say("conflict.records"), voice.all_of([decision.need_id, *others]))] if others else []),
         *conflict_rows(voice, result, decision.need_id),
     ]
-    back = [note for note in notes(voice, clock_of(result), decision) if note[0] not in {"why", "ask"}]
+    back = [note for note in notes(voice, clock_of(result), decision, without) if note[0] not in {"why", "ask"}]
     return Item(need_title(voice, decision), (Pairs((*rows, *as_rows(voice, back))),))
 
 

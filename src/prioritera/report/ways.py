@@ -66,6 +66,12 @@ def _stays(walk: Walk) -> bool:
     return walk.target == walk.origin and not walk.approach and not walk.course
 
 
+def is_kept_by_senders(decision: Decision) -> bool:
+    """Whether the senders that are known take the question on themselves, so that no answer has a way to go."""
+    known = [walk for walk in decision.walks if walk.origin]
+    return bool(known) and all(_stays(walk) for walk in known)
+
+
 def returns_to_sender(decision: Decision) -> bool:
     """Whether the course is back to the senders themselves."""
     return decision.course is not None and decision.course.to.origin

@@ -2,6 +2,7 @@
 
 from prioritera.model.catalogue import STATUSES
 from prioritera.model.judged import KINDS
+from prioritera.model.reprise import KEYS
 from prioritera.model.round import COMMITTEE_DECISIONS, GROUPS, PERSONAL_DATA, REACHED_STATES, RESPONSE_STATES
 from prioritera.model.shown import LEAST_LIMIT
 from prioritera.schema.known import Known, Schema
@@ -27,6 +28,7 @@ def round_(known: Known) -> Schema:
         "judgements": listed(_judgements(known)),
         "overrides": listed(either(*_overrides(known))),
         "appeals": listed(either(*_appeals(known))),
+        "reprise": table(known, "reprise", {key: label() for key in KEYS}),
     }
     return table(known, "round", parts, required=("round",))
 

@@ -22,7 +22,7 @@ def _limits(known: Known) -> Schema:
     return {
         **table(known, "selection", parts, required=("id",)),
         **some_limit,
-        "dependentRequired": {key: ["per"] for key in (*bounds, "groups")},
+        "dependencies": {key: ["per"] for key in (*bounds, "groups")},
     }
 
 

@@ -36,7 +36,7 @@ _DEFINED: Mapping[str, Callable[[Known], dict[str, Schema]]] = {
 # What the command itself writes; each has its schema beside the code that writes it.
 REPORTED = (
     *("result", "explanation", "comparison", "rules-diff", "runs-diff", "candidates", "signals", "same-need"),
-    *("exists", "coverage", "supply", "side-by-side", "robustness", "questions", "gaps", "weights", "diagnostics"),
+    *("exists", "coverage", "robustness", "reprise", "supply", "side-by-side", "questions", "gaps", "weights", "diagnostics"),
 )
 KINDS = (*WRITTEN, *REPORTED)
 

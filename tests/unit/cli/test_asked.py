@@ -80,7 +80,7 @@ def test_a_command_that_is_nearly_one_is_not_taken_for_a_round() -> None:
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: menade du check? Annars är kommandona "
         "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, robustness, "
-        "supply, "
+        "report, supply, "
         "export, weights, template, schema, rule eller methods"
     )
     assert fault_of(["chekc", "x"], "en") == (
@@ -88,7 +88,7 @@ def test_a_command_that_is_nearly_one_is_not_taken_for_a_round() -> None:
         "    why:  it cannot be known what is to be done\n"
         "    mend: did you mean check? Otherwise the commands are "
         "run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, robustness, "
-        "supply, "
+        "report, supply, "
         "export, weights, template, schema, rule or methods"
     )
 
@@ -98,7 +98,7 @@ def test_help_for_a_command_that_there_is_not_says_so() -> None:
         "fel[unknown-command]: kommandot ”zzz” finns inte\n"
         "    varför: det går inte att veta vad som ska göras\n"
         "    åtgärd: kommandona är run, check, explain, diff, extract, signals, reconcile, exists, checks, compile, compare, coverage, "
-        "robustness, supply, export, weights, template, schema, rule eller methods; "
+        "robustness, report, supply, export, weights, template, schema, rule eller methods; "
         "en omgång rangordnas med prioritera och namnet på dess mapp"
     )
 

@@ -88,7 +88,7 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest() -> None:
             "    mend: did you mean rules? Otherwise it is rules, vocabulary, network, round,\n"
             "        needs, answers, catalogue, offers, result, explanation, comparison,\n"
             "        rules-diff, runs-diff, candidates, signals, same-need, exists, coverage,\n"
-            "        supply, side-by-side, robustness, questions, gaps, weights or\n"
+            "        robustness, reprise, supply, side-by-side, questions, gaps, weights or\n"
             "        diagnostics\n"
         ),
     )

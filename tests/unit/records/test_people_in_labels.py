@@ -1,9 +1,11 @@
 """People's data in what a round and its catalogues say of themselves is masked, and told of by place."""
 
+import attrs
 import pytest
 
 from prioritera.diagnostics import Severity, Span
 from prioritera.model.catalogue import Catalogue, Listed, Place, Support
+from prioritera.model.reprise import Said
 from prioritera.model.round import Round
 from prioritera.model.text import Label
 from prioritera.records.people_in_labels import masked_labels
@@ -76,3 +78,12 @@ def test_a_text_that_is_the_same_in_both_languages_is_counted_once() -> None:
         "is untouched\n"
         "    mend: take it out of the file as well; a contact is an actor, and is written as contact"
     )
+
+
+def test_what_is_said_for_a_report_is_masked_at_its_key() -> None:
+    said = [Said(key="leadership", text=WITH, span=Span("round.toml", 7, 14)), Said(key="team", text=CLEAN)]
+
+    clean, noted = masked_labels(attrs.evolve(round_of(), reprise=said))
+
+    assert [one.text.sv for one in clean.reprise] == ["fråga [namn] [telefon]", "Hösten"]
+    assert [str(one.span) for one in noted] == ["round.toml:7:14"]
