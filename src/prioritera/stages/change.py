@@ -75,18 +75,6 @@ def _unanswered(one: Override, said: Decision) -> list[Diagnostic]:
     return []
 
 
-def unanswered(decisions: Sequence[Decision], overrides: Sequence[Override]) -> tuple[Diagnostic, ...]:
-    """What can be told of changes before any rule has decided: those of needs that are merged, contradict themselves or are errors.
-
-    Args:
-        decisions: one a record, reconciled.
-        overrides: the changes.
-    """
-    by_id = {same_id_key(decision.need_id): decision for decision in decisions}
-    about = [(one, by_id[same_id_key(one.need)]) for one in overrides if same_id_key(one.need) in by_id]
-    return tuple(found for one, decision in about for found in _unanswered(one, decision))
-
-
 def _needless(made: Sequence[Override], said: Decision, rules: RuleSet) -> list[Diagnostic]:
     """That the only change of a need is to what the rules give by themselves: it stands, and is told."""
     if len(made) != 1:

@@ -1,4 +1,4 @@
-"""Changes by hand that lead nowhere, or make no difference, and what is told of them before anything is ranked."""
+"""Changes by hand that lead nowhere, or make no difference, and what a check tells of them."""
 
 import io
 from pathlib import Path
@@ -92,7 +92,7 @@ def test_only_what_makes_no_difference_is_noted(tmp_path: Path, more: str, expec
         (change("alfa", "class = 3"), NEEDS, ""),
     ],
 )
-def test_a_check_tells_what_cannot_be_changed_without_ranking(tmp_path: Path, more: str, needs: str, expected: str) -> None:
+def test_a_check_tells_what_cannot_be_changed(tmp_path: Path, more: str, needs: str, expected: str) -> None:
     out = io.StringIO()
     main(["check", str(written(tmp_path, more, needs))], io.StringIO(), out, io.StringIO())
 
