@@ -55,6 +55,15 @@ def test_an_outcome_that_no_table_leads_on_is_refused(tmp_path: Path, language: 
     assert (result.decision("alfa").outcome, result.decision("alfa").by_hand) == ("go-on", ())
 
 
+def test_every_change_that_is_refused_is_told(tmp_path: Path) -> None:
+    result = with_stop(tmp_path, change("alfa", 'outcome = "stop"') + change("beta", 'outcome = "stop"'))
+
+    assert [(one.code, one.params["need"], one.params["thing"]) for one in result.diagnostics] == [
+        ("override-without-rule", "alfa", "outcome"),
+        ("override-without-rule", "beta", "outcome"),
+    ]
+
+
 def test_the_other_change_of_the_need_stands(tmp_path: Path) -> None:
     result = with_stop(tmp_path, change("alfa", "class = 9") + change("alfa", 'outcome = "stop"'))
 
