@@ -15,6 +15,7 @@ from prioritera.model.round import Round
 from prioritera.model.ruleset import Model, RuleSet
 from prioritera.reading.ids import same_id_key
 from prioritera.records.by_hand import wrong_overrides
+from prioritera.records.compiled_versions import compilation_faults
 from prioritera.records.form_marks import form_faults
 from prioritera.records.guesses import guesses
 from prioritera.records.personal import guarded
@@ -96,7 +97,7 @@ def prioritise(round_: Round, model: Model, *, decided_on: date | None = None) -
     reconciled, faults = reconcile(needs, round_.same_as, round_.pairs, identical=round_.merge_identical)
     checked, missed, in_checks = check(reconciled, round_.checks, round_.missed, network)
     filled, of_analyst = analysed(checked, round_, rules, network)
-    told_of_forms = (*form_faults(round_.forms, rules), *of_analyst)
+    told_of_forms = (*form_faults(round_.forms, rules), *compilation_faults(round_.compilations, rules), *of_analyst)
     valued, judged, of_judges = judge(filled, round_, rules, network)
 
     def triaged(decisions: Sequence[Decision]) -> tuple[Decision, ...]:

@@ -1,41 +1,27 @@
-"""The command `check`: everything that is wrong with a file or a folder, without ranking anything."""
+"""The command `check`: everything that is wrong with a file or a folder, without writing a result."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
 from prioritera.cli.asked import Asked
 from prioritera.cli.codes import sentence
-from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, root_of, rooted
+from prioritera.cli.done import DONE, NOT_DONE, Done, code_for, noted, root_of, rooted
 from prioritera.cli.sources import Sources
 from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity, by_place
 from prioritera.loading.load import (
     kind_of,
     read_catalogue,
-    read_model_of,
     read_network,
     read_offers,
-    read_round,
     read_rules_past_faults,
 )
 from prioritera.loading.signals import read_signals
-from prioritera.model.network import Network
-from prioritera.model.round import Round
-from prioritera.model.ruleset import RuleSet
-from prioritera.records.by_hand import wrong_overrides
-from prioritera.records.guesses import guesses
-from prioritera.records.personal import guarded
-from prioritera.records.round_names import wrong_names
 from prioritera.report.annotations import annotations
 from prioritera.report.findings import findings_text
 from prioritera.report.json import diagnostics_json
 from prioritera.report.sarif import sarif
-from prioritera.stages.change import unanswered
-from prioritera.stages.check import check as count_checks
-from prioritera.stages.intake import intake
-from prioritera.stages.judge import judge
-from prioritera.stages.reconcile import reconcile
-from prioritera.verify.network import check_network, check_network_alone
+from prioritera.verify.network import check_network_alone
 from prioritera.verify.past_faults import check_past_faults, nothing_proved
 from prioritera.verify.verify import check_rules
 from prioritera.words.catalogue import say
@@ -82,7 +68,7 @@ def check_path(name: str, asked: Asked) -> Checked:
             found = (*found, nothing_proved(Path(name).name))
     elif kind == "network":
         network, found = read_network(source, tree=asked.tree)
-        found = (*found, *_noted(check_network_alone(network) if network is not None else (), asked))
+        found = (*found, *(noted(check_network_alone(network), notes=asked.notes) if network is not None else ()))
     elif kind == "signals":
         found = read_signals(Path(name), tree=asked.tree)[1]
     elif kind == "catalogue":
@@ -90,47 +76,13 @@ def check_path(name: str, asked: Asked) -> Checked:
     elif kind == "offers":
         found = read_offers(source, tree=asked.tree)[1]
     else:
-        found = _round(Path(name), asked)
+        # Late: what ranks a round is not needed to check rules.
+        from prioritera.cli.checked_rounds import check_round_at  # noqa: PLC0415 -- as the line above says
+
+        found = check_round_at(Path(name), tree=asked.tree, notes=asked.notes)
     # What needs mending comes before the notes.
     ordered = sorted(by_place(found), key=lambda one: one.severity is Severity.NOTE)
     return name, rooted(ordered, root_of(Path(name))), "cli.clean"
-
-
-def _noted(found: Iterable[Diagnostic], asked: Asked) -> Found:
-    """What the proofs found, with what is worth knowing and no fault only where that is asked for."""
-    return tuple(one for one in found if asked.notes or one.severity is not Severity.NOTE)
-
-
-def _round(path: Path, asked: Asked) -> Found:
-    """What is wrong with a round, with the rule set and the network that it names, and with its records."""
-    round_, found = read_round(path, tree=asked.tree)
-    if round_ is None:
-        return found
-    rules, network, named = read_model_of(path, round_, tree=asked.tree)
-    found = (*found, *named)
-    if rules is None or network is None:
-        return found
-    proved = (*check_rules(rules, notes=asked.notes), *_noted(check_network(rules, network), asked))
-    found = (*found, *proved, *guesses(round_, rules, network))
-    if _has_error(proved):
-        return found
-    taken = guarded(round_)
-    return (*found, *_noted(taken.faults[len(round_.faults) :], asked), *_records(taken, rules, network))
-
-
-def _records(round_: Round, rules: RuleSet, network: Network) -> Found:
-    named = (*wrong_names(round_, rules, network), *wrong_overrides(round_, rules, round_.decided_on))
-    if named:
-        return named
-    decisions, faults = reconcile(intake(round_, rules, network), round_.same_as, round_.pairs, identical=round_.merge_identical)
-    in_checks = count_checks(decisions, round_.checks, round_.missed, network)[2]
-    in_judgements = judge(decisions, round_, rules, network)[2]
-    by_hand = unanswered(decisions, round_.overrides)
-    return (*faults, *in_checks, *in_judgements, *by_hand, *(found for decision in decisions for found in decision.diagnostics))
-
-
-def _has_error(found: Sequence[Diagnostic]) -> bool:
-    return any(one.severity is Severity.ERROR for one in found)
 
 
 def all_checked(checked: Sequence[Checked], asked: Asked, *, colour: bool) -> Done:

@@ -35,6 +35,11 @@ def code_for(found: Iterable[Diagnostic]) -> int:
     return WITH_FINDINGS if any(one.severity is not Severity.NOTE for one in found) else DONE
 
 
+def noted(found: Iterable[Diagnostic], *, notes: bool) -> tuple[Diagnostic, ...]:
+    """What was found, with what is worth knowing and no fault only where that is asked for."""
+    return tuple(one for one in found if notes or one.severity is not Severity.NOTE)
+
+
 def root_of(path: Path) -> str:
     """The folder that the names of a path's files are relative to, as it was given."""
     folder = path if is_folder(path) else path.parent

@@ -21,6 +21,7 @@ from prioritera.model.result import Decision, Result
 from prioritera.model.ruleset import Model
 from prioritera.model.text import Label
 from prioritera.model.value import Assessment, Exact, Fact, Interval, Missing
+from prioritera.records.form_marks import definitions
 from prioritera.stages.intake import intake
 
 SCHEMA = "prioritera/compilation/1"
@@ -40,10 +41,20 @@ def compilation(result: Result, model: Model, municipalities: Mapping[str, int])
     """
     records = {record.id: record for record in intake(result.round, model.rules, model.network) if isinstance(record, Need)}
     kept = [one for one in result.decisions if one.need is not None and one.outcome not in {MERGED, ERROR}]
-    return {"schema": SCHEMA, "compilation": _head(result, model, municipalities), "needs": [_need(one, records, model) for one in kept]}
+    return {
+        "schema": SCHEMA,
+        "compilation": _head(result, model, municipalities, kept),
+        "needs": [_need(one, records, model) for one in kept],
+    }
 
 
-def _head(result: Result, model: Model, municipalities: Mapping[str, int]) -> Data:
+def _definitions(kept: Sequence[Decision], model: Model) -> Data:
+    """What each fact and criterion that some need says meant, as a hash: a larger round may not mix two meanings of one."""
+    said = {name for one in kept if one.need is not None for name in (*one.need.facts, *one.need.assess)}
+    return {name: meant for name, meant in definitions(model.rules).items() if name in said}
+
+
+def _head(result: Result, model: Model, municipalities: Mapping[str, int], kept: Sequence[Decision]) -> Data:
     round_ = result.round
     return _said(
         {
@@ -52,7 +63,9 @@ def _head(result: Result, model: Model, municipalities: Mapping[str, int]) -> Da
             "label": _label(round_.label),
             "illustrative": _label(round_.illustrative),
             "rules": model.rules.id,
+            "rules_version": model.rules.version,
             "rules_hash": result.rules_hash,
+            "definitions": _definitions(kept, model),
             "network": model.network.id,
             "network_hash": result.network_hash,
             "municipalities": dict(municipalities),

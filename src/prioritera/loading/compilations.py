@@ -111,11 +111,21 @@ def _head(top: Cursor) -> dict[str, Any]:
         "label": label_or_none(head, "label"),
         "illustrative": label_or_none(head, "illustrative"),
         "municipalities": _counts(head),
+        "rules": head.text("rules", ""),
+        "version": head.text("rules_version", ""),
+        "hash": head.text("rules_hash", ""),
+        "definitions": _definitions(head),
+        "made_by": head.at("rules") if head.has("rules") else head.here,
     }
-    for key in ("rss", "rules", "rules_hash", "network", "network_hash"):
+    for key in ("rss", "network", "network_hash"):
         head.text(key, "")
     head.close()
     return said
+
+
+def _definitions(head: Cursor) -> dict[str, str]:
+    meant = head.table("definitions")
+    return {} if meant is None else {name: meant.text(name) for name in meant.data}
 
 
 def _counts(head: Cursor) -> dict[str, int]:

@@ -100,11 +100,18 @@ class Compilation:
     """The list of needs of one support structure that has come into the round. Its needs' ids begin with `prefix`.
 
     `municipalities` counts the structure's municipalities by state, named in no file that is sent on; empty where it is not said.
+    `rules`, their `version` and their meaning hash are what it was made by, and `definitions` what each thing that its needs say meant
+    there, as a hash; a list that says none of these has them empty. `made_by` is where it says so.
     """
 
     rss: str
     file: str
     prefix: str
+    rules: str = ""
+    version: str = ""
+    hash: str = ""
+    definitions: FrozenMap[str, str] = attrs.field(converter=frozen_map, factory=FrozenMap)
+    made_by: Span | None = attrs.field(default=None, eq=False, repr=False)
     round_id: str = ""
     label: Label | None = None
     illustrative: Label | None = None

@@ -10,7 +10,6 @@ import attrs
 
 from prioritera.diagnostics import Diagnostic, Related, Severity
 from prioritera.model.by_hand import CLASS, Override, written
-from prioritera.model.by_id import by_id as first_of
 from prioritera.model.outcome import CONFLICT, ERROR, MERGED
 from prioritera.model.result import Decision
 from prioritera.model.ruleset import RuleSet
@@ -75,18 +74,6 @@ def _unanswered(one: Override, said: Decision) -> list[Diagnostic]:
         code = "override-of-conflict" if said.outcome == CONFLICT else "override-of-error"
         return [Diagnostic(code=code, span=one.span, params={"need": one.need})]
     return []
-
-
-def unanswered(decisions: Sequence[Decision], overrides: Sequence[Override]) -> tuple[Diagnostic, ...]:
-    """What can be told of changes before any rule has decided: those of needs that are merged, contradict themselves or are errors.
-
-    Args:
-        decisions: one a record, reconciled.
-        overrides: the changes.
-    """
-    by_id = first_of(decisions, same_id_key)
-    about = [(one, by_id[same_id_key(one.need)]) for one in overrides if same_id_key(one.need) in by_id]
-    return tuple(found for one, decision in about for found in _unanswered(one, decision))
 
 
 def _needless(made: Sequence[Override], said: Decision, rules: RuleSet) -> list[Diagnostic]:

@@ -1,13 +1,13 @@
 """What each rule of a rule set meets: the needs for which it is the rule that decides, as boxes, and one need of each as a witness."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 import attrs
 
 from prioritera.model.ruleset import RuleSet
-from prioritera.model.table import Table
-from prioritera.verify.boxes import narrow, outside
+from prioritera.model.table import SINGLE, Rule, Table
+from prioritera.verify.boxes import Cut, narrow, outside
 from prioritera.verify.budget import NODES, Budget
 from prioritera.verify.findings import Witness
 from prioritera.verify.reached import Reached, reached, witness_of
@@ -31,7 +31,10 @@ class Met:
 
 
 def met_by(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Met]:
-    """The needs that each rule decides, table by table and rule by rule, in boxes no two of which share a need of one table.
+    """The needs that each rule decides, table by table and rule by rule, in boxes no two of which share a need of one rule.
+
+    Where one rule of a table decides, no need is in the boxes of two of them: with the hit policy "priority" the order of the conclusions
+    says whose it is, wherever the rules stand. Where all that match are heard, each rule has all the needs that it matches.
 
     Args:
         rules: tables in order, conditions that fit their fields. A need for which an earlier table has no rule is not met.
@@ -49,16 +52,24 @@ def met_by(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Met]:
     before: tuple[Sheet, ...] = ()
     for table in rules.all_tables:
         sheet = sheet_of(table, world, Budget(nodes))
-        for place, rule in enumerate(table.rules):
+        for rule, region in zip(table.rules, sheet.regions, strict=True):
             budget = Budget(nodes)
-            earlier = list(chain.from_iterable(sheet.regions[:place]))
-            for cut in sheet.regions[place]:
+            earlier = _taken(rule, sheet)
+            for cut in region:
                 box = narrow(world.whole, cut)
                 for piece in () if box is None else outside(box, earlier, budget):
                     for found in reached(piece, before, world, budget):
                         yield Met(table=table, rule=rule.id, found=found, before=before, world=world)
                 earlier.append(cut)
         before = (*before, attrs.evolve(sheet, total=_is_total(sheet, before, world, Budget(nodes))))
+
+
+def _taken(rule: Rule, sheet: Sheet) -> list[Cut]:
+    """The needs that rules deciding before this one take; none where every rule that matches is heard."""
+    if sheet.table.hit not in SINGLE:
+        return []
+    before = takewhile(lambda ranked: ranked[0] is not rule, sheet.ranked)
+    return list(chain.from_iterable(region for _, region in before))
 
 
 def _is_total(sheet: Sheet, before: Sequence[Sheet], world: World, budget: Budget) -> bool:

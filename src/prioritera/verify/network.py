@@ -109,6 +109,21 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
     return Model(verified=verified, network=network, seal=model_seal(verified, network))
 
 
+def bind_or_tell(verified: VerifiedRuleSet, network: Network) -> tuple[Model | None, tuple[Diagnostic, ...]]:
+    """What `check_network` finds, and the rule set bound to the network when none of it is an error: one proof for both.
+
+    >>> from prioritera.loading.load import load_network, load_rules
+    >>> from prioritera.verify.verify import verify
+    >>> model, found = bind_or_tell(verify(load_rules("prioritera:sbu-four")), load_network("prioritera:sweden-2018"))
+    >>> model is not None, sorted({one.severity.value for one in found})
+    (True, ['note'])
+    """
+    found = check_network(verified.rules, network)
+    if any(one.severity is Severity.ERROR for one in found):
+        return None, found
+    return Model(verified=verified, network=network, seal=model_seal(verified, network)), found
+
+
 def _lay_out(rules: RuleSet, network: Network, nodes: int) -> _Laid:
     graph = build(network)
     unknown = unknown_names(rules, network)

@@ -3,7 +3,7 @@
 Rules come in as a plain `RuleSet`; findings go out as diagnostics, or a `VerifiedRuleSet` that the rest of the library takes.
 """
 
-from prioritera.diagnostics import Diagnostic, Faults, Severity, by_place
+from prioritera.diagnostics import Diagnostic, PrioriteraError, Severity, by_place
 from prioritera.model.ruleset import RuleSet, VerifiedRuleSet
 from prioritera.verify.better import check_better
 from prioritera.verify.fares_told import check_fares
@@ -66,7 +66,21 @@ def verify(rules: RuleSet) -> VerifiedRuleSet:
     """
     if not isinstance(rules, RuleSet):
         raise TypeError(f"verify takes a RuleSet, not {type(rules).__name__}; load one with load_rules")
-    faults = Faults()
-    faults.extend(check_rules(rules))
-    faults.stop()
-    return VerifiedRuleSet(rules=rules, seal=rules.meaning)
+    verified, found = verify_or_tell(rules)
+    if verified is None:
+        raise PrioriteraError(found)
+    return verified
+
+
+def verify_or_tell(rules: RuleSet, *, notes: bool = False) -> tuple[VerifiedRuleSet | None, tuple[Diagnostic, ...]]:
+    """What `check_rules` finds, and the rule set sealed when none of it is an error: one proof for both.
+
+    >>> from prioritera.loading.load import load_rules
+    >>> verified, found = verify_or_tell(load_rules("prioritera:sbu-four"))
+    >>> verified is not None, found
+    (True, ())
+    """
+    found = check_rules(rules, notes=notes)
+    if any(one.severity is Severity.ERROR for one in found):
+        return None, found
+    return VerifiedRuleSet(rules=rules, seal=rules.meaning), found

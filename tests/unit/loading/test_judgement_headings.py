@@ -65,14 +65,14 @@ def test_columns_that_are_not_read_are_one_note_a_sheet(tmp_path: Path) -> None:
     assert swedish == (
         's.csv:1:1: upplysning[judgement-columns-not-read]: kolumner som inte är lästa: "när", "E-post"\n'
         "    varför: deras rubriker är ingen av dem som bedömningar har, och inte gjorda så som omgången säger\n"
-        "    åtgärd: behövs inte om de handlar om något annat; skriv annars i omgången vad en rubrik betyder, "
-        'columns = { "när" = "bedömare" }, eller "#" för en kolumn som är er egen'
+        '    åtgärd: behövs inte om de handlar om något annat; columns = { "när" = "#" } i omgången säger det om en rubrik, som då inte '
+        'nämns mer. Är en rubrik en delfråga eller en kolumn för bedömningar med andra ord, skriv vilken i stället för "#"'
     )
     assert english == (
         's.csv:1:1: note[judgement-columns-not-read]: columns that have not been read: "när", "E-post"\n'
         "    why:  their headings are none of those that judgements have, and not made as the round says\n"
-        "    mend: nothing, if they are about something else; otherwise write in the round what a heading means, "
-        'columns = { "när" = "judge" }, or "#" for a column of your own'
+        '    mend: nothing, if they are about something else; columns = { "när" = "#" } in the round says that of a heading, and it is not '
+        'told of again. If a heading is a sub-question or a column of judgements in other words, write which in the place of "#"'
     )
 
 

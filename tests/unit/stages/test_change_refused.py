@@ -1,4 +1,4 @@
-"""Changes by hand that lead nowhere, or make no difference, and what is told of them before anything is ranked."""
+"""Changes by hand that lead nowhere, or make no difference, and what a check tells of them."""
 
 import io
 from pathlib import Path
@@ -55,6 +55,15 @@ def test_an_outcome_that_no_table_leads_on_is_refused(tmp_path: Path, language: 
     assert (result.decision("alfa").outcome, result.decision("alfa").by_hand) == ("go-on", ())
 
 
+def test_every_change_that_is_refused_is_told(tmp_path: Path) -> None:
+    result = with_stop(tmp_path, change("alfa", 'outcome = "stop"') + change("beta", 'outcome = "stop"'))
+
+    assert [(one.code, one.params["need"], one.params["thing"]) for one in result.diagnostics] == [
+        ("override-without-rule", "alfa", "outcome"),
+        ("override-without-rule", "beta", "outcome"),
+    ]
+
+
 def test_the_other_change_of_the_need_stands(tmp_path: Path) -> None:
     result = with_stop(tmp_path, change("alfa", "class = 9") + change("alfa", 'outcome = "stop"'))
 
@@ -92,7 +101,7 @@ def test_only_what_makes_no_difference_is_noted(tmp_path: Path, more: str, expec
         (change("alfa", "class = 3"), NEEDS, ""),
     ],
 )
-def test_a_check_tells_what_cannot_be_changed_without_ranking(tmp_path: Path, more: str, needs: str, expected: str) -> None:
+def test_a_check_tells_what_cannot_be_changed(tmp_path: Path, more: str, needs: str, expected: str) -> None:
     out = io.StringIO()
     main(["check", str(written(tmp_path, more, needs))], io.StringIO(), out, io.StringIO())
 

@@ -17,7 +17,7 @@ from prioritera.model.field import Field, Kind, Origin
 from prioritera.model.need import Need
 from prioritera.model.network import Network
 from prioritera.model.ruleset import Model, RuleSet
-from prioritera.model.table import Also, Course, Target, Waypoint
+from prioritera.model.table import Also, Course, Hit, Target, Waypoint
 from prioritera.model.value import Missing
 from prioritera.pipeline import prioritise
 from prioritera.testing import every_status, needs, network_for, networks, record_of, rounds
@@ -202,6 +202,25 @@ def test_a_network_is_as_large_as_the_rules_ask_for(measure: str) -> None:
     run()
 
     assert seen == {"Known(value=37)"}
+
+
+@pytest.mark.parametrize("written_first", [True, False])
+def test_needs_are_drawn_for_a_rule_that_only_the_order_of_conclusions_lets_decide(*, written_first: bool) -> None:
+    better = rule("long", "go-on", {"wait": Within(low=5)})
+    order = (better, rule("all", "inform")) if written_first else (rule("all", "inform"), better)
+    rules = rule_set(triage=table("outcome", *order, hit=Hit.PRIORITY, order=["go-on", "inform"]))
+
+    waits = [need.facts["wait"].value for need in drawn_from(needs(rules, rule="long"), 10)]
+
+    assert {5, 9} <= set(waits) <= set(range(5, 10))
+
+
+def test_a_rule_that_the_order_of_conclusions_never_lets_decide_is_refused() -> None:
+    better = rule("long", "go-on", {"wait": Within(low=5)})
+    rules = rule_set(triage=table("outcome", better, rule("all", "inform"), hit=Hit.PRIORITY, order=["inform", "go-on"]))
+
+    with pytest.raises(ValueError, match=r"^no need is decided by table outcome, rule long; there are level/long-wait, .*outcome/long, "):
+        needs(rules, table="outcome", rule="long")
 
 
 @settings(max_examples=8)
