@@ -1,5 +1,6 @@
 """Ballots and the orders of small groups become one value a need: points, position points, ranks summed, Borda, Copeland, Kemeny."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
@@ -119,7 +120,8 @@ def _points(orders: Orders, rule: JudgedBy, voices: Voices) -> list[Fraction]:
 def _rank_sums(orders: Orders, voices: Voices) -> Totals:
     """The sum of the ranks of each candidate; none for one that an order leaves out, which is no low rank.
 
-    A rank is the place among what the order has, those that share one having the mean of their places.
+    A rank is the place among what the order has, those that share one having the mean of their places. An order that leaves something out
+    keeps the gap that it left for it (2 and 3 with the first taken away are still 2 and 3): a blank changes nobody else's rank.
     """
     own = weights(orders.judges, voices)
     placed = [_places(ranks) for ranks in orders.ranks]
@@ -132,8 +134,14 @@ def _rank_sums(orders: Orders, voices: Voices) -> Totals:
 
 
 def _places(ranks: Ranks) -> Sequence[Fraction | None]:
-    doubled = iter(doubled_places([rank for rank in ranks if rank is not None]))
-    return [None if rank is None else Fraction(next(doubled), 2) for rank in ranks]
+    said = [rank for rank in ranks if rank is not None]
+    doubled = doubled_places(said)
+    are_means = all(2 * rank == twice for rank, twice in zip(said, doubled, strict=True))
+    if len(said) < len(ranks) and not are_means:
+        sharing = Counter(said)
+        doubled = [max(twice, 2 * rank + sharing[rank] - 1) for rank, twice in zip(said, doubled, strict=True)]
+    each = iter(doubled)
+    return [None if rank is None else Fraction(next(each), 2) for rank in ranks]
 
 
 def _filled(ranks: Ranks) -> Ranks:

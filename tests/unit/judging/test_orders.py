@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+import pytest
+
 from prioritera.judging.orders import judged_orders
 from prioritera.model.judged import JudgedBy
 from prioritera.model.judgement import Judge, Judgement, Orders, Votes
@@ -35,6 +37,21 @@ def test_needs_that_share_a_rank_have_the_mean_of_their_places_however_it_is_wri
     for shared in ((1, 1, 3), (1, 1, 2), (4, 4, 9)):
         assert values(orders(shared, (1, 2, 3)), "sum-of-ranks", "orders") == [Fraction(5, 2), Fraction(7, 2), 6]
     assert values(orders((1, 1, None), (1, 2, 3)), "sum-of-ranks", "orders") == [Fraction(5, 2), Fraction(7, 2), None]
+
+
+@pytest.mark.parametrize(
+    ("ranks", "expected"),
+    [
+        ((None, 2, 3, 4), [None, 2, 3, 4]),
+        ((1, None, 3, 4), [1, None, 3, 4]),
+        ((1, 1, None, 4), [Fraction(3, 2), Fraction(3, 2), None, 4]),
+        ((1, 1, 2, None), [Fraction(3, 2), Fraction(3, 2), 3, None]),
+        ((2, 2, 2, None), [2, 2, 2, None]),
+        ((None, 2, 2, 4), [None, Fraction(5, 2), Fraction(5, 2), 4]),
+    ],
+)
+def test_an_order_that_leaves_a_need_out_keeps_the_gap_of_it(ranks: Ranks, expected: list[Fraction | None]) -> None:
+    assert values(orders(ranks), "sum-of-ranks", "orders") == expected
 
 
 def test_a_blank_ballot_is_asked_and_has_not_answered() -> None:
