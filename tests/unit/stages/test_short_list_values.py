@@ -170,3 +170,9 @@ def test_a_list_that_places_a_need_without_a_standing_is_refused_before_places_a
 
     with pytest.raises(ValueError, match=r"zip\(\) argument 2 is shorter than argument 1"):
         short_list(without, lists, [selection], RULES)
+
+
+def test_the_first_none_of_each_list_are_nobody() -> None:
+    found, _ = selected([need("a", 3), need("b", 2)], Selection(id="x", kind=UNION, per=LIST, top=0))
+
+    assert [(pick.need, pick.side) for pick in found.picks] == [("a", Side.OUTSIDE), ("b", Side.OUTSIDE)]
