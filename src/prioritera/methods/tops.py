@@ -89,7 +89,7 @@ def tops(alternatives: Sequence[Alternative], draws: Iterable[Sequence[int]], k:
         _count(maybe, _from(most, best[0]))
         # Nobody else is above: the next greatest is the most that another can be, for the one that can be greatest of all.
         for at in _from(least, top[1]) if count > 1 else [0]:
-            if least[at] >= top[0] or most[at] == top[0]:
+            if most[at] == top[0]:
                 first[at] += 1
                 sums[at] = [total + weight for total, weight in zip(sums.get(at, [0] * len(weights)), weights, strict=True)]
     return Tops(

@@ -27,6 +27,13 @@ def exact(*values: int) -> Alternative:
         (Alternative(low=[0], high=[0], before=(1, 1)), exact(9), [[0]], True),
         (exact(9), Alternative(low=[0], high=[0], before=(0, 1)), [[0]], False),
         (Alternative(low=[1], high=[5]), Alternative(low=[0], high=[2]), [[0]], False),
+        # What may come to be before or after the score is not ahead already.
+        (Alternative(low=[9], high=[9], before=(0, 1)), Alternative(low=[0], high=[0], before=(1, 1)), [[0]], False),
+        (Alternative(low=[9], high=[9], before=(0, 2)), Alternative(low=[0], high=[0], before=(1, 1)), [[0]], False),
+        (Alternative(low=[1], high=[1], after=((1,), (3,))), Alternative(low=[1], high=[1], after=((2,), (2,))), [[0]], False),
+        # What the first is better by makes up for both that follow, and for no more.
+        (exact(3, 0, 0), exact(0, 2, 1), [[0], [1], [2]], True),
+        (exact(3, 0, 0), exact(0, 2, 2), [[0], [1], [2]], False),
     ],
 )
 def test_one_is_ahead_of_another_for_all_weights(one: Alternative, other: Alternative, groups: list[list[int]], *, ahead: bool) -> None:
@@ -42,3 +49,8 @@ def test_who_is_always_and_who_is_never_among_the_first() -> None:
     assert [never_in(needs, at, 1, [[0, 1]]) for at in range(4)] == [False, True, True, True]
     assert [never_in(needs, at, 2, [[0, 1]]) for at in range(4)] == [False, False, False, True]
     assert (is_ahead(left, worst, [[0, 1]]), is_ahead(left, right, [[0, 1]])) == (True, False)
+
+
+def test_alternatives_on_unlike_criteria_are_not_compared() -> None:
+    with pytest.raises(ValueError, match=r"zip\(\) argument 2 is shorter than argument 1"):
+        is_ahead(exact(2, 1), exact(1), [[0]])

@@ -31,6 +31,12 @@ def test_the_first_draws_of_the_default_seed_stay_what_they_are() -> None:
     assert list(drawn([[0, 1, 2]], samples=2, seed=1)) == FIRST
 
 
+def test_those_draws_in_an_order_are_the_same_parts_and_a_group_keeps_its_own_as_drawn() -> None:
+    first, second = FIRST
+
+    assert list(drawn([[2], [0, 1]], samples=2, seed=1)) == [(first[0], first[2], first[1]), (second[2], second[0], second[1])]
+
+
 def test_a_single_weight_is_the_whole() -> None:
     assert list(drawn([[0]], samples=2, seed=1)) == [(GRID,), (GRID,)]
 

@@ -28,8 +28,9 @@ def test_equal_ones_share_the_first_place_and_the_cut_between_them_is_open() -> 
     assert found.samples == 50
 
 
-def test_no_more_alternatives_than_places_are_all_in() -> None:
-    found = tops([exact(0), exact(1)], [(1,)], 2)
+@pytest.mark.parametrize("k", [2, 3, 9])
+def test_no_more_alternatives_than_places_are_all_in(k: int) -> None:
+    found = tops([exact(0), exact(1)], [(1,)], k)
 
     assert found.top == (Often(certain=1, possible=1), Often(certain=1, possible=1))
     assert found.first == (Often(certain=0, possible=0), Often(certain=1, possible=1))
@@ -68,6 +69,27 @@ def test_what_comes_after_the_score_decides_between_equal_scores_only() -> None:
     found = tops([early, late], [(1, 1), (2, 0), (0, 2)], 1)
 
     assert found.top == (Often(certain=1, possible=2), Often(certain=1, possible=2))
+
+
+def test_the_one_that_comes_first_after_equal_scores_is_in() -> None:
+    early, late = Alternative(low=[1], high=[1], after=((2,), (2,))), Alternative(low=[1], high=[1], after=((1,), (1,)))
+
+    found = tops([late, early], [(1,), (1,)], 1)
+
+    assert found.top == found.first == (Often(certain=0, possible=0), Often(certain=2, possible=2))
+
+
+def test_what_may_come_before_the_others_is_in_possibly_and_not_certainly() -> None:
+    maybe = Alternative(low=[0], high=[0], before=(0, 1))
+
+    found = tops([maybe, exact(9)], [(1,)], 1)
+
+    assert found.top == found.first == (Often(certain=0, possible=1), Often(certain=0, possible=1))
+
+
+def test_draws_of_another_number_of_weights_are_not_added_up() -> None:
+    with pytest.raises(ValueError, match=r"zip\(\) argument 2 is shorter than argument 1"):
+        tops([exact(1, 1)], [(1, 1), (2,)], 1)
 
 
 @pytest.mark.parametrize(

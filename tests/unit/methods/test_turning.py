@@ -74,3 +74,19 @@ def test_nothing_is_followed_past_where_a_weight_is_nothing() -> None:
     assert turned([rising(1, 0)], [rising(4, -3)], 1, 1) is None
     assert turned([rising(1, 0), rising(4, -3)], [rising(1, 0), rising(4, -3)], 1, 1) is None
     assert turned([rising(2, 0), rising(4, -3)], [rising(2, 0), rising(4, -3)], 1, 1) == Turned(steps=Fraction(2, 3), sides=[IN, OUT])
+
+
+def test_one_that_comes_to_be_certainly_in_turns_though_nobody_falls_out() -> None:
+    """The second's least rises as 1 + t past the first's greatest, 2: then only the third may be above it, and two are in."""
+    lower = [rising(0, 0), rising(1, 1), rising(0, 1)]
+    upper = [rising(2, 0), rising(1, 2), rising(3, 1)]
+
+    assert turned(lower, upper, 2) == Turned(steps=Fraction(1), sides=[GREY, IN, GREY])
+
+
+def test_one_that_comes_to_be_certainly_out_turns_though_nobody_is_certainly_in() -> None:
+    """The third's least rises as t past the second's only score, 1; the first may still be above them both, or below."""
+    lower = [rising(0, 0), rising(1, 0), rising(0, 1)]
+    upper = [rising(3, 1), rising(1, 0), rising(2, 1)]
+
+    assert turned(lower, upper, 1) == Turned(steps=Fraction(1), sides=[GREY, OUT, GREY])
