@@ -171,6 +171,70 @@ def test_that_equal_weights_have_no_order_is_told(language: str, said: str) -> N
     assert said not in to_text(robustness_document(found(weights="order"), RESULT, unequal, language), columns=400)
 
 
+@pytest.mark.parametrize(
+    ("holds", "sv", "en"),
+    [
+        (
+            Holds.ALWAYS,
+            ("Ensam först vilka vikterna än är (bevisat):", "Ensam först med alla vikter i modellens ordning (bevisat):"),
+            ("Alone first whatever the weights (proved):", "Alone first with all weights in the rule set's order (proved):"),
+        ),
+        (
+            Holds.EVERY_DRAW,
+            (
+                "Ensam först i varje dragning, fast det inte är bevisat för alla vikter:",
+                "Ensam först i varje dragning, fast det inte är bevisat för alla vikter i modellens ordning:",
+            ),
+            (
+                "Alone first in every draw, though it is not proved for all weights:",
+                "Alone first in every draw, though it is not proved for all weights in the rule set's order:",
+            ),
+        ),
+        (
+            Holds.NO_DRAW,
+            (
+                "Inte först i någon dragning, fast det inte är bevisat för alla vikter:",
+                "Inte först i någon dragning, fast det inte är bevisat för alla vikter i modellens ordning:",
+            ),
+            (
+                "Not first in any draw, though it is not proved for all weights:",
+                "Not first in any draw, though it is not proved for all weights in the rule set's order:",
+            ),
+        ),
+        (
+            Holds.NEVER,
+            ("Aldrig först, vilka vikterna än är (bevisat):", "Aldrig först med vikter i modellens ordning (bevisat):"),
+            ("Never first, whatever the weights (proved):", "Never first with weights in the rule set's order (proved):"),
+        ),
+        (
+            Holds.HANGS,
+            ("Ensam först eller inte, beroende på vikterna:",) * 2,
+            ("Alone first or not, depending on the weights:",) * 2,
+        ),
+    ],
+)
+def test_what_is_proved_for_an_order_is_not_said_of_all_weights(holds: Holds, sv: tuple[str, str], en: tuple[str, str]) -> None:
+    equal = attrs.evolve(LIST, needs=[attrs.evolve(one, holds=holds) for one in NEEDS])
+    unequal = attrs.evolve(equal, criteria=[attrs.evolve(CRITERIA[0], weight=2), CRITERIA[1]])
+
+    for language, (of_all, of_order) in (("sv", sv), ("en", en)):
+        said = [
+            [line for line in text_of(found(one, weights=weights), language).splitlines() if line in {of_all, of_order}]
+            for one, weights in ((unequal, "any"), (unequal, "order"), (equal, "order"))
+        ]
+        assert said == [[of_all], [of_order], [of_all]]
+
+
+def test_the_weight_whose_share_need_change_least_is_at_the_top() -> None:
+    # Of two weights of 1: down past 1/2 and up past 31/20 change the share by 0.167 and 0.108, up past 41/25 by 0.121.
+    down, nearer, farther = (attrs.evolve(TURN, weight=weight) for weight in (Fraction(1, 2), Fraction(31, 20), Fraction(41, 25)))
+    criteria = [WeightHolds(criterion="spread", weight=1, up=farther), WeightHolds(criterion="impact", weight=1, down=down, up=nearer)]
+
+    lines = text_of(found(attrs.evolve(LIST, criteria=criteria))).splitlines()
+
+    assert [line.split(":")[0] for line in lines if ": weight 1 of 2" in line] == ["• impact", "• spread"]
+
+
 def test_as_data_it_is_exact_and_fits_its_schema() -> None:
     record = json.loads(robustness_json(found(LIST), RESULT, model()))
 
