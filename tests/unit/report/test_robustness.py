@@ -208,8 +208,8 @@ def test_that_equal_weights_have_no_order_is_told(language: str, said: str) -> N
         ),
         (
             Holds.HANGS,
-            ("Ensam först eller inte, beroende på vikterna:",) * 2,
-            ("Alone first or not, depending on the weights:",) * 2,
+            ("På den enda platsen eller inte, beroende på vikterna:",) * 2,
+            ("In the one place or not, depending on the weights:",) * 2,
         ),
     ],
 )
@@ -223,6 +223,40 @@ def test_what_is_proved_for_an_order_is_not_said_of_all_weights(holds: Holds, sv
             for one, weights in ((unequal, "any"), (unequal, "order"), (equal, "order"))
         ]
         assert said == [[of_all], [of_order], [of_all]]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "line"),
+    [
+        (
+            "sv",
+            "Enda platsen",
+            (
+                "Kan vara på den enda platsen i varje dragning, men aldrig säkert: "
+                "det hänger på något okänt eller en delad plats, inte på vikterna:"
+            ),
+        ),
+        (
+            "en",
+            "The one place",
+            (
+                "May be in the one place in every draw, and never certainly: "
+                "it hangs on something unknown or a shared place, not on the weights:"
+            ),
+        ),
+    ],
+)
+def test_needs_that_share_the_first_place_are_not_said_to_be_alone(language: str, head: str, line: str) -> None:
+    often = Often(certain=0, possible=10_000)
+    first = Often(certain=10_000, possible=10_000)
+    shared = [attrs.evolve(one, side=Side.GREY_ZONE, top=often, first=first, holds=Holds.ON_THE_LINE) for one in NEEDS]
+
+    text = text_of(found(attrs.evolve(LIST, needs=shared, criteria=CRITERIA[1:])), language)
+
+    lines = text.splitlines()
+    assert any(head in one for one in lines)
+    assert line in lines
+    assert ["A", "1", "0–100", "%", "100", "%"] in [one.replace("\u00a0", " ").split() for one in lines]
 
 
 def test_the_weight_whose_share_need_change_least_is_at_the_top() -> None:
