@@ -62,6 +62,32 @@ def test_the_whole_is_saved_in_a_file_beside_the_text(tmp_path: Path) -> None:
     assert (tmp_path / "robustness.json").read_text(encoding="utf-8") == data
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "sv",
+            (
+                "fel[out-file-kind]: ”prövat.txt” slutar inte på något som kan skrivas\n"
+                "    varför: filändelsen säger vad för slags fil det ska bli\n"
+                "    åtgärd: låt namnet sluta på .json\n"
+            ),
+        ),
+        (
+            "en",
+            (
+                "error[out-file-kind]: “prövat.txt” does not end with anything that can be\n"
+                "    written\n"
+                "    why:  the suffix says which kind of file it is to be\n"
+                "    mend: let the name end with .json\n"
+            ),
+        ),
+    ],
+)
+def test_data_is_not_saved_as_another_kind_of_file(language: str, said: str) -> None:
+    assert command("robustness", str(ROUND), "--out", "prövat.txt", "--lang", language) == (2, "", said)
+
+
 @pytest.mark.parametrize(("name", "code"), [("gotland-arshjul", "robustness-no-criteria"), ("jla-final", "robustness-one-criterion")])
 def test_a_round_without_weights_to_try_is_refused_with_the_reason(name: str, code: str) -> None:
     done, out, err = command("robustness", str(EXAMPLES / name), "--lang", "en")

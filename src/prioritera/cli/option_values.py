@@ -52,7 +52,7 @@ def _is_door(name: str) -> bool:
 
 
 def whole_of(option: str, value: object, faults: Faults) -> int | None:
-    """A whole number above 0, written with its digits alone."""
+    """A whole number from 1 to 999999999, written with its digits alone."""
     if value is None:
         return None
     if _WHOLE.fullmatch(str(value)):

@@ -25,6 +25,8 @@ _WHOLE: Final = 100
 # A weight with more signs than this is rounded.
 _LONGEST = 6
 _DIGITS = 2
+# What says nothing of all weights.
+_NOT_OF_ALL = (Holds.HANGS, Holds.ON_THE_LINE)
 _SIDES = (Side.INSIDE, Side.OUTSIDE, Side.GREY_ZONE)
 
 
@@ -119,16 +121,21 @@ class _Tell:
     def kinds(self, one: ListHolds) -> Iterator[Block]:
         for holds in Holds:
             if needs := one.that(holds):
-                yield Paragraph(self.voice.count(f"robustness.holds.{holds.value}", one.k))
+                yield Paragraph(self.voice.count(f"robustness.{self.proved_for(one, holds)}.{holds.value}", one.k))
                 yield Listing([Item(self.need(need.need_id)) for need in needs])
+
+    def proved_for(self, one: ListHolds, holds: Holds) -> str:
+        """The words for all weights, or for those in an order: what is proved of the second is not so of the first."""
+        is_in_order = self.found.weights == ORDER and len({weight.weight for weight in one.criteria}) > 1
+        return "holds-order" if is_in_order and holds not in _NOT_OF_ALL else "holds"
 
     def turns(self, one: ListHolds) -> Iterator[Block]:
         """How far each weight can be changed by itself, the most sensitive first."""
-        turning = [(turn, weight) for weight in one.criteria if (turn := weight.nearest) is not None]
+        turning = [weight for weight in one.criteria if weight.nearest is not None]
         yield Paragraph(self.voice.count("robustness.turns" if turning else "robustness.no-turns", one.k))
-        by_distance = sorted(turning, key=lambda pair: abs(_share_past(pair[0], pair[1], one.whole) - _share_now(pair[1], one.whole)))
+        by_distance = sorted(turning, key=lambda weight: _distance(weight, one.whole))
         if turning:
-            yield Listing([Item(self._weight(weight, one.whole), [Pairs(self._turns(weight, one.whole))]) for _, weight in by_distance])
+            yield Listing([Item(self._weight(weight, one.whole), [Pairs(self._turns(weight, one.whole))]) for weight in by_distance])
         steady = [thing_name(self.voice, weight.criterion) for weight in one.criteria if weight.nearest is None]
         if turning and steady:
             yield Paragraph(self.say("steady", criteria=self.voice.all_of(steady)))
@@ -175,6 +182,11 @@ def _places(need: NeedHolds) -> str:
 
 def _share_now(one: WeightHolds, whole: int) -> Fraction:
     return Fraction(one.weight, whole)
+
+
+def _distance(one: WeightHolds, whole: int) -> Fraction:
+    """How far the weight's share is from the nearest where somebody changes sides. A weight that turns downwards or upwards."""
+    return min(abs(_share_past(turn, one, whole) - _share_now(one, whole)) for turn in (one.down, one.up) if turn is not None)
 
 
 def _share_past(turn: Turn, one: WeightHolds, whole: int) -> Fraction:

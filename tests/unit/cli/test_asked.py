@@ -220,10 +220,10 @@ def test_a_method_that_there_is_not_is_told_with_the_nearest() -> None:
     )
 
 
-@pytest.mark.parametrize("value", ["0", "-1", "2,5", "½", "två", "٣", ""])
+@pytest.mark.parametrize("value", ["0", "-1", "2,5", "½", "två", "٣", "", "1000000000"])
 def test_places_at_the_top_are_a_whole_number(value: str) -> None:
     assert fault_of(["compare", "2026", f"--top={value}"]) == (
-        f"fel[option-not-whole]: ”{value}” är inget heltal över 0\n"
+        f"fel[option-not-whole]: ”{value}” är inget heltal från 1 till 999999999\n"
         "    varför: --top räknas i heltal från 1\n"
         "    åtgärd: skriv ett heltal med bara siffror, till exempel 3"
     )
@@ -234,13 +234,14 @@ def test_what_is_tried_of_the_weights_is_read_with_its_defaults() -> None:
     plain = read(["robustness", "2026"])
 
     assert (asked.k, asked.weights, asked.samples, asked.seed) == (3, "order", 500, 9)
+    assert read(["robustness", "2026", "--seed", "999999999"]).seed == 999_999_999
     assert (plain.k, plain.weights, plain.samples, plain.seed) == (None, "any", 10_000, 1)
 
 
 @pytest.mark.parametrize("option", ["--k", "--samples", "--seed"])
 def test_draws_and_seeds_are_whole_numbers(option: str) -> None:
     assert fault_of(["robustness", "2026", f"{option}=0"], "en") == (
-        "error[option-not-whole]: “0” is no whole number above 0\n"
+        "error[option-not-whole]: “0” is no whole number from 1 to 999999999\n"
         f"    why:  {option} is counted in whole numbers from 1\n"
         "    mend: write a whole number with digits alone, for example 3"
     )

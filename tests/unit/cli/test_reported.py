@@ -82,7 +82,7 @@ def test_a_file_is_text_or_markdown_by_its_name(tmp_path: Path) -> None:
             (
                 "fel[out-file-kind]: ”rapport.docx” slutar inte på något som kan skrivas\n"
                 "    varför: filändelsen säger vad för slags fil det ska bli\n"
-                "    åtgärd: låt namnet sluta på .md eller .txt\n"
+                "    åtgärd: låt namnet sluta på .md, .txt eller .json\n"
             ),
         ),
         (
@@ -91,7 +91,7 @@ def test_a_file_is_text_or_markdown_by_its_name(tmp_path: Path) -> None:
                 "error[out-file-kind]: “rapport.docx” does not end with anything that can be\n"
                 "    written\n"
                 "    why:  the suffix says which kind of file it is to be\n"
-                "    mend: let the name end with .md or .txt\n"
+                "    mend: let the name end with .md, .txt or .json\n"
             ),
         ),
     ],
@@ -105,6 +105,14 @@ def test_the_report_is_told_as_data_too() -> None:
 
     assert code == 1
     assert json.loads(out)["schema"] == "prioritera/reprise/1"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_file_of_data_holds_what_is_shown_as_data(tmp_path: Path, form: str) -> None:
+    path = tmp_path / "rapport.json"
+
+    assert command("report", str(WHOLE), "--format", form, "--out", str(path))[:2] == (1, f"skrev {path.as_posix()}\n")
+    assert path.read_text(encoding="utf-8") == command("report", str(WHOLE), "--format", "json")[1]
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

@@ -171,6 +171,104 @@ def test_that_equal_weights_have_no_order_is_told(language: str, said: str) -> N
     assert said not in to_text(robustness_document(found(weights="order"), RESULT, unequal, language), columns=400)
 
 
+@pytest.mark.parametrize(
+    ("holds", "sv", "en"),
+    [
+        (
+            Holds.ALWAYS,
+            ("Ensam först vilka vikterna än är (bevisat):", "Ensam först med alla vikter i modellens ordning (bevisat):"),
+            ("Alone first whatever the weights (proved):", "Alone first with all weights in the rule set's order (proved):"),
+        ),
+        (
+            Holds.EVERY_DRAW,
+            (
+                "Ensam först i varje dragning, fast det inte är bevisat för alla vikter:",
+                "Ensam först i varje dragning, fast det inte är bevisat för alla vikter i modellens ordning:",
+            ),
+            (
+                "Alone first in every draw, though it is not proved for all weights:",
+                "Alone first in every draw, though it is not proved for all weights in the rule set's order:",
+            ),
+        ),
+        (
+            Holds.NO_DRAW,
+            (
+                "Inte först i någon dragning, fast det inte är bevisat för alla vikter:",
+                "Inte först i någon dragning, fast det inte är bevisat för alla vikter i modellens ordning:",
+            ),
+            (
+                "Not first in any draw, though it is not proved for all weights:",
+                "Not first in any draw, though it is not proved for all weights in the rule set's order:",
+            ),
+        ),
+        (
+            Holds.NEVER,
+            ("Aldrig först, vilka vikterna än är (bevisat):", "Aldrig först med vikter i modellens ordning (bevisat):"),
+            ("Never first, whatever the weights (proved):", "Never first with weights in the rule set's order (proved):"),
+        ),
+        (
+            Holds.HANGS,
+            ("På den enda platsen eller inte, beroende på vikterna:",) * 2,
+            ("In the one place or not, depending on the weights:",) * 2,
+        ),
+    ],
+)
+def test_what_is_proved_for_an_order_is_not_said_of_all_weights(holds: Holds, sv: tuple[str, str], en: tuple[str, str]) -> None:
+    equal = attrs.evolve(LIST, needs=[attrs.evolve(one, holds=holds) for one in NEEDS])
+    unequal = attrs.evolve(equal, criteria=[attrs.evolve(CRITERIA[0], weight=2), CRITERIA[1]])
+
+    for language, (of_all, of_order) in (("sv", sv), ("en", en)):
+        said = [
+            [line for line in text_of(found(one, weights=weights), language).splitlines() if line in {of_all, of_order}]
+            for one, weights in ((unequal, "any"), (unequal, "order"), (equal, "order"))
+        ]
+        assert said == [[of_all], [of_order], [of_all]]
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "line"),
+    [
+        (
+            "sv",
+            "Enda platsen",
+            (
+                "Kan vara på den enda platsen i varje dragning, men aldrig säkert: "
+                "det hänger på något okänt eller en delad plats, inte på vikterna:"
+            ),
+        ),
+        (
+            "en",
+            "The one place",
+            (
+                "May be in the one place in every draw, and never certainly: "
+                "it hangs on something unknown or a shared place, not on the weights:"
+            ),
+        ),
+    ],
+)
+def test_needs_that_share_the_first_place_are_not_said_to_be_alone(language: str, head: str, line: str) -> None:
+    often = Often(certain=0, possible=10_000)
+    first = Often(certain=10_000, possible=10_000)
+    shared = [attrs.evolve(one, side=Side.GREY_ZONE, top=often, first=first, holds=Holds.ON_THE_LINE) for one in NEEDS]
+
+    text = text_of(found(attrs.evolve(LIST, needs=shared, criteria=CRITERIA[1:])), language)
+
+    lines = text.splitlines()
+    assert any(head in one for one in lines)
+    assert line in lines
+    assert ["A", "1", "0–100", "%", "100", "%"] in [one.replace("\u00a0", " ").split() for one in lines]
+
+
+def test_the_weight_whose_share_need_change_least_is_at_the_top() -> None:
+    # Of two weights of 1: down past 1/2 and up past 31/20 change the share by 0.167 and 0.108, up past 41/25 by 0.121.
+    down, nearer, farther = (attrs.evolve(TURN, weight=weight) for weight in (Fraction(1, 2), Fraction(31, 20), Fraction(41, 25)))
+    criteria = [WeightHolds(criterion="spread", weight=1, up=farther), WeightHolds(criterion="impact", weight=1, down=down, up=nearer)]
+
+    lines = text_of(found(attrs.evolve(LIST, criteria=criteria))).splitlines()
+
+    assert [line.split(":")[0] for line in lines if ": weight 1 of 2" in line] == ["• impact", "• spread"]
+
+
 def test_as_data_it_is_exact_and_fits_its_schema() -> None:
     record = json.loads(robustness_json(found(LIST), RESULT, model()))
 
