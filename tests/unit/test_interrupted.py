@@ -48,15 +48,23 @@ exec(sys.argv[1])
 sys.argv = ["prioritera", "run", "examples/grade-etd"]
 run()
 """
-# More is written than a pipe holds, and nobody reads it.
+# The pipe is full before anything is written to it, and nobody reads it.
 UNREAD = """\
-import signal, sys, threading, time
+import os, signal, sys, threading
+from contextlib import suppress
 signal.signal(signal.SIGINT, signal.default_int_handler)
-import prioritera.cli.main as command
 from prioritera.__main__ import run
+os.set_blocking(1, False)
+with suppress(BlockingIOError):
+    while True:
+        os.write(1, b"x")
+os.set_blocking(1, True)
+import prioritera.cli.main as command
 from prioritera.cli.done import Done
-command._answer = lambda *_, **__: Done(text="a" * 1_000_000)
-threading.Timer(0.2, signal.pthread_kill, (threading.get_ident(), signal.SIGINT)).start()
+def done(*_, **__):
+    threading.Timer(0.2, signal.pthread_kill, (threading.get_ident(), signal.SIGINT)).start()
+    return Done(text="short")
+command._answer = done
 sys.argv = ["prioritera", "methods"]
 run()
 """
@@ -117,10 +125,13 @@ def test_an_interrupt_when_all_is_done_takes_nothing_back(when: str, whole: tupl
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="the system has no signal to a thread")
 def test_an_interrupt_while_nobody_reads_is_told_and_what_is_left_is_not_waited_for(environment: dict[str, str]) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", UNREAD], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as running:
-        code = running.wait(timeout=60)
-        _, err = running.communicate()
+    reading, writing = os.pipe()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", UNREAD], cwd=ROOT, env=environment, stdout=writing, stderr=subprocess.PIPE, check=False, timeout=30
+        )
+    finally:
+        os.close(reading)
+        os.close(writing)
 
-    assert (code, err.decode()) == TOLD
+    assert (done.returncode, done.stderr.decode()) == TOLD
