@@ -4,6 +4,7 @@ from pathlib import Path
 
 from prioritera.model.result import Result
 from prioritera.pipeline import load_model, prioritise
+from round_files import round_text, write_files
 from small_rules import NETWORK, RULES
 
 OURS = """\
@@ -26,15 +27,7 @@ id = "urgent-and-last"
 when = { urgent = true, wait = { min = 8 } }
 because = { sv = "Det som är brådskande får inte stå sist.", en = "What is urgent may not stand last." }
 """
-ROUND = """\
-[round]
-id = "first"
-label = { sv = "Omgång ett", en = "Round one" }
-rules = "ranks.toml"
-network = "network.toml"
-needs = ["needs.toml"]
-decided_on = 2026-06-01
-"""
+ROUND = round_text(("first", "Omgång ett", "Round one"), rules="ranks.toml", more="decided_on = 2026-06-01\n")
 NEEDS = "".join(
     f"""\
 [[needs]]
@@ -67,11 +60,8 @@ def appeal(need: str, more: str = "") -> str:
 
 def written(folder: Path, more: str = "", needs: str = NEEDS) -> Path:
     """The round as files, with this after round.toml's own head."""
-    texts = {"rules": RULES, "ranks": OURS, "network": NETWORK, "round": ROUND + more, "needs": needs}
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
-    return folder
+    texts = {"rules.toml": RULES, "ranks.toml": OURS, "network.toml": NETWORK, "round.toml": ROUND + more, "needs.toml": needs}
+    return write_files(folder, texts)
 
 
 def run(folder: Path, more: str = "", needs: str = NEEDS) -> Result:

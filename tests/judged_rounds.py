@@ -6,6 +6,7 @@ from pathlib import Path
 from prioritera.model.judgement import Judgement
 from prioritera.model.result import Result
 from prioritera.pipeline import load_model, prioritise
+from round_files import write_round
 
 _HEAD = """\
 [ruleset]
@@ -132,21 +133,17 @@ def write_judged(
         named: TOML of `[[judgements]]`, where it is not just the files' names and kinds.
         more: TOML of more about the needs.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     ids = [line.removeprefix("[criteria.").removesuffix("]") for line in criteria.splitlines() if line.startswith("[criteria.")]
     shares = "".join(f"{ident} = 1\n" for ident in ids if "." not in ident)
     listed = "".join(f'[[judgements]]\nfile = "{name}"\nkind = "{name.partition("-")[0].partition(".")[0]}"\n\n' for name in files)
-    texts = {
-        "rules.toml": f"{_HEAD}\n{criteria}\n[weights.shares]\n{shares}",
-        "network.toml": _NETWORK,
-        "round.toml": '[round]\nid = "r"\nlabel = "r"\nrules = "rules.toml"\nnetwork = "network.toml"\nneeds = "needs.toml"\n\n'
-        + (named or listed),
-        "needs.toml": "\n".join(_need(need) for need in needs) + more,
-        **files,
-    }
-    for name, text in texts.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return write_round(
+        folder,
+        f"{_HEAD}\n{criteria}\n[weights.shares]\n{shares}",
+        "\n".join(_need(need) for need in needs) + more,
+        named=("r", "r", "r"),
+        more=f"\n{named or listed}",
+        files={"network.toml": _NETWORK, **files},
+    )
 
 
 def _need(need: str) -> str:

@@ -8,6 +8,7 @@ from prioritera.model.result import Result
 from prioritera.model.ruleset import Model
 from prioritera.model.selection import Selected
 from prioritera.pipeline import load_model, prioritise
+from round_files import write_round
 
 _RULES = """\
 [ruleset]
@@ -17,14 +18,8 @@ label = { sv = "vår", en = "ours" }
 extends = "prioritera:gotland-arshjul"
 """
 REMOVED = 'remove = { selections = ["next-year"] }\n'
-_ROUND = """\
-[round]
-id = "prov"
-label = { sv = "Prov", en = "Trial" }
+_MORE = """\
 areas = ["barnsam", "vuxensam"]
-rules = "rules.toml"
-network = "prioritera:panel"
-needs = ["needs.csv"]
 holder = "panel"
 
 """
@@ -38,10 +33,7 @@ def row(need: str, area: str = "barnsam", urgency: str = "foremost", units: int 
 
 def write(folder: Path, selections: str, rows: Sequence[str], *, rules: str = REMOVED) -> Path:
     """The files of a round."""
-    (folder / "rules.toml").write_text(_RULES + rules, encoding="utf-8")
-    (folder / "round.toml").write_text(_ROUND + selections, encoding="utf-8")
-    (folder / "needs.csv").write_text("\n".join([_HEADINGS, *rows]), encoding="utf-8")
-    return folder
+    return write_round(folder, _RULES + rules, "\n".join([_HEADINGS, *rows]), more=_MORE + selections, files={})
 
 
 def run(folder: Path, selections: str, rows: Sequence[str], *, rules: str = REMOVED) -> tuple[Result, Model]:

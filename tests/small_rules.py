@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from prioritera.diagnostics import Diagnostic, describe
+from round_files import write_files
 
 RULES = """\
 [ruleset]
@@ -260,11 +261,8 @@ spread = { low = 3, high = 12 }
 
 def write_round(folder: Path, **files: str) -> Path:
     """A folder with a whole round; a file whose name is given, without its ending, has that text instead."""
-    folder.mkdir(parents=True, exist_ok=True)
     texts = {"rules": RULES, "network": NETWORK, "catalogue": CATALOGUE, "round": ROUND, "needs": NEEDS, **files}
-    for name, text in texts.items():
-        (folder / f"{name}.toml").write_text(text, encoding="utf-8")
-    return folder
+    return write_files(folder, {f"{name}.toml": text for name, text in texts.items()})
 
 
 def changed(text: str, old: str, new: str) -> str:

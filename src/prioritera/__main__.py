@@ -14,7 +14,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_INTERRUPTED = 130
 # Values are frozen and hold no circles, so that there is next to nothing to collect; looking for it took a tenth of a run.
 _NEW_BETWEEN_COLLECTIONS = 100_000
 
@@ -28,12 +27,26 @@ def run() -> "NoReturn":
         sys.exit(0)
     gc.set_threshold(_NEW_BETWEEN_COLLECTIONS)
     try:
-        # Late, so that --version above stays light and Ctrl-C is quiet while the rest loads.
+        # Late, so that --version above stays light and Ctrl-C is told of while the rest loads.
         from prioritera.cli.main import main  # noqa: PLC0415 -- as the line above says
 
-        sys.exit(main(sys.argv[1:], stdin, stdout, stderr))
+        code = main(sys.argv[1:], stdin, stdout, stderr)
+        _let_nothing_interrupt()
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        # Before or after the command itself, which tells of its own interruption.
+        _let_nothing_interrupt()
+        from prioritera.cli.asked import language_in  # noqa: PLC0415 -- late, as above
+        from prioritera.cli.screen import tell_interrupted  # noqa: PLC0415
+
+        code = tell_interrupted(stderr, language_in(sys.argv[1:]))
+    sys.exit(code)
+
+
+def _let_nothing_interrupt() -> None:
+    """Let Ctrl-C do nothing from here on: all is written, and in what is left the interpreter would end by the signal or in a traceback."""
+    import signal  # noqa: PLC0415 -- late: --version needs none
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 if __name__ == "__main__":

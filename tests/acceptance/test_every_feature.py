@@ -13,6 +13,7 @@ import pytest
 import tomli
 
 from prioritera.cli.main import main
+from round_files import write_round
 
 FEATURES = Path(__file__).parent / "features"
 NAMES = sorted(path.stem for path in FEATURES.glob("f*.toml"))
@@ -30,14 +31,6 @@ version = "1"
 label = { sv = "Prov", en = "Trial" }
 extends = "base.toml"
 """
-ROUND = """\
-[round]
-id = "trial"
-label = { sv = "Prov", en = "Trial" }
-rules = "rules.toml"
-network = "prioritera:panel"
-needs = ["NEEDS"]
-"""
 
 
 def run(*words: str) -> tuple[int, list[str]]:
@@ -49,16 +42,15 @@ def run(*words: str) -> tuple[int, list[str]]:
 def written(name: str, folder: Path) -> dict[str, Any]:
     """The feature's files in a folder, and what is expected of them."""
     feature = tomli.loads((FEATURES / f"{name}.toml").read_text(encoding="utf-8"))
-    needs = "needs.toml" if feature["needs"].startswith("[[needs]]") else "needs.csv"
-    texts = {
-        "base.toml": (FEATURES / "base.toml").read_text(encoding="utf-8"),
-        "rules.toml": f"{HEAD}{feature.get('head', '')}\n{feature['rules']}",
-        "round.toml": f"{ROUND.replace('NEEDS', needs)}{feature.get('round', '')}",
-        needs: feature["needs"],
-        **feature.get("files", {}),
-    }
-    for file, text in texts.items():
-        (folder / file).write_text(text, encoding="utf-8")
+    base = (FEATURES / "base.toml").read_text(encoding="utf-8")
+    write_round(
+        folder,
+        f"{HEAD}{feature.get('head', '')}\n{feature['rules']}",
+        feature["needs"],
+        named=("trial", "Prov", "Trial"),
+        more=feature.get("round", ""),
+        files={"base.toml": base, **feature.get("files", {})},
+    )
     return feature
 
 

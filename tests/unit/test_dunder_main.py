@@ -1,9 +1,19 @@
 import runpy
+import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 
 from prioritera.__main__ import run
+
+
+@pytest.fixture(autouse=True)
+def _interrupts_as_before() -> Iterator[None]:
+    """The process lets nothing interrupt its end; the process of the tests goes on."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def exit_code_of(*argv: str, monkeypatch: pytest.MonkeyPatch) -> object:
@@ -23,13 +33,22 @@ def test_the_exit_code_is_the_command_s(monkeypatch: pytest.MonkeyPatch, capsys:
     assert capsys.readouterr().err.startswith("fel[argument-missing]")
 
 
-def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("words", "told"), [([], "avbrutet\n"), (["--lang", "en"], "interrupted\n")])
+def test_an_interruption_outside_of_the_command_is_told_in_one_line(
+    words: list[str], told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("prioritera.cli.main.main", interrupted)
 
-    assert exit_code_of("methods", monkeypatch=monkeypatch) == 130
+    assert exit_code_of("methods", *words, monkeypatch=monkeypatch) == 130
+    assert capsys.readouterr() == ("", told)
+
+
+def test_nothing_interrupts_what_is_left_when_all_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert exit_code_of("methods", monkeypatch=monkeypatch) == 0
+    assert signal.getsignal(signal.SIGINT) is signal.SIG_IGN
 
 
 def test_the_package_runs_as_a_module(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

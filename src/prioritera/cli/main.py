@@ -7,12 +7,11 @@ from typing import TextIO
 
 from prioritera.cli.asked import Asked, language_in, read
 from prioritera.cli.done import NOT_DONE, Done, ElsewhereError, root_of, rooted
-from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, write
+from prioritera.cli.screen import as_utf8, sign_of_life, takes_bold, tell_interrupted, write
 from prioritera.diagnostics import Diagnostic, PrioriteraError
 from prioritera.version import __version__
 from prioritera.words.catalogue import say
 
-INTERRUPTED = 130
 # Where each command's function stands: a command loads what it needs, and nothing of the others.
 _COMMANDS: Mapping[str, str] = {
     "run": "rounds.run",
@@ -65,8 +64,7 @@ def main(argv: Sequence[str], stdin: TextIO, stdout: TextIO, stderr: TextIO) -> 
             done = _answer(request, bold=takes_bold(stdout))
         return _written(done, stdout, stderr, language, as_json=request.as_json)
     except KeyboardInterrupt:
-        write(stderr, f"{say(language, 'cli.interrupted')}\n")
-        return INTERRUPTED
+        return tell_interrupted(stderr, language)
 
 
 def _answer(request: Asked, *, bold: bool) -> Done:

@@ -9,6 +9,7 @@ from typing import TextIO
 from prioritera.words.catalogue import say
 
 PATIENCE = 1.0
+INTERRUPTED = 130
 _CLEAR = "\r\x1b[K"
 
 
@@ -37,6 +38,7 @@ def write(stream: TextIO, text: str) -> bool:
 
     Raises:
         OSError: it could not be written, the disk being full or the like.
+        KeyboardInterrupt: it was interrupted; nothing more is written to it.
     """
     try:
         stream.write(text)
@@ -44,14 +46,26 @@ def write(stream: TextIO, text: str) -> bool:
     except BrokenPipeError:
         _leave(stream)
         return False
-    except OSError:
+    except (OSError, KeyboardInterrupt):
         _leave(stream)
         raise
     return True
 
 
+def tell_interrupted(stream: TextIO, language: str) -> int:
+    r"""Say that the work was interrupted, and give the exit code of that.
+
+    >>> import io
+    >>> stream = io.StringIO()
+    >>> tell_interrupted(stream, "en"), stream.getvalue()
+    (130, 'interrupted\n')
+    """
+    write(stream, f"{say(language, 'cli.interrupted')}\n")
+    return INTERRUPTED
+
+
 def _leave(stream: TextIO) -> None:
-    """Let what is left in the stream's buffer go nowhere, so that closing it at exit does not fail once more."""
+    """Let what is left in the stream's buffer go nowhere, so that closing it at exit does not fail, or wait, once more."""
     with suppress(OSError):  # a stream without a file has nothing to close
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())

@@ -4,21 +4,19 @@
 warnings and notes as well.
 """
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError, Span
+from prioritera.diagnostics import Diagnostic, Faults, PrioriteraError
 from prioritera.loading.catalogues import read_catalogue_file, read_catalogue_from
 from prioritera.loading.dates import in_force, judging_again
-from prioritera.loading.document import Document, document_of, open_document
-from prioritera.loading.files import Files, referred
+from prioritera.loading.document import document_of, open_document
+from prioritera.loading.files import Files
 from prioritera.loading.folders import is_folder
 from prioritera.loading.grids import GRID_SUFFIXES
 from prioritera.loading.kinds import (
     CATALOGUE,
-    FIRST_TABLE,
     NEEDS,
     NETWORK,
     NETWORK_PART,
@@ -30,6 +28,7 @@ from prioritera.loading.kinds import (
 )
 from prioritera.loading.needs_files import SUFFIXES
 from prioritera.loading.networks import read_network_file
+from prioritera.loading.of_kind import note_no_kind, of_kind, open_referred, open_source, read_source
 from prioritera.loading.offers import read_offers_file
 from prioritera.loading.past_faults import read_past_faults
 from prioritera.loading.rounds import ROUND_FILE, read_round_file, round_of_needs
@@ -85,7 +84,7 @@ def loads_rules(text: str, *, name: str = "<text>", folder: Path | None = None) 
     """
     faults = Faults()
     document = document_of(text, name, Files(folder) if folder else None, faults)
-    rules = _of_kind(document, RULESET, read_rule_set, faults)
+    rules = of_kind(document, RULESET, read_rule_set, faults)
     return _or_raise((rules, faults.all()))
 
 
@@ -154,14 +153,14 @@ def load_model_of(
 
 def read_rules(source: str | Path, *, tree: Path | None = None) -> tuple[RuleSet | None, Found]:
     """The rule set of a file or a shipped name, or None, and everything that was found."""
-    return _read(source, RULESET, read_rule_set, tree)
+    return read_source(source, RULESET, read_rule_set, tree)
 
 
 def read_rules_past_faults(source: str | Path, *, tree: Path | None = None) -> tuple[RuleSet | None, Tentative | None, Found]:
     """The rule set of a file or a shipped name; where it is faulty what it would be, mended, if that can be told; and everything found."""
     faults = Faults()
-    document = _open(source, faults, tree)
-    rules = _of_kind(document, RULESET, read_rule_set, faults)
+    document = open_source(source, faults, tree)
+    rules = of_kind(document, RULESET, read_rule_set, faults)
     if rules is not None or document is None or kind_of_data(document.data) != RULESET:
         return rules, None, faults.all()
     tentative, found = read_past_faults(document)
@@ -170,7 +169,7 @@ def read_rules_past_faults(source: str | Path, *, tree: Path | None = None) -> t
 
 def read_network(source: str | Path, *, tree: Path | None = None) -> tuple[Network | None, Found]:
     """The network of a file or a shipped name, or None, and everything that was found."""
-    return _read(source, NETWORK, read_network_file, tree)
+    return read_source(source, NETWORK, read_network_file, tree)
 
 
 def read_catalogue(source: str | Path, *, tree: Path | None = None) -> tuple[Catalogue | None, Found]:
@@ -178,12 +177,12 @@ def read_catalogue(source: str | Path, *, tree: Path | None = None) -> tuple[Cat
     if not is_shipped(source) and Path(source).suffix.lower() in GRID_SUFFIXES:
         path, faults = Path(source), Faults()
         return read_catalogue_from(Files(path.parent, tree=tree), path.name, faults), faults.all()
-    return _read(source, CATALOGUE, read_catalogue_file, tree)
+    return read_source(source, CATALOGUE, read_catalogue_file, tree)
 
 
 def read_offers(path: str | Path, *, tree: Path | None = None) -> tuple[Offers | None, Found]:
     """The offers of a file, or None, and everything that was found."""
-    return _read(path, OFFERS, read_offers_file, tree)
+    return read_source(path, OFFERS, read_offers_file, tree)
 
 
 def read_round(path: str | Path, *, tree: Path | None = None) -> tuple[Round | None, Found]:
@@ -205,11 +204,11 @@ def read_model_of(
     files, _ = _files_of_round(path, tree)
     on = decided_on or round_.decided_on
     if rules is None:
-        named = [_of_kind(_refer(files, name, round_.span, faults), RULESET, read_rule_set, faults) for name in round_.rules_names]
+        named = [of_kind(open_referred(files, name, round_.span, faults), RULESET, read_rule_set, faults) for name in round_.rules_names]
         chosen = in_force(named, on, round_.span, faults)
     else:
         chosen = judging_again(rules, on, faults)
-    network = _of_kind(_refer(files, round_.network_name, round_.span, faults), NETWORK, read_network_file, faults)
+    network = of_kind(open_referred(files, round_.network_name, round_.span, faults), NETWORK, read_network_file, faults)
     return chosen, network, faults.all()
 
 
@@ -230,10 +229,10 @@ def kind_of(path: str | Path, *, tree: Path | None = None) -> str:
         if Path(path).suffix.lower() in SUFFIXES[1:]:
             return NEEDS
     faults = Faults()
-    document = _open(path, faults, tree)
+    document = open_source(path, faults, tree)
     kind = kind_of_data(document.data) if document else ""
     if document and not kind:
-        faults.add("kind-unknown", Span(document.shown, 1, 1), known=tuple(FIRST_TABLE.values()))
+        note_no_kind(document, faults)
     faults.stop()
     return NETWORK_PART if kind == NETWORK and document and is_network_part(document.data) else kind
 
@@ -243,43 +242,6 @@ def _or_raise(found: tuple[Value | None, Found]) -> Value:
     if value is None:
         raise PrioriteraError(diagnostics)
     return value
-
-
-def _read(source: str | Path, kind: str, read: Callable[[Document, Faults], Value | None], tree: Path | None) -> tuple[Value | None, Found]:
-    faults = Faults()
-    return _of_kind(_open(source, faults, tree), kind, read, faults), faults.all()
-
-
-def _of_kind(document: Document | None, kind: str, read: Callable[[Document, Faults], Value | None], faults: Faults) -> Value | None:
-    """What `read` makes of a document, if it is of this kind."""
-    if document is None:
-        return None
-    found = kind_of_data(document.data)
-    if found != kind:
-        _note_kind(document, found, kind, faults)
-        return None
-    return read(document, faults)
-
-
-def _note_kind(document: Document, found: str, wanted: str, faults: Faults) -> None:
-    if found:
-        found_table, wanted_table = FIRST_TABLE[found], FIRST_TABLE[wanted]
-        faults.add("wrong-kind-of-file", Span(document.shown, 1, 1), name=document.shown, found=found_table, wanted=wanted_table)
-    else:
-        faults.add("kind-unknown", Span(document.shown, 1, 1), known=tuple(FIRST_TABLE.values()))
-
-
-def _open(source: str | Path, faults: Faults, tree: Path | None) -> Document | None:
-    if is_shipped(source):
-        leads = referred(str(source), None, "", faults, None)
-        return open_document(*leads, faults) if leads else None
-    path = Path(source)
-    return open_document(Files(path.parent, tree=tree), path.name, faults)
-
-
-def _refer(files: Files, reference: str, at: Span | None, faults: Faults) -> Document | None:
-    leads = referred(reference, files, ROUND_FILE, faults, at)
-    return open_document(*leads, faults, at) if leads else None
 
 
 def _files_of_round(path: str | Path, tree: Path | None) -> tuple[Files, str]:
@@ -299,4 +261,4 @@ def _round(files: Files, name: str, faults: Faults) -> Round | None:
     kind = kind_of_data(document.data)
     if kind == NEEDS:
         return round_of_needs(name, files, faults)
-    return _of_kind(document, ROUND, lambda opened, noted: read_round_file(opened, files, noted), faults)
+    return of_kind(document, ROUND, lambda opened, noted: read_round_file(opened, files, noted), faults)

@@ -24,6 +24,7 @@ from prioritera.testing.bans import Bans
 from prioritera.testing.boxes import witnesses_in
 from prioritera.testing.catalogues import every_status
 from prioritera.testing.networks import network_for
+from prioritera.testing.refused import refusal
 from prioritera.verify.as_toml import need_as_toml
 from prioritera.verify.axes import AREA, YES, Axis, Part
 from prioritera.verify.met import Met, met_by
@@ -53,7 +54,7 @@ def needs(
         network: whose actors send the needs; `network_for(rules)` when None.
         catalogue: what they may match; `every_status()` when None.
         table: only needs that rules of this table decide.
-        rule: only needs that a rule of this id decides.
+        rule: only needs that a rule of this id decides, a default among them.
         need_id: the id of the need.
 
     Returns:
@@ -61,7 +62,7 @@ def needs(
         or catalogue there may be nobody, or nothing, for a region; then another need is drawn in its place.
 
     Raises:
-        ValueError: there is no such table or rule, or it decides no need.
+        ValueError: there is no such table or rule, or it decides no need, and why.
 
     >>> from hypothesis import given, settings
     >>> from prioritera import load_rules
@@ -73,17 +74,13 @@ def needs(
     """
     mets = [met for met in _mets(_Same(rules)) if table in ("", met.table.id) and rule in ("", met.rule)]
     if not mets:
-        raise ValueError(f"no need is decided by table {table or 'any'}, rule {rule or 'any'}; there are {_all_rules(rules)}")
+        raise ValueError(refusal(rules, table, rule))
     by_rule: dict[tuple[str, str], list[Met]] = {}
     for met in mets:
         by_rule.setdefault((met.table.id, met.rule), []).append(met)
     where = network if network is not None else network_for(rules)
     listed = every_status() if catalogue is None else catalogue
     return _needs(list(by_rule.values()), rules, where, listed, need_id)
-
-
-def _all_rules(rules: RuleSet) -> str:
-    return ", ".join(f"{table.id}/{rule.id}" for table in rules.all_tables for rule in table.rules)
 
 
 @attrs.frozen(eq=False)

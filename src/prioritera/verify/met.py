@@ -34,7 +34,8 @@ def met_by(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Met]:
     """The needs that each rule decides, table by table and rule by rule, in boxes no two of which share a need of one rule.
 
     Where one rule of a table decides, no need is in the boxes of two of them: with the hit policy "priority" the order of the conclusions
-    says whose it is, wherever the rules stand. Where all that match are heard, each rule has all the needs that it matches.
+    says whose it is, wherever the rules stand. Where all that match are heard, each rule has all the needs that it matches. The default of
+    a table, its last rule, has the needs that none of the others matches.
 
     Args:
         rules: tables in order, conditions that fit their fields. A need for which an earlier table has no rule is not met.
@@ -61,6 +62,11 @@ def met_by(rules: RuleSet, *, nodes: int = NODES) -> Iterator[Met]:
                     for found in reached(piece, before, world, budget):
                         yield Met(table=table, rule=rule.id, found=found, before=before, world=world)
                 earlier.append(cut)
+        if table.default is not None:
+            budget = Budget(nodes)
+            for piece in outside(world.whole, list(chain.from_iterable(sheet.regions)), budget):
+                for found in reached(piece, before, world, budget):
+                    yield Met(table=table, rule=table.default.id, found=found, before=before, world=world)
         before = (*before, attrs.evolve(sheet, total=_is_total(sheet, before, world, Budget(nodes))))
 
 

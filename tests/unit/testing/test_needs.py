@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -219,8 +220,92 @@ def test_a_rule_that_the_order_of_conclusions_never_lets_decide_is_refused() -> 
     better = rule("long", "go-on", {"wait": Within(low=5)})
     rules = rule_set(triage=table("outcome", better, rule("all", "inform"), hit=Hit.PRIORITY, order=["inform", "go-on"]))
 
-    with pytest.raises(ValueError, match=r"^no need is decided by table outcome, rule long; there are level/long-wait, .*outcome/long, "):
+    with pytest.raises(ValueError, match="no need is decided") as refused:
         needs(rules, table="outcome", rule="long")
+
+    assert (
+        str(refused.value)
+        == """\
+no need is decided by table outcome, rule long:
+error[rule-outranked]: rule "long" of table "outcome" never decides: every need that it matches is matched by a rule that comes \
+before it in the order of conclusions (all), as "all" matches wait = 5
+    why:  a rule that never decides looks as if it did
+    mend: narrow the rules that come before it, give its conclusion another place in the order, or take it away
+    a need that shows it, to paste into a file of needs with senders of your own for municipality-1 and the like:
+        [[needs]]
+        id = "example"
+        title = "Example"
+        area = "elderly"
+
+        [[needs.origins]]
+        actor = "municipality-1"
+        backing = "municipality"
+        decided = "minutes"
+
+        [needs.facts]
+        wait = 5"""
+    )
+
+
+def test_a_rule_that_earlier_rules_leave_nothing_is_refused_with_them() -> None:
+    rules = rule_set(triage=table("outcome", rule("all", "go-on"), rule("late", "inform", {"kind": "offer"})))
+
+    with pytest.raises(ValueError, match="no need is decided") as refused:
+        needs(rules, rule="late")
+
+    assert (
+        str(refused.value)
+        == """\
+no need is decided by table any, rule late:
+error[rule-dead]: rule "late" of table "outcome" never decides: every need that it matches is taken by a rule before it (all), as \
+"all" takes kind = "offer"
+    why:  a rule that never decides looks as if it did
+    mend: move it before the rules that take its needs, narrow those, or take it away
+    a need that shows it, to paste into a file of needs with senders of your own for municipality-1 and the like:
+        [[needs]]
+        id = "example"
+        title = "Example"
+        area = "elderly"
+
+        [[needs.origins]]
+        actor = "municipality-1"
+        backing = "municipality"
+        decided = "minutes"
+
+        [needs.facts]
+        kind = "offer\""""
+    )
+
+
+def test_a_default_that_nothing_leads_to_is_refused_with_the_rules_before_it() -> None:
+    triage = attrs.evolve(table("outcome", rule("all", "go-on")), default=rule("otherwise", "inform"))
+
+    with pytest.raises(ValueError, match="no need is decided") as refused:
+        needs(rule_set(triage=triage), rule="otherwise")
+
+    assert (
+        str(refused.value)
+        == """\
+no need is decided by table any, rule otherwise:
+error[default-unused]: the default of table "outcome" is never used: its rules match every need (all)
+    why:  a default that nothing leads to looks as if it decided something
+    mend: take it away, or narrow the rules that leave nothing for it"""
+    )
+
+
+def test_a_rule_that_says_again_what_others_say_is_refused_with_the_rules_that_there_are() -> None:
+    again = table("outcome", rule("all", "go-on"), rule("again", "go-on", {"kind": "offer"}), hit=Hit.ANY)
+
+    with pytest.raises(ValueError, match=r"^no need is decided by table any, rule again; there are .*outcome/all, outcome/again, "):
+        needs(rule_set(triage=again), rule="again")
+
+
+def test_needs_are_drawn_for_a_default() -> None:
+    triage = attrs.evolve(table("outcome", rule("long", "inform", {"wait": Within(low=5)})), default=rule("otherwise", "go-on"))
+
+    drawn = drawn_from(needs(rule_set(triage=triage), rule="otherwise"), 30)
+
+    assert {need.facts["wait"].value if "wait" in need.facts else None for need in drawn} == {0, 4, None}
 
 
 @settings(max_examples=8)

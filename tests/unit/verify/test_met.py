@@ -1,5 +1,7 @@
 """What each rule meets."""
 
+import attrs
+
 from builders import fields, label, rule, rule_set, table, to
 from prioritera.model.condition import SetTest, Within
 from prioritera.model.field import Field, Kind, Origin, Term
@@ -66,6 +68,15 @@ def test_a_rule_that_the_order_of_conclusions_never_lets_decide_meets_nothing() 
     rules = rule_set(tables=[], fields=FIELDS, triage=triage, destination=table("destination", rule("back", to())))
 
     assert {met.rule for met in met_by(rules) if met.table.id == "outcome"} == {"all"}
+
+
+def test_the_default_of_a_table_meets_what_no_other_rule_matches() -> None:
+    triage = attrs.evolve(table("outcome", rule("long", "inform", {"wait": Within(low=5)})), default=rule("otherwise", "go-on"))
+    rules = rule_set(tables=[], fields=FIELDS, triage=triage, destination=table("destination", rule("back", to())))
+
+    found = [(met.rule, dict(met.witness)) for met in met_by(rules) if met.table.id == "outcome"]
+
+    assert found == [("long", {"wait": 5}), ("otherwise", {"wait": 0})]
 
 
 def test_where_all_that_match_are_heard_each_rule_meets_what_it_matches() -> None:
