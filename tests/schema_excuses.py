@@ -65,6 +65,7 @@ BETWEEN = {
     "unknown-county": "the counties stand in another part of the file",
     "actor-days-reversed": "the last day or year is compared with the first",
     "unknown-sender": "people write actors' names in many ways, whatever the letter case",
+    "several-senders": "people write actors' names in many ways, and several in a row",
     "ambiguous-sender": "people write actors' names in many ways, whatever the letter case",
     "more-answers-than-asked": "one number is compared with another",
     "interval-upside-down": "one end is compared with the other",

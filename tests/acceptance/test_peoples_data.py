@@ -1,6 +1,7 @@
 """Nothing of a person's data comes out: not in a report, a saved file, an explanation, a finding, or the line that a finding shows."""
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from prioritera.cli.main import main
 from small_rules import NEEDS, ROUND, changed, write_round
 
 PEOPLE = ("880320", "0016", "Berg", "Anna", "anna.berg", "123 45 67", "@gr")
+# What a file or a finding is known by may have any digits in it, by chance.
+HASHES = re.compile(r"\b[0-9a-f]{16,}\b")
 WRITTEN = "Anna Berg, 880320-0016, 070-123 45 67, anna.berg@gr.example"
 
 
@@ -21,7 +24,8 @@ def said(*words: str) -> str:
 
 def assert_nobody(text: str, known: Sequence[str] = PEOPLE) -> None:
     assert text
-    assert [word for word in known if word in text] == []
+    read = HASHES.sub("", text)
+    assert [word for word in known if word in read] == []
 
 
 def toml() -> str:

@@ -62,9 +62,9 @@ Past = tuple[int, int, int, tuple[int, ...]]
 class _Seen:
     """The keys just past some steps, and the sides there."""
 
-    lows: list[Past]
-    highs: list[Past]
-    sides: list[Side]
+    lows: tuple[Past, ...] = attrs.field(converter=frozen_tuple)
+    highs: tuple[Past, ...] = attrs.field(converter=frozen_tuple)
+    sides: tuple[Side, ...] = attrs.field(converter=frozen_tuple)
 
 
 def _key(one: Rising) -> tuple[int, int, tuple[int, ...]]:

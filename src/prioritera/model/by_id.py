@@ -12,8 +12,8 @@ def by_id(decisions: Iterable[Decision], key: Callable[[str], str] = str) -> dic
         decisions: one a record, in the order of the records.
         key: what ids are told apart by.
 
-    >>> later = Decision(need_id="a", title="again", outcome="error")
-    >>> by_id([Decision(need_id="a", title="first"), later])["a"].title
+    >>> made = [Decision(need_id="a", title=title, outcome="inform") for title in ("first", "again")]
+    >>> by_id(made)["a"].title
     'first'
     """
     found: dict[str, Decision] = {}

@@ -106,7 +106,7 @@ def bind(verified: VerifiedRuleSet, network: Network) -> Model:
         # A misspelt word is often why a mandate or a channel is lacking.
         faults.extend(found for found in check_words(verified.rules, network) if found.severity is Severity.WARNING)
     faults.stop()
-    return Model(verified=verified, network=network, seal=model_seal(verified, network))
+    return _sealed(verified, network)
 
 
 def bind_or_tell(verified: VerifiedRuleSet, network: Network) -> tuple[Model | None, tuple[Diagnostic, ...]]:
@@ -121,7 +121,11 @@ def bind_or_tell(verified: VerifiedRuleSet, network: Network) -> tuple[Model | N
     found = check_network(verified.rules, network)
     if any(one.severity is Severity.ERROR for one in found):
         return None, found
-    return Model(verified=verified, network=network, seal=model_seal(verified, network)), found
+    return _sealed(verified, network), found
+
+
+def _sealed(verified: VerifiedRuleSet, network: Network) -> Model:
+    return Model(verified=verified, network=network, seal=model_seal(verified, network))
 
 
 def _lay_out(rules: RuleSet, network: Network, nodes: int) -> _Laid:
