@@ -111,8 +111,11 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Written]:
     for name in ("rules", "examples"):
         shutil.copytree(ROOT / name, folder / name)
     rules, network = default_model()
-    both = Known(language="en", rules=rules, network=network)
-    return {name: Written(kind=kind, path=folder / f"{name}.toml", known=both) for name, kind in SHIPPED.items()}
+    alone, both = Known(language="en", rules=rules), Known(language="en", rules=rules, network=network)
+    # Rules are read without a network, so their schema is asked without one too.
+    return {
+        name: Written(kind=kind, path=folder / f"{name}.toml", known=alone if kind == "rules" else both) for name, kind in SHIPPED.items()
+    }
 
 
 def disagreements(written: Written, changed: Iterable[Changed]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def _head(known: Known) -> Schema:
         "label": label(),
         "period": text(),
         "areas": some(_area(known)),
-        "rules": some({"type": "string"}, least=1),
+        "rules": some(text(), least=1),
         "network": text(),
         "catalogue": some(text()),
         "existing": text(),
