@@ -343,6 +343,15 @@ BROKEN: Mapping[str, Broken] = {
     "comment": Broken("behov.xlsx", book(_third(title=None), change=_comment)),
     "total-below": Broken("behov.xlsx", book([], ["Summa", None, None, None, 3.5])),
     "points-in-a-cell": Broken("behov.xlsx", book(_third(title="1. Stöd\n2. Hjälp"))),
+    "needs-parted-in-a-cell": Broken(
+        "behov.csv",
+        text(
+            _third(title='"Stöd vid fall; metoder för sömn"'),
+            _third(id="n4", title='"Fall\nSömn\n"'),
+            _third(id="n5", title='"1) Stöd 2) Hjälp"'),
+            _third(id="n6", title='"Vi saknar stöd; det gäller alla"'),
+        ),
+    ),
     "unseen-in-id": Broken("behov.csv", text(_third(id="\u200fn1\u200b"))),
     "control-in-id": Broken("behov.csv", text(_third(id="n\x073", sender="V\u00adsby"))),
     "same-id": Broken("behov.xlsx", book(_third(id="N2"))),

@@ -62,7 +62,7 @@ class Told:
     notes: FrozenMap[Place, str] = attrs.field(factory=FrozenMap)
     last: Place = (0, 0)
     merged: tuple[tuple[Place, int], ...] = ()
-    hidden: Hidden = Hidden()
+    hidden: Hidden = attrs.field(factory=Hidden)
 
 
 def told_of(parts: Parts) -> dict[str, Told]:
