@@ -84,7 +84,8 @@ def told_of(parts: Parts) -> dict[str, Told]:
 
 def _told(part: str, parts: Parts) -> Told:
     content = parts.read(part)
-    cells, notes = _Cells(content), FrozenMap(_comments(part, parts))
+    cells = _Cells(content)
+    notes: FrozenMap[Place, str] = FrozenMap(_comments(part, parts))
     return Told(FrozenMap(cells.errors), frozenset(cells.unsaved), notes, cells.last, hidden=hidden_of(content))
 
 

@@ -63,7 +63,7 @@ def test_a_text_that_may_well_be_one_need_is_not_asked_about(text: str) -> None:
 def codes(names: list[str], row: list[str], *, guess: bool = True) -> str:
     faults = Faults()
     records_of([Grid(file="behov.xlsx", sheet="Behov", rows=[names, row])], "behov.xlsx", faults, guess=guess)
-    return told([one for one in faults.all() if one.code.startswith("cell-several")], "sv")
+    return told(tuple(one for one in faults.all() if one.code.startswith("cell-several")), "sv")
 
 
 @pytest.mark.parametrize("name", ["Behov", "Behov?", "Beskrivning av behovet:", "Vad saknar ni", "Ämne"])

@@ -18,7 +18,7 @@ ROWS = [
 def said(grid: Grid, language: str = "sv") -> str:
     faults = Faults()
     records_of([grid], "behov.xlsx", faults)
-    return told([one for one in faults.all() if one.code != "rows-above"], language)
+    return told(tuple(one for one in faults.all() if one.code != "rows-above"), language)
 
 
 def test_nothing_is_said_where_nothing_is_read_that_is_hidden() -> None:

@@ -163,10 +163,14 @@ def test_an_answer_from_kolada_is_known_and_led_to_where_it_is_read() -> None:
     assert read_json('{"count": 1, "values": [{"kpi": "N1", "period": 2024}]}', "kolada.json", faults) == ()
 
     assert [describe(one, language) for one in faults.all() for language in ("sv", "en")] == [
-        "kolada.json: fel[json-is-indicators]: filen är ett svar från Kolada, och inga behov\n"
-        "    varför: ett mätvärde kan tyda på ett behov, men är inget förrän en person har formulerat det\n"
-        "    åtgärd: gör kandidater av det: prioritera signals kolada.json",
-        "kolada.json: error[json-is-indicators]: the file is an answer from Kolada, and no needs\n"
-        "    why:  a measured value may be a sign of a need, but is none until a person has put it into words\n"
-        "    mend: make candidates of it: prioritera signals kolada.json",
+        (
+            "kolada.json: fel[json-is-indicators]: filen är ett svar från Kolada, och inga behov\n"
+            "    varför: ett mätvärde kan tyda på ett behov, men är inget förrän en person har formulerat det\n"
+            "    åtgärd: gör kandidater av det: prioritera signals kolada.json"
+        ),
+        (
+            "kolada.json: error[json-is-indicators]: the file is an answer from Kolada, and no needs\n"
+            "    why:  a measured value may be a sign of a need, but is none until a person has put it into words\n"
+            "    mend: make candidates of it: prioritera signals kolada.json"
+        ),
     ]
