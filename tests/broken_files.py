@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
-from old_workbooks import old_workbook
+from old_workbooks import old_columns, old_row, old_workbook
 
 HEAD = ("id", "rubrik", "område", "avsändare", "impact", "väntan")
 FIRST = ("n1", "Fall", "äldre", "Väsby", 2, 3)
@@ -99,12 +99,12 @@ def package(**members: bytes) -> Callable[[], bytes]:
     return make
 
 
-def open_document(*rows: str) -> Callable[[], bytes]:
+def open_document(*rows: str, columns: str = "") -> Callable[[], bytes]:
     """An OpenDocument sheet of rows written as XML, below the right ones."""
     cells = "".join(f"<table:table-row>{''.join(_cell(cell) for cell in row)}</table:table-row>" for row in (HEAD, FIRST, SECOND))
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
     calc = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
-    body = f'<table:table table:name="Behov">{cells}{"".join(rows)}</table:table>'
+    body = f'<table:table table:name="Behov">{columns}{cells}{"".join(rows)}</table:table>'
     content = (
         f"<office:document-content {spaces} {calc}><office:body><office:spreadsheet>{body}</office:spreadsheet></office:body>"
         "</office:document-content>"
@@ -138,10 +138,24 @@ def _comment(sheet: Worksheet) -> None:
     sheet["B2"].comment = Comment("Ring först", "Anna")
 
 
+def _comments_beside(sheet: Worksheet) -> None:
+    for name in ("A1", "E2", "D4"):
+        sheet[name].comment = Comment(f"om {name}", "Anna")
+
+
 def _hidden(sheet: Worksheet) -> None:
     other = sheet.parent.create_sheet("Gamla behov")
     other.append(HEAD)
     other.sheet_state = "hidden"
+
+
+def _unseen(sheet: Worksheet) -> None:
+    """What a filter leaves: a row that nobody sees, a column hidden by hand, one of the writer's own, and empty ones beyond."""
+    sheet.auto_filter.ref = "A1:G5"
+    sheet.row_dimensions[3].hidden = True
+    sheet.row_dimensions[4].hidden = True
+    for letter in "EGJ":
+        sheet.column_dimensions[letter].hidden = True
 
 
 def _two(sheet: Worksheet) -> None:
@@ -275,6 +289,22 @@ BROKEN: Mapping[str, Broken] = {
     "no-cells": Broken("behov.xlsx", _blank_book),
     "headings-only": Broken("behov.xlsx", _headings_only),
     "hidden-sheet": Broken("behov.xlsx", book(_third(sender="Vasbi"), change=_hidden)),
+    "hidden-rows-and-columns": Broken(
+        "behov.xlsx", book((*_third(sender="Vasbi"), "Anna"), (*_third(id="n4"), ""), head=(*HEAD, "# kontakt"), change=_unseen)
+    ),
+    "hidden-in-an-old-file": Broken(
+        "behov.xls", lambda: old_workbook([HEAD, FIRST, SECOND], more=old_row(1, hidden=True) + old_row(2) + old_columns(4, 255))
+    ),
+    "hidden-in-an-open-document": Broken(
+        "behov.ods",
+        open_document(
+            f'<table:table-row table:visibility="filter">{"".join(map(_cell, THIRD))}</table:table-row>'
+            '<table:table-row table:number-rows-repeated="1048000" table:visibility="collapse"/>',
+            columns='<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>'
+            '<table:table-column></table:table-column><table:table-column table:visibility="collapse"/>',
+        ),
+    ),
+    "comments-beside": Broken("behov.xlsx", book(_third(), above=[["Inventering"]], change=_comments_beside)),
     "two-sheets": Broken("behov.xlsx", book(change=_two)),
     "other-sheet": Broken("behov.xlsx", book(change=_elsewhere)),
     "wrong-sheet": Broken("behov.xlsx", book(), 'sheet = "Behoven"'),
@@ -313,6 +343,15 @@ BROKEN: Mapping[str, Broken] = {
     "comment": Broken("behov.xlsx", book(_third(title=None), change=_comment)),
     "total-below": Broken("behov.xlsx", book([], ["Summa", None, None, None, 3.5])),
     "points-in-a-cell": Broken("behov.xlsx", book(_third(title="1. Stöd\n2. Hjälp"))),
+    "needs-parted-in-a-cell": Broken(
+        "behov.csv",
+        text(
+            _third(title='"Stöd vid fall; metoder för sömn"'),
+            _third(id="n4", title='"Fall\nSömn\n"'),
+            _third(id="n5", title='"1) Stöd 2) Hjälp"'),
+            _third(id="n6", title='"Vi saknar stöd; det gäller alla"'),
+        ),
+    ),
     "unseen-in-id": Broken("behov.csv", text(_third(id="\u200fn1\u200b"))),
     "control-in-id": Broken("behov.csv", text(_third(id="n\x073", sender="V\u00adsby"))),
     "same-id": Broken("behov.xlsx", book(_third(id="N2"))),

@@ -30,6 +30,16 @@ def record(kind: int, data: bytes) -> bytes:
     return struct.pack("<HH", kind, len(data)) + data
 
 
+def old_row(row: int, *, hidden: bool = False) -> bytes:
+    """What is said of a row, from 0: here whether it is hidden."""
+    return record(0x0208, struct.pack("<HHHHHHHH", row, 0, 9, 255, 0, 0, 0x20 * hidden, 0))
+
+
+def old_columns(first: int, last: int, *, hidden: bool = True) -> bytes:
+    """What is said of columns that follow each other, from 0."""
+    return record(0x007D, struct.pack("<HHHHHH", first, last, 2048, 0, int(hidden), 0))
+
+
 def _begin(version: int, kind: int) -> bytes:
     return record(0x0809, struct.pack("<HHHHII", version, kind, 0, 0, 0, 0))
 

@@ -1,17 +1,22 @@
 """Where in a sheet the needs stand: the sheet of a file that holds them, and the row of its headings, below whatever is written above."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import zip_longest
+from pathlib import PurePosixPath
 
-from prioritera.diagnostics import Diagnostic, Faults, Severity, Span
+from prioritera.diagnostics import Diagnostic, Faults, Severity, Snippet, Span
 from prioritera.loading.mappings import SheetMapping
 from prioritera.reading.close import VERY_LIKE, closest
+from prioritera.reading.ids import as_id
 from prioritera.records.spoken import plain, spoken
 from prioritera.sheets.grid import Grid
 
 FARTHEST = 40
 _FEW = 2
+# What a round is called whose file has no name that could be an id.
+_ROUND = "needs"
 # What headings a row below the headings has.
 SAME, OTHER = "same", "other"
 # No heading is longer; a wording is like none.
@@ -44,8 +49,30 @@ def chosen(
     if len(found) == 1:
         _note_others([grid.sheet for grid in filled if grid is not found[0]], found[0], faults)
         return ((found[0], mapping),)
-    faults.add("sheet-unclear", Span(name), sheets=", ".join(grid.sheet for grid in found))
+    asked = Diagnostic(
+        code="sheet-unclear",
+        span=Span(name),
+        params={"sheets": ", ".join(grid.sheet for grid in found)},
+        snippets=[_lines(name, [grid.sheet for grid in found], alone=guess)],
+    )
+    faults.extend([asked])
     return ()
+
+
+def _lines(name: str, sheets: Iterable[str], *, alone: bool) -> Snippet:
+    """Lines that name each sheet: for the round's file, or, of a file run by itself, as a round of its own. What is not meant is struck."""
+    file = PurePosixPath(name).name
+    each = "\n\n".join(f"[[mappings]]\nfile = {_text(file)}\nsheet = {_text(sheet)}" for sheet in sheets)
+    if not alone:
+        return Snippet(role="sheets", text=each)
+    stem = PurePosixPath(name).stem
+    head = f'[round]\nid = "{as_id(stem) or _ROUND}"\nlabel = {_text(stem)}\nneeds = [{_text(file)}]'
+    return Snippet(role="round-sheets", text=f"{head}\n\n{each}")
+
+
+def _text(text: str) -> str:
+    """A text as TOML writes it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _named(grids: Iterable[Grid], mapping: SheetMapping, faults: Faults) -> Grid | None:

@@ -11,6 +11,7 @@ from prioritera.loading.mappings import SheetMapping, note_both_ways, note_headi
 from prioritera.loading.sheet_layout import ID, Layout, is_filled, laid_out, note_repeated
 from prioritera.loading.sheet_rows import SheetRows
 from prioritera.loading.surveys import answers_in
+from prioritera.loading.unseen_cells import note_comments, note_hidden
 from prioritera.model.round import Record
 from prioritera.sheets.grid import Grid
 
@@ -87,9 +88,11 @@ def _records(grid: Grid, mapping: SheetMapping | None, stem: str, faults: Faults
         )
     same, other = _headings_below(layout, filled, faults)
     rows = SheetRows(layout, mapping, faults, other=other)
-    for number, row in filled:
-        if number not in same:
-            yield from rows.records(number, row, "" if has_id else f"{stem}-{number}")
+    needs = [(number, row) for number, row in filled if number not in same]
+    note_hidden(layout, needs, faults)
+    note_comments(layout, [number for number, _ in needs], faults)
+    for number, row in needs:
+        yield from rows.records(number, row, "" if has_id else f"{stem}-{number}")
     rows.close()
 
 

@@ -9,6 +9,7 @@ from prioritera.diagnostics import Faults, Related, Span, column_letters
 from prioritera.frozen import FrozenMap
 from prioritera.loading.mappings import OWN, SheetMapping
 from prioritera.loading.unseen import without_unseen
+from prioritera.reading.close import VERY_LIKE, closest
 from prioritera.reading.place import Path
 from prioritera.records.spoken import plain, spoken
 from prioritera.sheets.grid import Grid
@@ -58,6 +59,12 @@ class Layout:
     def named(self, part: str) -> str:
         """The column that holds a part of a need; "" when none does."""
         return next((name for name in self.names if name and self.meaning(name) == part), "")
+
+    def guessed(self, part: str) -> str:
+        """The column whose name, unknown in itself, is taken for that of a part of a need where names may be guessed; "" when none is."""
+        words = spoken("guess") if self.guess else {}
+        free = [name for name in self.names if name and not self.meaning(name) and not self.is_own(name)]
+        return next((name for name in free if words.get(closest(plain(name).strip(" ?:*.!"), words, VERY_LIKE), "") == part), "")
 
     def letters(self, index: int) -> str:
         """What people call a column that has no name: its letters in a workbook, its number in another file."""

@@ -1,11 +1,12 @@
 """Rows of a sheet as records: each cell under the name of its column, what cannot be read noted with its row, nothing guessed."""
 
-import re
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from prioritera.diagnostics import Diagnostic, Faults, Severity, column_letters
 from prioritera.frozen import FrozenMap
 from prioritera.loading.mappings import SheetMapping
+from prioritera.loading.several_needs import POINT, POINTS, SIGNS, parted
 from prioritera.loading.sheet_layout import ID, Layout, unnamed
 from prioritera.loading.unseen import without_controls, without_unseen
 from prioritera.model.round import Record
@@ -13,7 +14,6 @@ from prioritera.records.cell_values import SEPARATOR
 from prioritera.records.cells import FREE_TEXTS
 from prioritera.records.spoken import plain, spoken
 
-_POINT = re.compile(r"\s*(?:[-–—•●*·‣▪]|\d{1,2}[.)]|[a-zåäö]\))\s+(?=\S)")
 _NOTE = "note"
 
 
@@ -32,6 +32,8 @@ class SheetRows:
         self._names = tuple(name for _, name in columns)
         self._free = frozenset(name for name in self._names if layout.meaning(name) in FREE_TEXTS)
         self._title, self._wording = layout.named("title"), layout.named("wording")
+        # The column that says what the need is; "" when there is none.
+        self._needs = self._wording or layout.guessed("wording") or self._title or layout.guessed("title")
         self._split = _split(layout, self._names, mapping)
         self._notes = _by_row(layout.grid.notes)
         self._broken = _by_row((*layout.grid.unsaved, *layout.grid.errors))
@@ -57,15 +59,10 @@ class SheetRows:
             self._keep_notes(number, data)
         means, guess = self._layout.means, self._layout.guess
         # Nearly every cell is one need.
-        is_one = self._needs not in self._split and "\n" not in data.get(self._needs, "")
+        is_one = self._needs not in self._split and not any(sign in data.get(self._needs, "") for sign in SIGNS)
         for suffix, said in (("", data),) if is_one else self._each(number, data):
             named = FrozenMap({**({ID: f"{made}{suffix}"} if made else {}), **said, **self._layout.always})
             yield Record(named, self._layout, (number,), text=True, faults=faults, means=means, guess=guess)
-
-    @property
-    def _needs(self) -> str:
-        """The column that says what the need is; "" when there is none."""
-        return self._wording or self._title
 
     def _seen(self, name: str, cell: str, number: int) -> str:
         """A cell without what nobody sees; that it was changed is kept, to be said once a column."""
@@ -144,7 +141,7 @@ class SheetRows:
             self._ask_several(number, name, text)
             yield "", data
             return
-        parts = [_POINT.sub("", part, count=1).strip() for part in text.split(between) if part.strip()] or [text]
+        parts = [POINT.sub("", part, count=1).strip() for part in text.split(between) if part.strip()] or [text]
         own = self._layout.named(ID)
         for count, part in enumerate(parts, start=1):
             suffix = f"-{count}" if len(parts) > 1 else ""
@@ -152,10 +149,14 @@ class SheetRows:
             yield suffix, {**data, name: part, **ident}
 
     def _ask_several(self, number: int, name: str, text: str) -> None:
-        """Ask about a cell of several points: whether they are one need or several nobody can tell but who wrote them."""
-        count = sum(_POINT.match(line) is not None for line in text.split("\n"))
-        if count > 1:
-            self._faults.warn("cell-several-needs", self._layout.value((number, name)), column=name, count=count)
+        """Ask about a cell of several parts: whether they are one need or several nobody can tell but who wrote them."""
+        between, count = parted(text)
+        at = self._layout.value((number, name))
+        if between == POINTS:
+            self._faults.warn("cell-several-needs", at, column=name, count=count)
+        elif between:
+            part = self._layout.meaning(name) or "wording"
+            self._faults.warn("cell-several-parts", at, column=name, count=count, part=part, between=json.dumps(between))
 
 
 def _says(cell: str, first: str) -> bool:

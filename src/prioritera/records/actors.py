@@ -13,7 +13,7 @@ from prioritera.reading.close import closest
 from prioritera.reading.cursor import Cursor
 from prioritera.reading.place import Path
 from prioritera.records.cell_values import SEPARATOR
-from prioritera.records.loose_names import forms, loose, without_zero
+from prioritera.records.loose_names import forms, is_short_for, loose, without_zero
 from prioritera.records.spoken import by_word, plain
 
 # What people write between names, besides the bar.
@@ -81,11 +81,17 @@ class ActorNames:
         named = ((one, *(() if closest(one.label.en, [one.label.sv]) else (one.label.en,))) for one in self._actors)
         return {plain(word): word for actor, *english in named for word in (actor.id, actor.label.sv, *english, *actor.names)}
 
+    def _abbreviated(self, form: str) -> str:
+        """The one name that a word leaves letters out of; "" where none is, or several."""
+        found = [actor.label.sv for actor in self._actors if is_short_for(form, loose(actor.label.sv))]
+        return found[0] if len(found) == 1 else ""
+
     def _close(self, word: str) -> str:
         """The name most like the word; looked for once, for a sheet may hold the same slip a thousand times, and not for too many."""
         if word not in self._nearest:
             if len(self._nearest) >= _MOST_LOOKED_FOR:
                 return ""
-            found = next((near for form in forms(word)[1::-1] if (near := closest(form, self._shown))), "")
-            self._nearest[word] = self._shown.get(found, "")
+            tried = forms(word)[1::-1]
+            found = next((near for form in tried if (near := closest(form, self._shown))), "")
+            self._nearest[word] = self._abbreviated(tried[0]) or self._shown.get(found, "")
         return self._nearest[word]

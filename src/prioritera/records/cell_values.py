@@ -14,6 +14,7 @@ from prioritera.reading.close import closest, shortened
 from prioritera.reading.numbers import number_in
 from prioritera.reading.place import Path, Place
 from prioritera.records.spoken import is_unclear, plain, spoken
+from prioritera.words.catalogue import LANGUAGES
 
 SEPARATOR = "|"
 RANGE = ".."
@@ -169,7 +170,11 @@ def _level(cell: Cell, criterion: Criterion) -> object:
     found = [index for index, words in enumerate(labels) if plain(cell.text) in words]
     if len(found) != 1:
         near = cell.nearest([word for words in labels for word in words])
-        cell.ask("cell-not-a-number", close=near)
+        if criterion.levels:
+            known = {f"known_{language}": shortened([one.label.say(language) for one in criterion.levels]) for language in LANGUAGES}
+            cell.ask("cell-not-a-level", close=near, **known)
+        else:
+            cell.ask("cell-not-a-number")
         return None
     low = criterion.levels[found[0]].x
     high = _last_of_level(criterion, found[0])

@@ -33,6 +33,6 @@ def form_faults(marks: Sequence[FormMark], rules: RuleSet) -> Iterator[Diagnosti
             changed = tuple(name for name, meant in mark.asked.items() if now.get(name) != meant)
             params = {"rules": mark.rules, "version": mark.version, "now": rules.id, "now_version": rules.version}
             if changed:
-                yield Diagnostic(code="form-means-other", span=mark.span, params={**params, "fields": changed})
+                yield Diagnostic(code="form-means-other", span=mark.span, params={**params, "fields": ", ".join(changed)})
             else:
                 yield Diagnostic(code="form-of-other-rules", severity=Severity.WARNING, span=mark.span, params=params)

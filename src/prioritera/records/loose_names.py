@@ -11,6 +11,8 @@ from prioritera.records.spoken import spoken
 _DASHES = re.compile(r"[-\u2010-\u2015\u2212_]")
 _FOUR_DIGITS = re.compile(r"0[0-9]{3}")
 _GENITIVE = "s"
+# An abbreviation has so many letters.
+_LEAST_SHORT, _MOST_SHORT = 3, 5
 
 
 def loose(text: str) -> str:
@@ -45,3 +47,15 @@ def without_zero(code: str) -> str:
     ('180', '')
     """
     return code.lstrip("0") if _FOUR_DIGITS.fullmatch(code) else ""
+
+
+def is_short_for(word: str, name: str) -> bool:
+    """Whether a word is a name with letters left out inside it.
+
+    >>> is_short_for("gbg", "göteborg"), is_short_for("gbg", "båstad"), is_short_for("göteborgs", "göteborg")
+    (True, False, False)
+    """
+    if not _LEAST_SHORT <= len(word) <= _MOST_SHORT or len(name) <= len(word) or (word[0], word[-1]) != (name[0], name[-1]):
+        return False
+    left = iter(name)
+    return all(letter in left for letter in word)

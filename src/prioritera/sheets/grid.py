@@ -25,7 +25,7 @@ class Grid:
     holds an error the error's name. `sheet` is "" for a file that has no sheets, and `starts` then holds the line on which each row begins.
     `notes` are the comments of cells, by row and column from 1; `unsaved` are the cells whose formula was saved without a value, and
     `errors` those that hold an error. `broken` are the rows that could not be taken apart, from 1, each with what is wrong with it: of
-    these only the cells before the fault are here.
+    these only the cells before the fault are here. `hidden_rows` and `hidden_columns`, from 1, are those that nobody sees.
 
     >>> grid = Grid(file="behov.xlsx", sheet="Behov", rows=[["id", "rubrik"], ["n1", "Fall"]])
     >>> grid.rows[1][1], str(grid.at(2, 2)), str(grid.at(2))
@@ -39,6 +39,8 @@ class Grid:
     starts: tuple[int, ...] = attrs.field(converter=frozen_tuple, default=())
     unsaved: frozenset[tuple[int, int]] = attrs.field(converter=frozen_set, default=frozenset())
     errors: frozenset[tuple[int, int]] = attrs.field(converter=frozen_set, default=frozenset())
+    hidden_rows: frozenset[int] = attrs.field(converter=frozen_set, default=frozenset())
+    hidden_columns: frozenset[int] = attrs.field(converter=frozen_set, default=frozenset())
     broken: FrozenMap[int, tuple[Diagnostic, ...]] = attrs.field(converter=frozen_map, factory=FrozenMap)
     source: Source | None = attrs.field(default=None, eq=False, repr=False)
 

@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 import attrs
 
 from prioritera.frozen import FrozenMap
+from prioritera.sheets.hidden import Hidden, hidden_of
 from prioritera.sheets.package import Parts
 from prioritera.sheets.reach import fits
 
@@ -53,7 +54,7 @@ class Told:
     """What a sheet's own file tells: the name of the error in each cell that holds one, the cells whose formula has no value, the comments.
 
     `last` is the last row and the last column with anything in it, where they may be far out; (0, 0) where they are not. `merged` are the
-    first cells of those that are merged over several rows, with how many, where calamine does not tell.
+    first cells of those that are merged over several rows, with how many, where calamine does not tell. `hidden` is what nobody sees.
     """
 
     errors: FrozenMap[Place, str] = attrs.field(factory=FrozenMap)
@@ -61,6 +62,7 @@ class Told:
     notes: FrozenMap[Place, str] = attrs.field(factory=FrozenMap)
     last: Place = (0, 0)
     merged: tuple[tuple[Place, int], ...] = ()
+    hidden: Hidden = attrs.field(factory=Hidden)
 
 
 def told_of(parts: Parts) -> dict[str, Told]:
@@ -81,8 +83,10 @@ def told_of(parts: Parts) -> dict[str, Told]:
 
 
 def _told(part: str, parts: Parts) -> Told:
-    cells = _Cells(parts.read(part))
-    return Told(FrozenMap(cells.errors), frozenset(cells.unsaved), FrozenMap(_comments(part, parts)), cells.last)
+    content = parts.read(part)
+    cells = _Cells(content)
+    notes: FrozenMap[Place, str] = FrozenMap(_comments(part, parts))
+    return Told(FrozenMap(cells.errors), frozenset(cells.unsaved), notes, cells.last, hidden=hidden_of(content))
 
 
 class _Cells:

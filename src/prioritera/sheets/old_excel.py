@@ -1,15 +1,19 @@
-"""What calamine does not tell of an old Excel file (.xls): errors in cells, that there are comments, and that it is whole."""
+"""What calamine does not tell of an old Excel file (.xls): errors in cells, that there are comments, what is hidden."""
 
 import struct
 from collections.abc import Iterator
 
 from prioritera.frozen import FrozenMap
 from prioritera.sheets.compound import BrokenFileError, workbook_stream
+from prioritera.sheets.hidden import Ends, Hidden
 from prioritera.sheets.office import Place, Told
 
 _BOUND_SHEET, _BEGIN, _END, _NOTE, _FORMULA, _TRUE_OR_ERROR = 0x0085, 0x0809, 0x000A, 0x001C, 0x0006, 0x0205
 # Records of one cell, or of several beside each other, that begin with the row and the column.
 _CELLS = frozenset({_FORMULA, _TRUE_OR_ERROR, 0x0203, 0x0204, 0x027E, 0x00BD, 0x00FD, 0x00D6})
+_ROW, _COLUMNS = 0x0208, 0x007D
+# What says of a row (MS-XLS 2.4.221), and of some columns (2.4.53), that they are hidden.
+_ROW_IS_HIDDEN, _COLUMN_IS_HIDDEN = 0x20, 0x01
 _MOST_COLUMNS = 256
 # From this version on, texts say whether their letters are of one byte or of two.
 _UNICODE = 0x0600
@@ -38,6 +42,8 @@ def told_of(content: bytes) -> tuple[dict[str, Told], bool]:
 def _told(stream: bytes, at: int) -> Told:
     errors: dict[Place, str] = {}
     last = (0, 0)
+    rows: list[Ends] = []
+    columns: list[Ends] = []
     for kind, data in _records(stream, at):
         if kind in _CELLS:
             row, column = struct.unpack_from("<HH", data)
@@ -47,7 +53,13 @@ def _told(stream: bytes, at: int) -> Told:
             code = _error(kind, data)
             if code is not None:
                 errors[row + 1, column + 1] = _ERRORS.get(code, "#?")
-    return Told(errors=FrozenMap(errors), last=last)
+        elif kind == _ROW and data[12] & _ROW_IS_HIDDEN:
+            (row,) = struct.unpack_from("<H", data)
+            rows.append((row + 1, row + 1))
+        elif kind == _COLUMNS and data[8] & _COLUMN_IS_HIDDEN:
+            first, end = struct.unpack_from("<HH", data)
+            columns.append((first + 1, end + 1))
+    return Told(errors=FrozenMap(errors), last=last, hidden=Hidden(rows, columns))
 
 
 def _error(kind: int, data: bytes) -> int | None:

@@ -1,4 +1,4 @@
-"""What calamine does not tell of an OpenDocument sheet: errors, formulas without a value, comments, merged cells, its reach."""
+"""What calamine does not tell of an OpenDocument sheet: errors, formulas without a value, comments, merged cells, what is hidden."""
 
 import re
 from html import unescape
@@ -6,13 +6,17 @@ from html import unescape
 import attrs
 
 from prioritera.frozen import FrozenMap
+from prioritera.sheets.hidden import Ends, Hidden
 from prioritera.sheets.office import Place, Told
 from prioritera.sheets.package import Parts
 
 # INVARIANT: no pattern runs past the next "<", so each is read through once however a part is made.
-_TOKEN = re.compile(r"<(/?)(?:table|office|text):(table-row|table-cell|covered-table-cell|table|annotation|p)(?![\w-])([^<>]*)>([^<]*)")
+_TOKEN = re.compile(
+    r"<(/?)(?:table|office|text):(table-row|table-column|table-cell|covered-table-cell|table|annotation|p)(?![\w-])([^<>]*)>([^<]*)"
+)
 _REPEATED = re.compile(r'number-(?:rows|columns)-repeated="(\d{1,9})"')
 _SPANNED = re.compile(r'number-rows-spanned="(\d{1,9})"')
+_UNSEEN = re.compile(r'table:visibility="(?:collapse|filter)"')
 _NAME = re.compile(r'table:name="([^"<>]*)"')
 
 
@@ -25,11 +29,20 @@ class _Sheet:
     notes: dict[Place, list[str]] = attrs.field(factory=dict)
     merged: list[tuple[Place, int]] = attrs.field(factory=list)
     last: Place = (0, 0)
+    rows: list[Ends] = attrs.field(factory=list)
+    columns: list[Ends] = attrs.field(factory=list)
 
     def told(self) -> Told:
         """What is told of the sheet."""
         notes = {place: text for place, texts in self.notes.items() if (text := "\n".join(texts).strip())}
-        return Told(FrozenMap(self.errors), frozenset(self.unsaved), FrozenMap(notes), self.last, tuple(self.merged))
+        return Told(
+            FrozenMap(self.errors),
+            frozenset(self.unsaved),
+            FrozenMap(notes),
+            self.last,
+            tuple(self.merged),
+            Hidden(self.rows, self.columns),
+        )
 
 
 def told_of(parts: Parts) -> dict[str, Told]:
@@ -65,9 +78,11 @@ class _Reader:
                 return self._sheet
             named = _NAME.search(attributes)
             self.name = unescape(named[1]) if named else ""
-            self._sheet, self._row = _Sheet(), 1
+            self._sheet, self._row, self._column, self._columns = _Sheet(), 1, 1, 0
         elif tag == "table-row":
             self._take_row(closes, attributes)
+        elif tag == "table-column":
+            self._take_column(closes, attributes)
         elif tag == "annotation":
             self._in_note = not closes
         elif tag == "p":
@@ -79,8 +94,17 @@ class _Reader:
     def _take_row(self, closes: bool, attributes: str) -> None:  # noqa: FBT001 -- as above
         if not closes:
             self._rows, self._column, self._columns = _repeated(attributes), 1, 0
+            if _UNSEEN.search(attributes):
+                self._sheet.rows.append((self._row, self._row + self._rows - 1))
         if closes or attributes.endswith("/"):
             self._row += self._rows
+
+    def _take_column(self, closes: bool, attributes: str) -> None:  # noqa: FBT001 -- as above
+        if not closes:
+            self._column += self._columns
+            self._columns = _repeated(attributes)
+            if _UNSEEN.search(attributes):
+                self._sheet.columns.append((self._column, self._column + self._columns - 1))
 
     def _take_cell(self, closes: bool, attributes: str) -> None:  # noqa: FBT001 -- as above
         if closes:

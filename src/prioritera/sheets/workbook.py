@@ -15,6 +15,7 @@ from prioritera.reading.extras import need_extra
 from prioritera.sheets import office, old_excel, opendocument
 from prioritera.sheets.compound import BrokenFileError
 from prioritera.sheets.grid import Grid
+from prioritera.sheets.hidden import within
 from prioritera.sheets.office import Place, Told
 from prioritera.sheets.package import is_workbook, opened
 from prioritera.sheets.reach import MOST_COLUMNS, MOST_ROWS, fits
@@ -116,7 +117,16 @@ def _grid(sheet: Any, name: str, told: Told) -> Grid:  # noqa: ANN401 -- calamin
     for place, error in told.errors.items():
         _put(place, error, rows)
     _spread([*_merged(sheet), *told.merged], rows)
-    return Grid(file=name, sheet=sheet.name, rows=rows, notes=told.notes, unsaved=told.unsaved, errors=told.errors)
+    return Grid(
+        file=name,
+        sheet=sheet.name,
+        rows=rows,
+        notes=told.notes,
+        unsaved=told.unsaved,
+        errors=told.errors,
+        hidden_rows=within(told.hidden.rows, len(rows)),
+        hidden_columns=within(told.hidden.columns, max(map(len, rows), default=0)),
+    )
 
 
 def _merged(sheet: Any) -> Iterable[tuple[Place, int]]:  # noqa: ANN401 -- calamine is imported late

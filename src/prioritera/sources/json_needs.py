@@ -37,7 +37,10 @@ def read_json(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
         top.has(NEEDS)
         top.close()
     if not isinstance(needs, list):
-        faults.add("json-not-needs", _place(place, path), value=shown(needs))
+        if _are_indicators(data):
+            faults.add("json-is-indicators", Span(name), name=name)
+        else:
+            faults.add("json-not-needs", _place(place, path), value=shown(needs))
         return ()
     if not needs:
         faults.warn("no-needs", Span(name, 1, 1))
@@ -48,6 +51,12 @@ def read_json(text: str, name: str, faults: Faults) -> tuple[Record, ...]:
         else:
             faults.add("json-not-a-need", place.value((*path, index)), value=shown(item))
     return records_of_rows(rows, _stem(name), faults)
+
+
+def _are_indicators(data: object) -> bool:
+    """Whether this is an answer from Kolada: a list of values, each of a measure."""
+    values = data.get("values") if isinstance(data, Mapping) else None
+    return isinstance(values, list) and any(isinstance(one, Mapping) and "kpi" in one for one in values)
 
 
 def _place(place: JsonPlace, path: tuple[str, ...]) -> Span:

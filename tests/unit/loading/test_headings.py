@@ -2,7 +2,8 @@
 
 import pytest
 
-from prioritera.loading.headings import heading_row, likely_row
+from prioritera.diagnostics import Faults
+from prioritera.loading.headings import chosen, heading_row, likely_row
 from prioritera.sheets.grid import Grid
 
 
@@ -45,3 +46,25 @@ def test_headings_that_are_like_known_ones_are_found_where_they_may_be_guessed(r
 @pytest.mark.parametrize(("rows", "row"), [([["x"], ["y", "rubrik", "z"]], 2), ([["x"], ["y", "z"]], 2), ([[""], ["y"], ["z"]], 2)])
 def test_where_no_headings_can_be_told_the_likeliest_row_is_taken(rows: list[list[str]], row: int) -> None:
     assert likely_row(grid(*rows)) == row
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("in/Behov 26.xlsx", '[round]\nid = "behov-26"\nlabel = "Behov 26"\nneeds = ["Behov 26.xlsx"]\n\n'),
+        ("–.xlsx", '[round]\nid = "needs"\n'),
+    ],
+)
+def test_where_several_sheets_may_hold_the_needs_lines_name_each(name: str, head: str) -> None:
+    grids = [Grid(file=name, sheet=sheet, rows=[["id", "rubrik"], ["n1", "Fall"]]) for sheet in ("Äldre", 'B"U')]
+    alone, within = Faults(), Faults()
+
+    assert chosen(grids, (), name, alone, guess=True) == chosen(grids, (), name, within, guess=False) == ()
+
+    (one,), (other,) = alone.all()[0].snippets, within.all()[0].snippets
+    file = name.rsplit("/", 1)[-1]
+    each = f'[[mappings]]\nfile = "{file}"\nsheet = "Äldre"\n\n[[mappings]]\nfile = "{file}"\nsheet = "B\\"U"'
+    assert (other.role, other.text) == ("sheets", each)
+    assert one.role == "round-sheets"
+    assert one.text.startswith(head)
+    assert one.text.endswith(f"\n\n{each}")

@@ -156,7 +156,7 @@ def test_two_levels_of_one_name_are_asked_about(tmp_path: Path) -> None:
     found = row(tmp_path / "one", rules, spread="far")
 
     assert isinstance(found, Refused)
-    assert [fault.code for fault in found.diagnostics] == ["cell-not-a-number"]
+    assert [fault.code for fault in found.diagnostics] == ["cell-not-a-level"]
 
 
 def test_a_column_that_could_be_two_things_is_asked_about(tmp_path: Path) -> None:

@@ -64,12 +64,14 @@ def test_a_form_whose_words_mean_something_else_now_is_an_error_that_names_them(
 
     assert [faults(mark, RULES, language) for language in ("en", "sv")] == [
         (
-            "form.xlsx: error[form-means-other]: the form was made for sbu-four 0.0.9; in sbu-four 0.1.0 searched means something else\n"
+            "form.xlsx: error[form-means-other]: the form was made for sbu-four 0.0.9; in sbu-four 0.1.0 "
+            "this means something else: searched\n"
             "    why:  answers to two different questions would be compared as if they were to one\n"
             "    mend: read the round by the rule set that the form was made for, or ask again with a new form"
         ),
         (
-            "form.xlsx: fel[form-means-other]: formuläret gjordes för sbu-four 0.0.9; i sbu-four 0.1.0 betyder searched något annat\n"
+            "form.xlsx: fel[form-means-other]: formuläret gjordes för sbu-four 0.0.9; i sbu-four 0.1.0 "
+            "betyder detta något annat: searched\n"
             "    varför: svar på två olika frågor skulle jämföras som om de vore på samma fråga\n"
             "    åtgärd: läs omgången med den modell som formuläret gjordes för, eller fråga på nytt med ett nytt formulär"
         ),

@@ -42,6 +42,8 @@ def told(text: str, read: Callable[[str, str, Faults], tuple[Record, ...]] = rea
         ("[" * 65 + "]" * 65, "1:1: error[json-too-deep]: values lie within each other more than 64 deep"),
         ("[" * 5000, "1:1: error[json-too-deep]: values lie within each other more than 64 deep"),
         ('{"needs": 3}', "1:11: error[json-not-needs]: a list of needs is expected here, not 3"),
+        ('{"values": [1, {"key": "N1"}]}', "1:1: error[json-not-needs]: a list of needs is expected here, not { … }"),
+        ('{"values": {"kpi": "N1"}}', "1:1: error[json-not-needs]: a list of needs is expected here, not { … }"),
         ('"needs"', '1:1: error[json-not-needs]: a list of needs is expected here, not "needs"'),
         ('[["n1"]]', "1:2: error[json-not-a-need]: a need is expected here, { … }, not [ … ]"),
     ],
@@ -153,3 +155,22 @@ def test_lines_without_ids_are_called_by_their_numbers() -> None:
 
 def test_no_lines_are_no_needs() -> None:
     assert told("\n", read_ndjson) == (["n.json:1:1: warning[no-needs]: the file has no needs"], ())
+
+
+def test_an_answer_from_kolada_is_known_and_led_to_where_it_is_read() -> None:
+    faults = Faults()
+
+    assert read_json('{"count": 1, "values": [{"kpi": "N1", "period": 2024}]}', "kolada.json", faults) == ()
+
+    assert [describe(one, language) for one in faults.all() for language in ("sv", "en")] == [
+        (
+            "kolada.json: fel[json-is-indicators]: filen är ett svar från Kolada, och inga behov\n"
+            "    varför: ett mätvärde kan tyda på ett behov, men är inget förrän en person har formulerat det\n"
+            "    åtgärd: gör kandidater av det: prioritera signals kolada.json"
+        ),
+        (
+            "kolada.json: error[json-is-indicators]: the file is an answer from Kolada, and no needs\n"
+            "    why:  a measured value may be a sign of a need, but is none until a person has put it into words\n"
+            "    mend: make candidates of it: prioritera signals kolada.json"
+        ),
+    ]
