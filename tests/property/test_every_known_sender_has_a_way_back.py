@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from drawn_networks import NAMES, networks
 from prioritera.model.need import Need, Origin
 from prioritera.model.network import BACK, FORWARD, Network
-from prioritera.model.result import Decision, Leg
+from prioritera.model.result import Decision
 from prioritera.model.round import Round
 from prioritera.model.table import Course, Target, Waypoint
 from prioritera.model.text import Label
+from prioritera.model.way import Leg
 from prioritera.stages.walk import walk
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from prioritera.graph.build import Graph, Layer
 from prioritera.model.network import Channel
-from prioritera.model.result import LeadTime
+from prioritera.model.way import LeadTime
 
 # The channels by which a question first enters the network.
 ENTERING = ("raises", "represents")

@@ -5,10 +5,11 @@ from fractions import Fraction
 from prioritera.model.agreement import Tally
 from prioritera.model.criterion import Criterion
 from prioritera.model.need import BRACKETS, Check, Evidence, Need, Origin, Question, SupportMatch
-from prioritera.model.result import Alternative, Decision, FindOut, Fired, Leg, Score, Standing, Walk
+from prioritera.model.result import Alternative, Decision, FindOut, Fired, Score, Standing
 from prioritera.model.round import Answer
 from prioritera.model.shown import shown_range
 from prioritera.model.value import Assessment, Fact
+from prioritera.model.way import Leg, Walk
 from prioritera.report.by_hand_json import by_hand_record
 from prioritera.report.judged_json import agreed_record, judgement_record
 from prioritera.report.precise import is_whole_area, not_stated

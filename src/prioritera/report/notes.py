@@ -8,10 +8,11 @@ from collections.abc import Container, Iterator, Sequence
 from prioritera.model.condition import SCORE
 from prioritera.model.field import Field, Origin
 from prioritera.model.outcome import CONFLICT, FACT_NEEDED
-from prioritera.model.result import Decision, Fired, Told
+from prioritera.model.result import Decision, Fired
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
+from prioritera.model.way import Told
 from prioritera.report.by_hand import appeal_notes, by_hand_notes, reason_notes, state_notes
 from prioritera.report.checked import check_lines, comment_lines, spread_line
 from prioritera.report.precise import precise_line

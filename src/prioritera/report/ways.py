@@ -6,7 +6,8 @@ from datetime import date
 import attrs
 
 from prioritera.model.need import Origin
-from prioritera.model.result import Decision, LeadTime, Leg, Result, Walk
+from prioritera.model.result import Decision, Result
+from prioritera.model.way import LeadTime, Leg, Walk
 from prioritera.report.voice import Voice, actor_name, date_words, kind_name
 from prioritera.report.width import NO_BREAK
 

@@ -18,9 +18,10 @@ from prioritera.measures.existing import behind
 from prioritera.model.need import Need
 from prioritera.model.network import Channel, Network
 from prioritera.model.outcome import ERROR
-from prioritera.model.result import Decision, Leg, Told, Walk
+from prioritera.model.result import Decision
 from prioritera.model.round import Round
 from prioritera.model.table import Course, Target
+from prioritera.model.way import Leg, Told, Walk
 
 Committee = tuple[tuple[str, str], ...]
 Legs = Callable[[str, str, str, str, Committee], tuple[Leg, ...] | None]

@@ -1,7 +1,7 @@
 from prioritera.graph.build import Graph, build
 from prioritera.graph.query import can_raise, lead_time, nearest, reached, reaches, touched, way
 from prioritera.model.network import Channel
-from prioritera.model.result import LeadTime
+from prioritera.model.way import LeadTime
 from small_networks import actor, channel, network
 
 

@@ -14,9 +14,10 @@ from prioritera.model.agreement import Missed
 from prioritera.model.condition import Condition, OneOf, SetTest, ShareOfScore, Test, Within
 from prioritera.model.explanation import Comparison, Explanation, ValueChange, WeightChange
 from prioritera.model.need import Evidence, Origin, Question
-from prioritera.model.result import LeaveOutProposal, Told
+from prioritera.model.result import LeaveOutProposal
 from prioritera.model.trace import Of, Trace, Verdict
 from prioritera.model.value import Assessment, Interval, Missing, Panel, Reason
+from prioritera.model.way import Told
 from prioritera.questions import compare, explain
 from prioritera.report.json import comparison_json, diagnostics_json, explanation_json, result_json
 from results import decision, whole, with_decision

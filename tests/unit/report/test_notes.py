@@ -5,10 +5,11 @@ import attrs
 import pytest
 
 from prioritera.model.criterion import Criterion, Minimum
-from prioritera.model.result import Alternative, Fired, Score, Share, Told
+from prioritera.model.result import Alternative, Fired, Score, Share
 from prioritera.model.round import Answer
 from prioritera.model.ruleset import RuleSet
 from prioritera.model.table import Course, Rule, Target
+from prioritera.model.way import Told
 from prioritera.report.notes import alternatives_line, answer_line, asked, find_out_line, goal_of, marked, notes, why_line
 from prioritera.report.voice import Voice
 from prioritera.report.ways import clock_of

@@ -4,8 +4,9 @@ from typing import Any
 import attrs
 
 from prioritera.model.need import Origin
-from prioritera.model.result import Decision, LeadTime, Leg, Walk
+from prioritera.model.result import Decision
 from prioritera.model.table import Course, Target
+from prioritera.model.way import LeadTime, Leg, Walk
 from prioritera.report.ways import Clock, back_lines, clock_of, conditions, decided, sender_name, time_line, unanswered_line, way_lines
 from prioritera.report.width import NO_BREAK
 from results import decision, voice, whole

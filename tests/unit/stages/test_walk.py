@@ -8,10 +8,11 @@ from prioritera.diagnostics import Diagnostic, Span, describe
 from prioritera.model.catalogue import Catalogue, Support
 from prioritera.model.need import Need, Origin, SupportMatch
 from prioritera.model.network import Network
-from prioritera.model.result import Decision, LeadTime, Leg, Told, Walk
+from prioritera.model.result import Decision
 from prioritera.model.round import CommitteeDecision, Round
 from prioritera.model.table import Also, Course, Target, Waypoint
 from prioritera.model.text import Label
+from prioritera.model.way import LeadTime, Leg, Told, Walk
 from prioritera.stages.walk import walk
 from small_networks import ISLAND, channel, routes
 
