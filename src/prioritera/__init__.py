@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from prioritera.model.trace import Trace
     from prioritera.model.value import Exact, Interval, Missing, Panel, Reason
     from prioritera.pipeline import load_model, prioritise
-    from prioritera.questions import compare, diff_results, explain, supply
+    from prioritera.questions import compare, compare_methods, coverage, diff_results, explain, robustness, supply
     from prioritera.report.compare import compare_document
     from prioritera.report.compose import compose
     from prioritera.report.diff_json import rules_diff_json, runs_diff_json
@@ -73,7 +73,7 @@ _HOMES = {
     "model.trace": ("Trace",),
     "model.value": ("Exact", "Interval", "Missing", "Panel", "Reason"),
     "pipeline": ("load_model", "prioritise"),
-    "questions": ("compare", "diff_results", "explain", "supply"),
+    "questions": ("compare", "compare_methods", "coverage", "diff_results", "explain", "robustness", "supply"),
     "report.compare": ("compare_document",),
     "report.compose": ("compose",),
     "report.diff_json": ("rules_diff_json", "runs_diff_json"),
@@ -134,8 +134,10 @@ __all__ = [
     "check_rules",
     "compare",
     "compare_document",
+    "compare_methods",
     "comparison_json",
     "compose",
+    "coverage",
     "describe",
     "diagnostics_json",
     "diff_results",
@@ -153,6 +155,7 @@ __all__ = [
     "prioritise",
     "records_of",
     "result_json",
+    "robustness",
     "rules_diff_document",
     "rules_diff_json",
     "runs_diff_document",
