@@ -31,7 +31,8 @@ def test_cells_are_read_as_written_and_stand_where_they_are_said_to(rows: list[t
 
     records = read_csv(text, "a.csv", faults)
 
-    assert faults.all() == ()
+    # A title that looks like several is asked about, and read as it stands.
+    assert {one.code for one in faults.all()} <= {"cell-several-parts"}
     assert [tuple(record.data.values()) for record in records] == [tuple(unsafe(cell) for cell in row) for row in rows]
     lines = list(io.StringIO(text, newline=""))
     for record, row in zip(records, rows, strict=True):

@@ -26,8 +26,8 @@ def parted(text: str) -> tuple[str, int]:
 
     >>> parted("1) Stöd 2) Hjälp"), parted("Stöd vid fall; Hjälp vid sömn"), parted("Stöd vid fall\nHjälp vid sömn")
     (('points', 2), (';', 2), ('\n', 2))
-    >>> parted("Vi saknar stöd; det gäller alla."), parted("Vi saknar stöd.\nDet gäller alla.")
-    (('', 1), ('', 1))
+    >>> parted("Vi saknar stöd; det gäller alla."), parted("Vi saknar stöd.\nDet gäller alla."), parted("Fall; i hemmet")
+    (('', 1), ('', 1), ('', 1))
     """
     count = max(sum(POINT.match(line) is not None for line in text.split("\n")), _in_line(text))
     if count > 1:
@@ -56,7 +56,7 @@ def _in_line(text: str) -> int:
 def _are_needs(parts: Sequence[str], between: str) -> bool:
     """Whether each of the parts looks like a need of its own: by its first word, as a question, or as a heading."""
     words = [list(_words(part)) for part in parts]
-    if not all(words):
+    if not all(words) or any(plain(part.split()[0]) in spoken("goes-on") for part in parts):
         return False
     if all(one[0] in spoken("begins-a-need") for one in words) or all(part.endswith("?") for part in parts):
         return True

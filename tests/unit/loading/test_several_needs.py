@@ -37,6 +37,7 @@ def test_parts_that_look_like_needs_are_counted(text: str, found: tuple[str, int
         "",
         ";;\n",
         "Fall;",
+        "Fall; i hemmet",
         "Vi saknar stöd; det gäller särskilt äldre.",
         "Vi saknar stöd i detta; SKR har inget att ge.",
         "Vi saknar kunskap om barn; unga; äldre.",
