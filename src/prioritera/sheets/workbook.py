@@ -74,8 +74,11 @@ def _grids(content: bytes, name: str, calamine: Any, faults: Faults, hidden: str
             # How far such a sheet reaches nobody has seen.
             raise BrokenFileError
         for sheet in wanted:
-            if _fits(sheet, told, name, faults):
-                yield _grid(book.get_sheet_by_name(sheet), name, told.get(sheet, Told()))
+            if _fits(sheet, told[sheet].last if sheet in told else (0, 0), name, faults):
+                laid = book.get_sheet_by_name(sheet)
+                # A damaged sheet may reach further than could be seen in it.
+                if _fits(sheet, (laid.total_height, laid.total_width), name, faults):
+                    yield _grid(laid, name, told.get(sheet, Told()))
 
 
 def _told(content: bytes, name: str, faults: Faults) -> Mapping[str, Told]:
@@ -93,7 +96,7 @@ def _told(content: bytes, name: str, faults: Faults) -> Mapping[str, Told]:
     told = opendocument.told_of(parts)
     # All sheets of such a workbook are laid out when it is opened.
     for sheet in told:
-        _fits(sheet, told, name, faults)
+        _fits(sheet, told[sheet].last, name, faults)
     return told
 
 
@@ -101,10 +104,10 @@ def _note(code: str, span: Span, faults: Faults, **params: str) -> None:
     faults.extend([Diagnostic(code=code, severity=Severity.NOTE, span=span, params=params)])
 
 
-def _fits(sheet: str, told: Mapping[str, Told], name: str, faults: Faults) -> bool:
-    """Whether a sheet is small enough to be laid out whole; noted if not."""
-    row, column = told[sheet].last if sheet in told else (0, 0)
-    if fits((row, column)):
+def _fits(sheet: str, last: tuple[int, int], name: str, faults: Faults) -> bool:
+    """Whether a sheet that reaches so far is small enough to be laid out whole; noted if not."""
+    row, column = last
+    if fits(last):
         return True
     faults.add(
         "sheet-too-large", Span(name, row, column, sheet=sheet), rows=row, columns=column, most_rows=MOST_ROWS, most_columns=MOST_COLUMNS

@@ -234,6 +234,13 @@ def test_an_open_document_tells_as_much() -> None:
     assert [cells[:2] for cells in grid.rows[3:]] == [("n3", "x"), ("n4", "x")]
 
 
+def test_a_damaged_sheet_that_reaches_further_than_it_says_is_not_read() -> None:
+    hurt = '<table:table-cell table:number-columns-<peated="16384" office:value-type="float" office:value="1"/>'
+    content = open_document(row(hurt, ' table:number-rows-repeated="300000"'))()
+
+    assert read(content, "a.ods") == ((), ["sheet-too-large"])
+
+
 def test_a_password_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     class Locked:
         @staticmethod
